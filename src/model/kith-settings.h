@@ -1,0 +1,47 @@
+/* kith-settings.h: the parameters of METHODS, as the register sets them
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithSettings:
+ *
+ * Each field is a parameter of METHODS with its default there, unless the register's table
+ * setting holds another under the key that stands beside it. A value that is not of its kind
+ * or out of range is the default.
+ */
+typedef struct
+{
+  gint64 *home;                  /* home: authority codes, "850;936"; empty for all */
+  gsize n_home;
+  gboolean include_independent;  /* scope.independent: 0 or 1 */
+  gboolean include_colleges;     /* scope.colleges */
+  guint n_neighbours;            /* neighbours.count: 8 */
+  guint min_neighbours;          /* neighbours.least: 4 */
+  double neighbour_metres;       /* neighbours.metres: 10000 */
+  double local_metres;           /* local.metres: 10000 */
+  double local_authority_metres; /* local.authority-metres: 25000 */
+  double live_recency;           /* live.recency: 0.25 */
+  double unrecorded_recency;     /* live.unrecorded: 0.5 */
+  guint assembly_schools;        /* assembly.schools: 40; more than these make an assembly */
+  double radar_amber;            /* radar.amber: ρ above it, 2 */
+  double radar_red;              /* radar.red: ρ above it, 4 */
+  guint radar_days;              /* radar.days: red beyond so many counted days, 395 */
+  guint radar_usual_days;        /* radar.usual-days: 180 where contacts are too few */
+  guint radar_least_days;        /* radar.least-days: 28 */
+  guint radar_gaps;              /* radar.gaps: 8 */
+} KithSettings;
+
+KithSettings  *kith_settings_new   (KithLedger          *ledger);
+void           kith_settings_free  (KithSettings        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSettings, kith_settings_free)
+
+G_END_DECLS
