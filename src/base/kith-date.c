@@ -11,10 +11,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-
 static const char *const month_names[2][12] = {
-  { N_ ("January"), N_ ("February"), N_ ("March"), N_ ("April"), N_ ("May"), N_ ("June"), N_ ("July"),
-    N_ ("August"), N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") },
+  { N_ ("January"), N_ ("February"), N_ ("March"), N_ ("April"), N_ ("May"), N_ ("June"),
+    N_ ("July"), N_ ("August"), N_ ("September"), N_ ("October"), N_ ("November"),
+    N_ ("December") },
   { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"), N_ ("Jul"), N_ ("Aug"),
     N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") },
 };
@@ -23,14 +23,14 @@ static gboolean
 is_valid (int year, int month, int day)
 {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
-         day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+         day <= g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year);
 }
 
 /* Days before 1 January of @year, counted so that 1 January of the year 1 is day 1. */
 static guint32
 count_to_year (int year)
 {
-  guint32 past = (guint32) year - 1;
+  guint32 past = (guint32)year - 1;
 
   return past * 365 + past / 4 - past / 100 + past / 400;
 }
@@ -137,7 +137,7 @@ parse_digits (const char *text, gsize length, KithDate *date)
       for (gsize i = n + 1; i < length; i++)
         if (!g_ascii_isdigit (text[i]))
           return FALSE;
-      *date = kith_date_new (1899, 12, 30) + (KithDate) value;
+      *date = kith_date_new (1899, 12, 30) + (KithDate)value;
       return TRUE;
     }
   return FALSE;
@@ -159,7 +159,7 @@ kith_date_new (int year, int month, int day)
   g_return_val_if_fail (year >= 1 && year <= 9999, KITH_DATE_UNKNOWN);
   g_return_val_if_fail (month >= 1 && month <= 12, KITH_DATE_UNKNOWN);
 
-  return count_to_year (year) + before[month - 1] + (guint32) day +
+  return count_to_year (year) + before[month - 1] + (guint32)day +
          (month > 2 && is_leap (year) ? 1u : 0u);
 }
 
@@ -192,7 +192,7 @@ kith_date_today (void)
 gboolean
 kith_date_parse (const char *text, gssize length, KithDate *date)
 {
-  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize) length;
+  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize)length;
 
   g_return_val_if_fail (date != NULL, FALSE);
 
@@ -331,7 +331,7 @@ kith_date_add_months (KithDate date, int months)
   year = total / 12;
   month = total % 12 + 1;
   g_return_val_if_fail (year >= 1 && year <= 9999, KITH_DATE_UNKNOWN);
-  day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+  day = MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year));
   return kith_date_new (year, month, day);
 }
 

@@ -28,7 +28,7 @@ clamp_cell (double offset, guint n)
 {
   double cell = floor (offset / CELL_METRES);
 
-  return cell < 0 ? 0 : cell >= n ? n - 1 : (guint) cell;
+  return cell < 0 ? 0 : cell >= n ? n - 1 : (guint)cell;
 }
 
 static guint
@@ -94,8 +94,8 @@ kith_grid_new (const KithPlace *places, gsize n_places)
     self->x0 = self->y0 = x1 = y1 = 0;
 
   /* England is 300 by 330 squares; far outliers share the last row and column */
-  self->n_columns = MIN (512, (guint) MIN ((x1 - self->x0) / CELL_METRES, 1e6) + 1);
-  self->n_rows = MIN (512, (guint) MIN ((y1 - self->y0) / CELL_METRES, 1e6) + 1);
+  self->n_columns = MIN (512, (guint)MIN ((x1 - self->x0) / CELL_METRES, 1e6) + 1);
+  self->n_rows = MIN (512, (guint)MIN ((y1 - self->y0) / CELL_METRES, 1e6) + 1);
   n_cells = self->n_columns * self->n_rows;
   self->first = g_new0 (guint, n_cells + 1);
   for (gsize i = 0; i < n_places; i++)
@@ -108,7 +108,7 @@ kith_grid_new (const KithPlace *places, gsize n_places)
   fill = g_memdup2 (self->first, n_cells * sizeof *fill);
   for (gsize i = 0; i < n_places; i++)
     if (kith_place_is_known (places[i]))
-      self->order[fill[find_cell (self, places[i])]++] = (guint) i;
+      self->order[fill[find_cell (self, places[i])]++] = (guint)i;
   g_free (fill);
   return self;
 }
@@ -149,21 +149,17 @@ is_nearer (double metres, guint index, const KithNear *than)
  * Returns: how many were found; 0 where @place is not known
  */
 guint
-kith_grid_find_nearest (const KithGrid *self,
-                        KithPlace place,
-                        guint except,
-                        guint k,
-                        double metres,
-                        KithNear *near)
+kith_grid_find_nearest (
+    const KithGrid *self, KithPlace place, guint except, guint k, double metres, KithNear *near)
 {
   guint n = 0;
   int column, row, rings;
 
   if (!kith_place_is_known (place) || k == 0)
     return 0;
-  column = (int) clamp_cell (place.x - self->x0, self->n_columns);
-  row = (int) clamp_cell (place.y - self->y0, self->n_rows);
-  rings = (int) MAX (self->n_columns, self->n_rows);
+  column = (int)clamp_cell (place.x - self->x0, self->n_columns);
+  row = (int)clamp_cell (place.y - self->y0, self->n_rows);
+  rings = (int)MAX (self->n_columns, self->n_rows);
 
   for (int ring = 0; ring <= rings; ring++)
     {
@@ -176,15 +172,15 @@ kith_grid_find_nearest (const KithGrid *self,
         {
           int step = r == row - ring || r == row + ring ? 1 : MAX (1, 2 * ring);
 
-          if (r < 0 || r >= (int) self->n_rows)
+          if (r < 0 || r >= (int)self->n_rows)
             continue;
           for (int c = column - ring; c <= column + ring; c += step)
             {
               guint cell;
 
-              if (c < 0 || c >= (int) self->n_columns)
+              if (c < 0 || c >= (int)self->n_columns)
                 continue;
-              cell = (guint) r * self->n_columns + (guint) c;
+              cell = (guint)r * self->n_columns + (guint)c;
               for (guint o = self->first[cell]; o < self->first[cell + 1]; o++)
                 {
                   guint index = self->order[o];

@@ -248,7 +248,7 @@ kith_job_step (KithJob *self, guint64 done, guint64 total, GError **error)
     return FALSE;
   if (total > 0)
     {
-      double part = MIN (1.0, (double) done / (double) total);
+      double part = MIN (1.0, (double)done / (double)total);
 
       g_mutex_lock (&self->lock);
       self->fraction = MAX (self->fraction, self->from + part * (self->to - self->from));

@@ -102,16 +102,16 @@ kith_text_dup_utf8 (const char *bytes, gsize length)
 
   for (gsize i = 0; i < length; i++)
     {
-      guchar c = (guchar) bytes[i];
+      guchar c = (guchar)bytes[i];
 
       if (c == 0)
         g_string_append_unichar (text, 0xfffd);
       else if (c < 0x80)
-        g_string_append_c (text, (char) c);
-      else if (is_utf8 && c == 0xc2 && i + 1 < length && (guchar) bytes[i + 1] < 0xa0)
-        g_string_append_unichar (text, windows_1252[(guchar) bytes[++i] - 0x80]);
+        g_string_append_c (text, (char)c);
+      else if (is_utf8 && c == 0xc2 && i + 1 < length && (guchar)bytes[i + 1] < 0xa0)
+        g_string_append_unichar (text, windows_1252[(guchar)bytes[++i] - 0x80]);
       else if (is_utf8)
-        g_string_append_c (text, (char) c);
+        g_string_append_c (text, (char)c);
       else
         g_string_append_unichar (text, c < 0xa0 ? windows_1252[c - 0x80] : c);
     }
@@ -131,7 +131,7 @@ kith_text_dup_utf8 (const char *bytes, gsize length)
 gboolean
 kith_text_parse_int (const char *text, gssize length, gint64 *value)
 {
-  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize) length;
+  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize)length;
   gboolean is_negative;
   gint64 sum = 0;
   gsize i = 0;
@@ -183,7 +183,7 @@ kith_text_parse_int (const char *text, gssize length, gint64 *value)
 gboolean
 kith_text_parse_real (const char *text, gssize length, double *value)
 {
-  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize) length;
+  gsize left = length < 0 ? (text == NULL ? 0 : strlen (text)) : (gsize)length;
   char digits[64];
   gsize n = 0;
   char *end;
@@ -249,7 +249,7 @@ char *
 kith_text_dup_list (const char *const *items)
 {
   GString *text = g_string_new (NULL);
-  guint n = g_strv_length ((char **) items);
+  guint n = g_strv_length ((char **)items);
 
   for (guint i = 0; i < n; i++)
     {

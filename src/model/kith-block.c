@@ -137,12 +137,12 @@ kith_block_builder_keep_text (KithBlockBuilder *self, const char *text, gssize l
   if (text == NULL || length == 0 || text[0] == '\0')
     return NULL;
   if (length < 0)
-    length = (gssize) strlen (text);
+    length = (gssize)strlen (text);
   if (length <= 24)
     {
       char copy[32];
 
-      memcpy (copy, text, (gsize) length);
+      memcpy (copy, text, (gsize)length);
       copy[length] = '\0';
       return g_string_chunk_insert_const (self->pool->chunk, copy);
     }
@@ -160,7 +160,7 @@ kith_block_builder_add_shared (KithBlockBuilder *self, const void *row)
 
   self->is_sorted = self->is_sorted && (self->n_rows == 0 || key > self->last_key);
   self->last_key = key;
-  g_byte_array_append (self->rows, row, (guint) self->row_size);
+  g_byte_array_append (self->rows, row, (guint)self->row_size);
   self->n_rows++;
 }
 
@@ -178,9 +178,9 @@ kith_block_builder_add (KithBlockBuilder *self, const void *row)
   copy = self->rows->data + (self->n_rows - 1) * self->row_size;
   for (guint f = 0; f < info->n_fields; f++)
     if (info->fields[f].type == KITH_FIELD_TEXT)
-      kith_field_set_text (&info->fields[f], copy,
-                           kith_block_builder_keep_text (
-                               self, kith_field_get_text (&info->fields[f], row), -1));
+      kith_field_set_text (
+          &info->fields[f], copy,
+          kith_block_builder_keep_text (self, kith_field_get_text (&info->fields[f], row), -1));
 }
 
 /**
@@ -212,7 +212,7 @@ kith_block_builder_end (KithBlockBuilder *self)
   g_atomic_ref_count_init (&block->n_refs);
   block->table = self->table;
   block->n_rows = self->n_rows;
-  block->rows = (char *) g_byte_array_free (g_steal_pointer (&self->rows), FALSE);
+  block->rows = (char *)g_byte_array_free (g_steal_pointer (&self->rows), FALSE);
   block->pools = g_steal_pointer (&self->pools);
   g_free (self);
   return block;

@@ -14,11 +14,11 @@ struct _KithChangeset
 {
   gatomicrefcount n_refs;
   KithLedger *base;
-  GArray *changes;                    /* of KithChange, in the order they came */
-  GHashTable *places[KITH_N_TABLES];  /* key → index + 1 in changes; NULL while none */
-  gint64 next_keys[KITH_N_TABLES];    /* 0: not asked yet */
+  GArray *changes;                   /* of KithChange, in the order they came */
+  GHashTable *places[KITH_N_TABLES]; /* key → index + 1 in changes; NULL while none */
+  gint64 next_keys[KITH_N_TABLES];   /* 0: not asked yet */
   GStringChunk *text;
-  GPtrArray *row_pages;               /* rows, in pages that never move */
+  GPtrArray *row_pages; /* rows, in pages that never move */
   gsize page_left;
   char *page_at;
 };
@@ -62,7 +62,7 @@ add_change (KithChangeset *self, const KithChange *change)
   if (self->places[change->table] == NULL)
     self->places[change->table] = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_array_append_val (self->changes, *change);
-  g_hash_table_insert (self->places[change->table], (gpointer) row,
+  g_hash_table_insert (self->places[change->table], (gpointer)row,
                        GUINT_TO_POINTER (self->changes->len));
 }
 
@@ -85,7 +85,7 @@ copy_row (KithChangeset *self, KithTable table, const void *row)
 static void
 drop_change (KithChangeset *self, KithChange *change)
 {
-  guint i = (guint) (change - &g_array_index (self->changes, KithChange, 0));
+  guint i = (guint)(change - &g_array_index (self->changes, KithChange, 0));
   gint64 key = kith_row_get_key (change->after != NULL ? change->after : change->before);
 
   g_hash_table_remove (self->places[change->table], &key);
@@ -95,7 +95,7 @@ drop_change (KithChangeset *self, KithChange *change)
       KithChange *moved = &g_array_index (self->changes, KithChange, i);
       const void *row = moved->after != NULL ? moved->after : moved->before;
 
-      g_hash_table_insert (self->places[moved->table], (gpointer) row, GUINT_TO_POINTER (i + 1));
+      g_hash_table_insert (self->places[moved->table], (gpointer)row, GUINT_TO_POINTER (i + 1));
     }
 }
 
@@ -232,7 +232,8 @@ kith_changeset_remove (KithChangeset *self, KithTable table, gint64 key)
   if (earlier != NULL)
     drop_change (self, earlier);
   if (before != NULL)
-    add_change (self, &(KithChange){ .table = table, .kind = KITH_CHANGE_REMOVE, .before = before });
+    add_change (self,
+                &(KithChange){ .table = table, .kind = KITH_CHANGE_REMOVE, .before = before });
 }
 
 /**
@@ -327,29 +328,29 @@ kith_changeset_apply (const KithChangeset *self, gint64 head)
 
   for (guint t = 0; t < KITH_N_TABLES; t++)
     {
-      const KithTableInfo *info = kith_table_get_info ((KithTable) t);
+      const KithTableInfo *info = kith_table_get_info ((KithTable)t);
       KithBlockBuilder *builder;
       const char *rows;
       gsize n;
 
       if (self->places[t] == NULL || g_hash_table_size (self->places[t]) == 0 ||
-          !kith_ledger_has_table (self->base, (KithTable) t))
+          !kith_ledger_has_table (self->base, (KithTable)t))
         continue;
-      builder = kith_block_builder_new ((KithTable) t);
-      kith_block_builder_share (builder, kith_ledger_get_block (self->base, (KithTable) t));
-      rows = kith_ledger_get_rows (self->base, (KithTable) t, &n);
+      builder = kith_block_builder_new ((KithTable)t);
+      kith_block_builder_share (builder, kith_ledger_get_block (self->base, (KithTable)t));
+      rows = kith_ledger_get_rows (self->base, (KithTable)t, &n);
       for (gsize r = 0; r < n; r++)
         {
           const char *row = rows + r * info->row_size;
 
-          if (find_change (self, (KithTable) t, kith_row_get_key (row)) == NULL)
+          if (find_change (self, (KithTable)t, kith_row_get_key (row)) == NULL)
             kith_block_builder_add_shared (builder, row);
         }
       for (guint i = 0; i < self->changes->len; i++)
         {
           const KithChange *change = &g_array_index (self->changes, KithChange, i);
 
-          if (change->table == (KithTable) t && change->after != NULL)
+          if (change->table == (KithTable)t && change->after != NULL)
             kith_block_builder_add (builder, change->after);
         }
       blocks[t] = kith_block_builder_end (builder);

@@ -24,8 +24,8 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
                              KITH_TIE_TRUST },
   [KITH_KIND_FOUNDATION_TRUST] = { "foundation-trust", N_ ("foundation trust"),
                                    N_ ("foundation trusts"), 1, 0, KITH_TIE_TRUST },
-  [KITH_KIND_UMBRELLA_TRUST] = { "umbrella-trust", N_ ("umbrella trust"), N_ ("umbrella trusts"),
-                                 1, 0, KITH_TIE_TRUST },
+  [KITH_KIND_UMBRELLA_TRUST] = { "umbrella-trust", N_ ("umbrella trust"), N_ ("umbrella trusts"), 1,
+                                 0, KITH_TIE_TRUST },
   [KITH_KIND_SPONSOR] = { "sponsor", N_ ("sponsor"), N_ ("sponsors"), 0, 0, KITH_TIE_STRAND },
   [KITH_KIND_DIOCESE] = { "diocese", N_ ("diocese"), N_ ("dioceses"), 0, 0, KITH_TIE_STRAND },
   [KITH_KIND_AUTHORITY] = { "authority", N_ ("authority"), N_ ("authorities"), 0, 0,
@@ -35,22 +35,21 @@ static const KithKindInfo kinds[KITH_N_KINDS] = {
   [KITH_KIND_HUB] = { "hub", N_ ("hub"), N_ ("hubs"), 1, 365, KITH_TIE_HUB },
   [KITH_KIND_TEACHING_SCHOOL_ALLIANCE] = { "teaching-school-alliance",
                                            N_ ("teaching school alliance"),
-                                           N_ ("teaching school alliances"), 1, 365,
-                                           KITH_TIE_HUB },
+                                           N_ ("teaching school alliances"), 1, 365, KITH_TIE_HUB },
   [KITH_KIND_AREA_PARTNERSHIP] = { "area-partnership", N_ ("area partnership"),
                                    N_ ("area partnerships"), 1, 365, KITH_TIE_AREA },
   [KITH_KIND_CLUSTER] = { "cluster", N_ ("cluster"), N_ ("clusters"), 1, 365, KITH_TIE_AREA },
   [KITH_KIND_ZONE] = { "zone", N_ ("zone"), N_ ("zones"), 1, 365, KITH_TIE_AREA },
-  [KITH_KIND_STEERING_GROUP] = { "steering-group", N_ ("steering group"), N_ ("steering groups"),
-                                 1, 365, KITH_TIE_AREA },
+  [KITH_KIND_STEERING_GROUP] = { "steering-group", N_ ("steering group"), N_ ("steering groups"), 1,
+                                 365, KITH_TIE_AREA },
   [KITH_KIND_LEARNING_PARTNERSHIP] = { "learning-partnership", N_ ("learning partnership"),
                                        N_ ("learning partnerships"), 1, 365, KITH_TIE_AREA },
   [KITH_KIND_WORK_STRAND] = { "work-strand", N_ ("work strand"), N_ ("work strands"), 0.5, 365,
                               KITH_TIE_STRAND },
   [KITH_KIND_PROGRAMME] = { "programme", N_ ("programme"), N_ ("programmes"), 1, 365,
                             KITH_TIE_PROGRAMME },
-  [KITH_KIND_RESEARCH_GROUP] = { "research-group", N_ ("research group"), N_ ("research groups"),
-                                 1, 365, KITH_TIE_PROGRAMME },
+  [KITH_KIND_RESEARCH_GROUP] = { "research-group", N_ ("research group"), N_ ("research groups"), 1,
+                                 365, KITH_TIE_PROGRAMME },
   [KITH_KIND_PEER_REVIEW] = { "peer-review", N_ ("peer review"), N_ ("peer reviews"), 1, 365,
                               KITH_TIE_PROGRAMME },
   [KITH_KIND_OTHER] = { "other", N_ ("other arrangement"), N_ ("other arrangements"), 1, 365,
@@ -117,7 +116,7 @@ kith_kind_find (const char *text)
   g_strdelimit (key, " _", '-');
   for (guint k = 0; k < KITH_N_KINDS; k++)
     if (strcmp (kinds[k].key, key) == 0)
-      return (KithKind) k;
+      return (KithKind)k;
   for (guint a = 0; a < G_N_ELEMENTS (aliases); a++)
     if (strcmp (aliases[a].key, key) == 0)
       return aliases[a].kind;

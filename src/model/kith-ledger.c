@@ -54,7 +54,7 @@ kith_ledger_new_empty (void)
 
   g_atomic_ref_count_init (&self->n_refs);
   for (guint t = 0; t < KITH_N_TABLES; t++)
-    self->blocks[t] = kith_block_builder_end (kith_block_builder_new ((KithTable) t));
+    self->blocks[t] = kith_block_builder_end (kith_block_builder_new ((KithTable)t));
   return self;
 }
 

@@ -57,8 +57,7 @@ test_agrees_with_gdate (void)
 
           g_date_clear (&reference, 1);
           g_date_set_dmy (&reference, day, month, year);
-          g_assert_cmpuint (kith_date_new (year, month, day), ==,
-                            g_date_get_julian (&reference));
+          g_assert_cmpuint (kith_date_new (year, month, day), ==, g_date_get_julian (&reference));
         }
 }
 

@@ -9,7 +9,8 @@
 #define N 400
 
 static guint
-find_plainly (const KithPlace *places, KithPlace from, guint except, guint k, double metres, KithNear *near)
+find_plainly (
+    const KithPlace *places, KithPlace from, guint except, guint k, double metres, KithNear *near)
 {
   gboolean taken[N] = { FALSE };
   guint n = 0;
@@ -20,8 +21,8 @@ find_plainly (const KithPlace *places, KithPlace from, guint except, guint k, do
 
       for (guint i = 0; i < N; i++)
         if (i != except && !taken[i] && kith_place_get_metres (from, places[i]) <= metres &&
-            (best == N || kith_place_get_metres (from, places[i]) <
-                              kith_place_get_metres (from, places[best])))
+            (best == N ||
+             kith_place_get_metres (from, places[i]) < kith_place_get_metres (from, places[best])))
           best = i;
       if (best == N)
         break;

@@ -28,10 +28,12 @@ test_encodings (void)
   {
     const char *bytes, *text;
   } cases[] = {
-    { "St Paul\x92s", "St Paul’s" },          /* Windows-1252 */
-    { "St Paul’s", "St Paul’s" },             /* UTF-8 */
-    { "St Paul\xc2\x92s", "St Paul’s" },      /* UTF-8 of a C1 control character */
-    { "\xc9" "cole", "École" },               /* Windows-1252 as in Latin-1 */
+    { "St Paul\x92s", "St Paul’s" },     /* Windows-1252 */
+    { "St Paul’s", "St Paul’s" },        /* UTF-8 */
+    { "St Paul\xc2\x92s", "St Paul’s" }, /* UTF-8 of a C1 control character */
+    { "\xc9"
+      "cole",
+      "École" }, /* Windows-1252 as in Latin-1 */
     { "caf\xc3\xa9", "café" },
   };
 
@@ -52,10 +54,17 @@ test_numbers (void)
     gboolean is_int, is_real;
     double value;
   } cases[] = {
-    { "187", TRUE, TRUE, 187 },        { "25,719", TRUE, TRUE, 25719 }, { "5210075.0", TRUE, TRUE, 5210075 },
-    { "44.98%", FALSE, TRUE, 44.98 },  { "-3", TRUE, TRUE, -3 },        { "06", TRUE, TRUE, 6 },
-    { "1.5", FALSE, TRUE, 1.5 },       { "SUPP", FALSE, FALSE, 0 },     { "1e999", FALSE, FALSE, 0 },
-    { "1,23", FALSE, TRUE, 123 },      { "99999999999999999999", FALSE, TRUE, 1e20 },
+    { "187", TRUE, TRUE, 187 },
+    { "25,719", TRUE, TRUE, 25719 },
+    { "5210075.0", TRUE, TRUE, 5210075 },
+    { "44.98%", FALSE, TRUE, 44.98 },
+    { "-3", TRUE, TRUE, -3 },
+    { "06", TRUE, TRUE, 6 },
+    { "1.5", FALSE, TRUE, 1.5 },
+    { "SUPP", FALSE, FALSE, 0 },
+    { "1e999", FALSE, FALSE, 0 },
+    { "1,23", FALSE, TRUE, 123 },
+    { "99999999999999999999", FALSE, TRUE, 1e20 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -67,7 +76,7 @@ test_numbers (void)
       g_assert_cmpint (kith_text_parse_int (cases[i].text, -1, &whole), ==, cases[i].is_int);
       g_assert_cmpint (kith_text_parse_real (cases[i].text, -1, &figure), ==, cases[i].is_real);
       if (cases[i].is_int)
-        g_assert_cmpint (whole, ==, (gint64) cases[i].value);
+        g_assert_cmpint (whole, ==, (gint64)cases[i].value);
       if (cases[i].is_real)
         g_assert_cmpfloat (figure, ==, cases[i].value);
     }
@@ -77,8 +86,8 @@ static void
 test_csv_cells (void)
 {
   static const char *const cases[][2] = {
-    { "plain", "plain" },         { "a,b", "\"a,b\"" },       { "say \"x\"", "\"say \"\"x\"\"\"" },
-    { "=1+1", "\"'=1+1\"" },      { "-3", "-3" },             { "@home", "\"'@home\"" },
+    { "plain", "plain" },        { "a,b", "\"a,b\"" }, { "say \"x\"", "\"say \"\"x\"\"\"" },
+    { "=1+1", "\"'=1+1\"" },     { "-3", "-3" },       { "@home", "\"'@home\"" },
     { "+44 20", "\"'+44 20\"" },
   };
 

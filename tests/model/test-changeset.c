@@ -52,7 +52,7 @@ test_apply (void)
   g_assert_true (kith_ledger_get_block (after, KITH_TABLE_SCHOOL) ==
                  kith_ledger_get_block (base, KITH_TABLE_SCHOOL));
   /* the base says what it said */
-  g_assert_cmpstr (((const KithPerson *) kith_ledger_find (base, KITH_TABLE_PERSON, 1))->name, ==,
+  g_assert_cmpstr (((const KithPerson *)kith_ledger_find (base, KITH_TABLE_PERSON, 1))->name, ==,
                    "Ben Oakes");
 }
 

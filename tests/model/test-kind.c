@@ -36,7 +36,8 @@ test_phases (void)
                    KITH_PHASE_ALTERNATIVE_PROVISION);
   g_assert_cmpint (kith_phase_find ("Not applicable", "Pupil referral unit"), ==,
                    KITH_PHASE_ALTERNATIVE_PROVISION);
-  g_assert_cmpint (kith_phase_find ("All-through", "Academy converter"), ==, KITH_PHASE_ALL_THROUGH);
+  g_assert_cmpint (kith_phase_find ("All-through", "Academy converter"), ==,
+                   KITH_PHASE_ALL_THROUGH);
   g_assert_cmpint (kith_phase_find (NULL, NULL), ==, KITH_PHASE_OTHER);
 }
 
