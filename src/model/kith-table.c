@@ -10,23 +10,12 @@
 
 #include <string.h>
 
-/* clang-format off: a field a line */
-#define INT(Type, name)                                                                            \
-  {                                                                                                \
-#name, KITH_FIELD_INT, G_STRUCT_OFFSET(Type, name)                                             \
-  }
-#define REAL(Type, name)                                                                           \
-  {                                                                                                \
-#name, KITH_FIELD_REAL, G_STRUCT_OFFSET(Type, name)                                            \
-  }
-#define TEXT(Type, name)                                                                           \
-  {                                                                                                \
-#name, KITH_FIELD_TEXT, G_STRUCT_OFFSET(Type, name)                                            \
-  }
-#define DATE(Type, name)                                                                           \
-  {                                                                                                \
-#name, KITH_FIELD_DATE, G_STRUCT_OFFSET(Type, name)                                            \
-  }
+/* A field a line. */
+/* clang-format off */
+#define INT(Type, name)  { #name, KITH_FIELD_INT, G_STRUCT_OFFSET (Type, name) }
+#define REAL(Type, name) { #name, KITH_FIELD_REAL, G_STRUCT_OFFSET (Type, name) }
+#define TEXT(Type, name) { #name, KITH_FIELD_TEXT, G_STRUCT_OFFSET (Type, name) }
+#define DATE(Type, name) { #name, KITH_FIELD_DATE, G_STRUCT_OFFSET (Type, name) }
 
 static const KithField authority_fields[] = {
   INT (KithAuthority, code),
@@ -93,21 +82,31 @@ static const KithField school_fields[] = {
 };
 
 static const KithField school_authority_fields[] = {
-  INT (KithSchoolAuthority, id),       INT (KithSchoolAuthority, urn),
-  INT (KithSchoolAuthority, la),       DATE (KithSchoolAuthority, from_date),
-  DATE (KithSchoolAuthority, to_date), INT (KithSchoolAuthority, source_id),
+  INT (KithSchoolAuthority, id),
+  INT (KithSchoolAuthority, urn),
+  INT (KithSchoolAuthority, la),
+  DATE (KithSchoolAuthority, from_date),
+  DATE (KithSchoolAuthority, to_date),
+  INT (KithSchoolAuthority, source_id),
 };
 
 static const KithField school_link_fields[] = {
-  INT (KithSchoolLink, id),        INT (KithSchoolLink, urn),   INT (KithSchoolLink, link_urn),
-  TEXT (KithSchoolLink, name),     TEXT (KithSchoolLink, kind), DATE (KithSchoolLink, date),
+  INT (KithSchoolLink, id),
+  INT (KithSchoolLink, urn),
+  INT (KithSchoolLink, link_urn),
+  TEXT (KithSchoolLink, name),
+  TEXT (KithSchoolLink, kind),
+  DATE (KithSchoolLink, date),
   INT (KithSchoolLink, source_id),
 };
 
 static const KithField organisation_fields[] = {
-  INT (KithOrganisation, id),        TEXT (KithOrganisation, name),
-  TEXT (KithOrganisation, kind),     TEXT (KithOrganisation, companies_house),
-  TEXT (KithOrganisation, postcode), TEXT (KithOrganisation, note),
+  INT (KithOrganisation, id),
+  TEXT (KithOrganisation, name),
+  TEXT (KithOrganisation, kind),
+  TEXT (KithOrganisation, companies_house),
+  TEXT (KithOrganisation, postcode),
+  TEXT (KithOrganisation, note),
   INT (KithOrganisation, source_id),
 };
 
@@ -119,9 +118,15 @@ static const KithField person_fields[] = {
 };
 
 static const KithField post_fields[] = {
-  INT (KithPost, id),       INT (KithPost, person_id),       TEXT (KithPost, title),
-  INT (KithPost, urn),      INT (KithPost, organisation_id), DATE (KithPost, from_date),
-  DATE (KithPost, to_date), REAL (KithPost, days_a_year),    INT (KithPost, source_id),
+  INT (KithPost, id),
+  INT (KithPost, person_id),
+  TEXT (KithPost, title),
+  INT (KithPost, urn),
+  INT (KithPost, organisation_id),
+  DATE (KithPost, from_date),
+  DATE (KithPost, to_date),
+  REAL (KithPost, days_a_year),
+  INT (KithPost, source_id),
 };
 
 static const KithField arrangement_fields[] = {
@@ -155,65 +160,105 @@ static const KithField arrangement_fields[] = {
 };
 
 static const KithField membership_fields[] = {
-  INT (KithMembership, id),         INT (KithMembership, arrangement_id),
-  INT (KithMembership, urn),        INT (KithMembership, organisation_id),
-  TEXT (KithMembership, role),      DATE (KithMembership, joined),
-  DATE (KithMembership, left_date), DATE (KithMembership, left_after),
+  INT (KithMembership, id),
+  INT (KithMembership, arrangement_id),
+  INT (KithMembership, urn),
+  INT (KithMembership, organisation_id),
+  TEXT (KithMembership, role),
+  DATE (KithMembership, joined),
+  DATE (KithMembership, left_date),
+  DATE (KithMembership, left_after),
   INT (KithMembership, source_id),
 };
 
 static const KithField contact_fields[] = {
-  INT (KithContact, id),        TEXT (KithContact, code),          DATE (KithContact, date),
-  TEXT (KithContact, kind),     INT (KithContact, arrangement_id), TEXT (KithContact, officer),
-  TEXT (KithContact, summary),  TEXT (KithContact, outcome),       INT (KithContact, confidential),
+  INT (KithContact, id),
+  TEXT (KithContact, code),
+  DATE (KithContact, date),
+  TEXT (KithContact, kind),
+  INT (KithContact, arrangement_id),
+  TEXT (KithContact, officer),
+  TEXT (KithContact, summary),
+  TEXT (KithContact, outcome),
+  INT (KithContact, confidential),
   INT (KithContact, source_id),
 };
 
 static const KithField contact_party_fields[] = {
-  INT (KithContactParty, id),        INT (KithContactParty, contact_id),
-  INT (KithContactParty, urn),       INT (KithContactParty, organisation_id),
-  INT (KithContactParty, person_id), TEXT (KithContactParty, part),
+  INT (KithContactParty, id),
+  INT (KithContactParty, contact_id),
+  INT (KithContactParty, urn),
+  INT (KithContactParty, organisation_id),
+  INT (KithContactParty, person_id),
+  TEXT (KithContactParty, part),
 };
 
 static const KithField action_fields[] = {
-  INT (KithAction, id),         TEXT (KithAction, code),
-  INT (KithAction, urn),        INT (KithAction, arrangement_id),
-  INT (KithAction, contact_id), TEXT (KithAction, what),
-  TEXT (KithAction, owner),     DATE (KithAction, due),
-  DATE (KithAction, done),      TEXT (KithAction, outcome),
+  INT (KithAction, id),
+  TEXT (KithAction, code),
+  INT (KithAction, urn),
+  INT (KithAction, arrangement_id),
+  INT (KithAction, contact_id),
+  TEXT (KithAction, what),
+  TEXT (KithAction, owner),
+  DATE (KithAction, due),
+  DATE (KithAction, done),
+  TEXT (KithAction, outcome),
   INT (KithAction, source_id),
 };
 
 static const KithField measure_fields[] = {
-  INT (KithValue, id),        INT (KithValue, urn),       INT (KithValue, year),
-  TEXT (KithValue, name),     TEXT (KithValue, subgroup), TEXT (KithValue, subject),
-  REAL (KithValue, value),    TEXT (KithValue, reason),   INT (KithValue, cohort),
+  INT (KithValue, id),
+  INT (KithValue, urn),
+  INT (KithValue, year),
+  TEXT (KithValue, name),
+  TEXT (KithValue, subgroup),
+  TEXT (KithValue, subject),
+  REAL (KithValue, value),
+  TEXT (KithValue, reason),
+  INT (KithValue, cohort),
   INT (KithValue, source_id),
 };
 
 static const KithField need_fields[] = {
-  INT (KithNeed, id),        INT (KithNeed, urn),       TEXT (KithNeed, area),
-  TEXT (KithNeed, level),    TEXT (KithNeed, evidence), DATE (KithNeed, date),
+  INT (KithNeed, id),
+  INT (KithNeed, urn),
+  TEXT (KithNeed, area),
+  TEXT (KithNeed, level),
+  TEXT (KithNeed, evidence),
+  DATE (KithNeed, date),
   INT (KithNeed, source_id),
 };
 
 static const KithField expertise_fields[] = {
-  INT (KithExpertise, id),        INT (KithExpertise, urn),
-  INT (KithExpertise, person_id), INT (KithExpertise, organisation_id),
-  TEXT (KithExpertise, area),     TEXT (KithExpertise, level),
-  TEXT (KithExpertise, evidence), DATE (KithExpertise, date),
+  INT (KithExpertise, id),
+  INT (KithExpertise, urn),
+  INT (KithExpertise, person_id),
+  INT (KithExpertise, organisation_id),
+  TEXT (KithExpertise, area),
+  TEXT (KithExpertise, level),
+  TEXT (KithExpertise, evidence),
+  DATE (KithExpertise, date),
   INT (KithExpertise, source_id),
 };
 
 static const KithField enquiry_fields[] = {
-  INT (KithEnquiry, id),        INT (KithEnquiry, urn),     TEXT (KithEnquiry, kind),
-  DATE (KithEnquiry, asked),    TEXT (KithEnquiry, answer), TEXT (KithEnquiry, by),
+  INT (KithEnquiry, id),
+  INT (KithEnquiry, urn),
+  TEXT (KithEnquiry, kind),
+  DATE (KithEnquiry, asked),
+  TEXT (KithEnquiry, answer),
+  TEXT (KithEnquiry, by),
   INT (KithEnquiry, source_id),
 };
 
 static const KithField inspection_fields[] = {
-  INT (KithInspection, id),        INT (KithInspection, urn),    TEXT (KithInspection, scheme),
-  TEXT (KithInspection, area),     TEXT (KithInspection, grade), DATE (KithInspection, date),
+  INT (KithInspection, id),
+  INT (KithInspection, urn),
+  TEXT (KithInspection, scheme),
+  TEXT (KithInspection, area),
+  TEXT (KithInspection, grade),
+  DATE (KithInspection, date),
   INT (KithInspection, source_id),
 };
 
@@ -241,8 +286,11 @@ static const KithField interest_fields[] = {
 };
 
 static const KithField rivalry_fields[] = {
-  INT (KithRivalry, id),        INT (KithRivalry, urn),     INT (KithRivalry, other_urn),
-  TEXT (KithRivalry, decision), TEXT (KithRivalry, reason),
+  INT (KithRivalry, id),
+  INT (KithRivalry, urn),
+  INT (KithRivalry, other_urn),
+  TEXT (KithRivalry, decision),
+  TEXT (KithRivalry, reason),
 };
 
 static const KithField catchment_fields[] = {
@@ -252,8 +300,11 @@ static const KithField catchment_fields[] = {
 };
 
 static const KithField lock_fields[] = {
-  INT (KithLock, id),        TEXT (KithLock, kind),          INT (KithLock, urn),
-  INT (KithLock, other_urn), INT (KithLock, arrangement_id),
+  INT (KithLock, id),
+  TEXT (KithLock, kind),
+  INT (KithLock, urn),
+  INT (KithLock, other_urn),
+  INT (KithLock, arrangement_id),
 };
 
 static const KithField outside_school_fields[] = {
@@ -264,8 +315,12 @@ static const KithField outside_school_fields[] = {
 };
 
 static const KithField family_run_fields[] = {
-  INT (KithFamilyRun, id),        DATE (KithFamilyRun, accepted), TEXT (KithFamilyRun, phase),
-  TEXT (KithFamilyRun, settings), INT (KithFamilyRun, seed),      TEXT (KithFamilyRun, result),
+  INT (KithFamilyRun, id),
+  DATE (KithFamilyRun, accepted),
+  TEXT (KithFamilyRun, phase),
+  TEXT (KithFamilyRun, settings),
+  INT (KithFamilyRun, seed),
+  TEXT (KithFamilyRun, result),
 };
 
 static const KithField pairing_decision_fields[] = {
@@ -279,18 +334,31 @@ static const KithField pairing_decision_fields[] = {
 };
 
 static const KithField goal_fields[] = {
-  INT (KithGoal, id),     INT (KithGoal, urn),     TEXT (KithGoal, measure), INT (KithGoal, year),
-  REAL (KithGoal, value), DATE (KithGoal, set_on), TEXT (KithGoal, by),
+  INT (KithGoal, id),
+  INT (KithGoal, urn),
+  TEXT (KithGoal, measure),
+  INT (KithGoal, year),
+  REAL (KithGoal, value),
+  DATE (KithGoal, set_on),
+  TEXT (KithGoal, by),
 };
 
 static const KithField briefing_fields[] = {
-  INT (KithBriefing, id),     DATE (KithBriefing, issued),  TEXT (KithBriefing, audience),
-  TEXT (KithBriefing, title), TEXT (KithBriefing, summary), TEXT (KithBriefing, sha256),
+  INT (KithBriefing, id),
+  DATE (KithBriefing, issued),
+  TEXT (KithBriefing, audience),
+  TEXT (KithBriefing, title),
+  TEXT (KithBriefing, summary),
+  TEXT (KithBriefing, sha256),
 };
 
 static const KithField position_fields[] = {
-  INT (KithPosition, id), TEXT (KithPosition, view), TEXT (KithPosition, subject),
-  REAL (KithPosition, x), REAL (KithPosition, y),    INT (KithPosition, pinned),
+  INT (KithPosition, id),
+  TEXT (KithPosition, view),
+  TEXT (KithPosition, subject),
+  REAL (KithPosition, x),
+  REAL (KithPosition, y),
+  INT (KithPosition, pinned),
 };
 
 static const KithField saved_view_fields[] = {
@@ -301,17 +369,30 @@ static const KithField saved_view_fields[] = {
 };
 
 static const KithField boundary_fields[] = {
-  INT (KithBoundary, id),        TEXT (KithBoundary, gss),   INT (KithBoundary, la),
-  TEXT (KithBoundary, name),     TEXT (KithBoundary, level), TEXT (KithBoundary, outline),
+  INT (KithBoundary, id),
+  TEXT (KithBoundary, gss),
+  INT (KithBoundary, la),
+  TEXT (KithBoundary, name),
+  TEXT (KithBoundary, level),
+  TEXT (KithBoundary, outline),
   INT (KithBoundary, source_id),
 };
 
 static const KithField source_fields[] = {
-  INT (KithSource, id),          TEXT (KithSource, name),      TEXT (KithSource, kind),
-  DATE (KithSource, dated),      INT (KithSource, year),       DATE (KithSource, read_on),
-  INT (KithSource, n_rows),      INT (KithSource, n_added),    INT (KithSource, n_changed),
-  INT (KithSource, n_unchanged), INT (KithSource, n_rejected), INT (KithSource, n_skipped),
-  TEXT (KithSource, sha256),     TEXT (KithSource, problems),
+  INT (KithSource, id),
+  TEXT (KithSource, name),
+  TEXT (KithSource, kind),
+  DATE (KithSource, dated),
+  INT (KithSource, year),
+  DATE (KithSource, read_on),
+  INT (KithSource, n_rows),
+  INT (KithSource, n_added),
+  INT (KithSource, n_changed),
+  INT (KithSource, n_unchanged),
+  INT (KithSource, n_rejected),
+  INT (KithSource, n_skipped),
+  TEXT (KithSource, sha256),
+  TEXT (KithSource, problems),
 };
 
 static const KithField setting_fields[] = {
@@ -320,12 +401,10 @@ static const KithField setting_fields[] = {
   TEXT (KithSetting, value),
 };
 
-/* clang-format on */
-
 #define TABLE(name, Type, is_recorded)                                                             \
-  {                                                                                                \
-#name, sizeof(Type), name##_fields, G_N_ELEMENTS(name##_fields), is_recorded                   \
-  }
+  { #name, sizeof (Type), name##_fields, G_N_ELEMENTS (name##_fields), is_recorded }
+
+/* clang-format on */
 
 static const KithTableInfo tables[KITH_N_TABLES] = {
   [KITH_TABLE_AUTHORITY] = TABLE (authority, KithAuthority, TRUE),
