@@ -1,0 +1,114 @@
+/* kith-reading-private.h: one file under way: its columns, its cells, what came of each row
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-import.h"
+#include "kith-rows.h"
+
+G_BEGIN_DECLS
+
+#define KITH_FILE_KIND_BIT(kind) (1u << (kind))
+
+/**
+ * KithOutcome:
+ *
+ * What came of a row; of several, the greatest counts.
+ */
+typedef enum
+{
+  KITH_OUTCOME_UNCHANGED,
+  KITH_OUTCOME_CHANGED,
+  KITH_OUTCOME_ADDED,
+  KITH_OUTCOME_SKIPPED,
+} KithOutcome;
+
+/**
+ * KithReading:
+ * @file: what is read
+ * @rows: (nullable): its rows; %NULL for a file that has none, such as an outline
+ * @changes: what this file and those before it change
+ * @base: the ledger before all of them
+ * @options: the year and the day of files that do not say, and today
+ * @report: counts and problems
+ * @job: (nullable): progress, cancellation
+ * @source_id: the key of the row of table source that this file gets
+ * @dated: the day that the file tells of, or unknown
+ * @year: the year in which its academic year begins, or 0
+ * @is_newest: no later file of its kind was read; an older one only fills blanks
+ * @sources: (element-type KithSource): files read, in the base and before this one
+ * @texts: text of the row under way
+ * @is_rejected: the row under way
+ * @has_changed: anything at all
+ *
+ * A reader goes through the rows with kith_reading_next() and gives each an outcome with
+ * kith_reading_count(), or rejects it.
+ */
+typedef struct
+{
+  GFile *file;
+  KithRows *rows;
+  KithChangeset *changes;
+  KithLedger *base;
+  const KithImportOptions *options;
+  KithFileReport *report;
+  KithJob *job;
+  gint64 source_id;
+  KithDate dated;
+  int year;
+  gboolean is_newest;
+  const GPtrArray *sources;
+  GStringChunk *texts;
+  gboolean has_texts;
+  gboolean is_rejected;
+  gboolean has_changed;
+} KithReading;
+
+/* One file of one kind: reads all rows, or returns FALSE with an error and nothing counts. */
+typedef gboolean (*KithReader) (KithReading *self, GError **error);
+
+guint        kith_reading_find_column  (const KithReading  *self,
+                                        const char         *names);
+gboolean     kith_reading_need_column  (const KithReading  *self,
+                                        const char         *names,
+                                        guint              *column,
+                                        GError            **error);
+gboolean     kith_reading_next         (KithReading        *self,
+                                        GError            **error);
+
+const char  *kith_reading_get_text     (KithReading        *self,
+                                        guint               column);
+gboolean     kith_reading_get_int      (KithReading        *self,
+                                        guint               column,
+                                        gint64             *value);
+gboolean     kith_reading_get_real     (KithReading        *self,
+                                        guint               column,
+                                        double             *value);
+gboolean     kith_reading_get_date     (KithReading        *self,
+                                        guint               column,
+                                        KithDate           *value);
+
+void         kith_reading_reject       (KithReading        *self,
+                                        guint               column,
+                                        const char         *reason);
+void         kith_reading_remark       (KithReading        *self,
+                                        guint               column,
+                                        const char         *reason);
+void         kith_reading_remark_whole (KithReading        *self,
+                                        const char         *value,
+                                        const char         *reason);
+void         kith_reading_count        (KithReading        *self,
+                                        KithOutcome         outcome);
+KithOutcome  kith_reading_put          (KithReading        *self,
+                                        KithTable           table,
+                                        void               *row);
+void         kith_reading_remove       (KithReading        *self,
+                                        KithTable           table,
+                                        gint64              key);
+KithDate     kith_reading_find_newest  (const KithReading  *self,
+                                        guint               kinds);
+
+G_END_DECLS

@@ -1,0 +1,374 @@
+/* kith-reading.c: one file under way: its columns, its cells, what came of each row
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-reading-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* More problems than these of one file are counted and not kept one by one. */
+#define MAX_PROBLEMS 100000u
+
+static char *
+dup_cell (const KithReading *self, guint column)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+  g_autofree char *text = NULL;
+
+  if (column == KITH_NO_COLUMN)
+    return NULL;
+  /* nobody reads more of a wrong value than this */
+  text = kith_text_dup_utf8 (cell.text, MIN (cell.length, 200));
+  return g_strdup (g_strstrip (text));
+}
+
+static void
+add_problem (KithReading *self,
+             guint64 row,
+             guint column,
+             char *value,
+             const char *reason,
+             gboolean is_rejection)
+{
+  KithProblem *problem;
+
+  if (self->report->problems->len >= MAX_PROBLEMS)
+    {
+      g_free (value);
+      return;
+    }
+  problem = g_new0 (KithProblem, 1);
+  problem->row = row;
+  problem->value = value;
+  if (column != KITH_NO_COLUMN && column < kith_rows_get_n_columns (self->rows))
+    problem->column = g_strdup (kith_rows_get_column (self->rows, column));
+  problem->reason = g_strdup (reason);
+  problem->is_rejection = is_rejection;
+  g_ptr_array_add (self->report->problems, problem);
+}
+
+static gboolean
+is_same_name (const char *a, const char *b, gsize length)
+{
+  return strlen (a) == length && g_ascii_strncasecmp (a, b, length) == 0;
+}
+
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  for (; i + 8 <= length; i += 8)
+    {
+      guint64 eight;
+
+      memcpy (&eight, text + i, 8);
+      if (eight & G_GUINT64_CONSTANT (0x8080808080808080))
+        return FALSE;
+    }
+  for (; i < length; i++)
+    if ((guchar)text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * kith_reading_find_column:
+ * @names: what the column may be called, | between; letter case does not matter, and an
+ *   earlier name is preferred: "ESTAB|EstablishmentNumber"
+ *
+ * Returns: the column, or %KITH_NO_COLUMN
+ */
+guint
+kith_reading_find_column (const KithReading *self, const char *names)
+{
+  guint n = kith_rows_get_n_columns (self->rows);
+
+  for (const char *name = names; *name != '\0';)
+    {
+      gsize length = strcspn (name, "|");
+
+      for (guint c = 0; c < n; c++)
+        if (is_same_name (kith_rows_get_column (self->rows, c), name, length))
+          return c;
+      name += length + (name[length] == '|');
+    }
+  return KITH_NO_COLUMN;
+}
+
+/**
+ * kith_reading_need_column:
+ * @names: as in kith_reading_find_column()
+ * @column: (out): the column
+ * @error: return location for %KITH_IMPORT_ERROR_COLUMN
+ *
+ * Returns: %FALSE where the file has no such column
+ */
+gboolean
+kith_reading_need_column (const KithReading *self, const char *names, guint *column, GError **error)
+{
+  *column = kith_reading_find_column (self, names);
+  if (*column == KITH_NO_COLUMN)
+    {
+      g_auto (GStrv) all = g_strsplit (names, "|", -1);
+
+      g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_COLUMN,
+                   _ ("“%s” has no column “%s”, which a file of this kind (%s) needs. Add the "
+                      "column or fetch the file again."),
+                   self->report->name, all[0], kith_file_kind_get_words (self->report->kind));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kith_reading_next:
+ * @error: return location for a #KithImportError or %G_IO_ERROR_CANCELLED
+ *
+ * Goes to the next row and counts it.
+ *
+ * Returns: %FALSE after the last row, or with @error set
+ */
+gboolean
+kith_reading_next (KithReading *self, GError **error)
+{
+  if (self->has_texts)
+    g_string_chunk_clear (self->texts);
+  self->has_texts = FALSE;
+  self->is_rejected = FALSE;
+  if (!kith_job_step (self->job, self->report->n_rows, 0, error) ||
+      !kith_rows_next (self->rows, error))
+    return FALSE;
+  self->report->n_rows++;
+  return TRUE;
+}
+
+/**
+ * kith_reading_get_text:
+ * @column: a column, or %KITH_NO_COLUMN
+ *
+ * Returns: (transfer none) (nullable): the cell, trimmed, in UTF-8; %NULL where it is blank.
+ *   It lives until the next row.
+ */
+const char *
+kith_reading_get_text (KithReading *self, guint column)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+
+  while (cell.length > 0 && g_ascii_isspace (cell.text[cell.length - 1]))
+    cell.text[--cell.length] = '\0';
+  while (cell.length > 0 && g_ascii_isspace (cell.text[0]))
+    cell.text++, cell.length--;
+  if (cell.length == 0)
+    return NULL;
+  if (!is_ascii (cell.text, cell.length))
+    {
+      g_autofree char *text = kith_text_dup_utf8 (cell.text, cell.length);
+
+      self->has_texts = TRUE;
+      return g_string_chunk_insert (self->texts, text);
+    }
+  return cell.text;
+}
+
+/**
+ * kith_reading_get_int:
+ * @column: a column, or %KITH_NO_COLUMN
+ * @value: (out): the number, %KITH_INT_NONE where the cell is blank
+ *
+ * Returns: %FALSE where the cell is no whole number; the row is then rejected
+ */
+gboolean
+kith_reading_get_int (KithReading *self, guint column, gint64 *value)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+
+  if (kith_text_parse_int (cell.text, (gssize)cell.length, value))
+    return TRUE;
+  kith_reading_reject (self, column, _ ("This is not a whole number. Correct it in the file."));
+  return FALSE;
+}
+
+/**
+ * kith_reading_get_real:
+ * @column: a column, or %KITH_NO_COLUMN
+ * @value: (out): the figure, NaN where the cell is blank
+ *
+ * Returns: %FALSE where the cell is no number; the row is then rejected
+ */
+gboolean
+kith_reading_get_real (KithReading *self, guint column, double *value)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+
+  if (kith_text_parse_real (cell.text, (gssize)cell.length, value))
+    return TRUE;
+  kith_reading_reject (self, column, _ ("This is not a number. Correct it in the file."));
+  return FALSE;
+}
+
+/**
+ * kith_reading_get_date:
+ * @column: a column, or %KITH_NO_COLUMN
+ * @value: (out): the day, unknown where the cell is blank
+ *
+ * Returns: %FALSE where the cell is no date; the row is then rejected
+ */
+gboolean
+kith_reading_get_date (KithReading *self, guint column, KithDate *value)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+
+  if (kith_date_parse (cell.text, (gssize)cell.length, value))
+    return TRUE;
+  kith_reading_reject (self, column,
+                       _ ("This is not a date. Write it as yyyy-mm-dd or dd/mm/yyyy."));
+  return FALSE;
+}
+
+/**
+ * kith_reading_reject:
+ * @column: where the fault is, or %KITH_NO_COLUMN
+ * @reason: a whole sentence: what is wrong and what to do
+ *
+ * Leaves the row under way out. A second reason is noted, and the row counted once.
+ */
+void
+kith_reading_reject (KithReading *self, guint column, const char *reason)
+{
+  if (!self->is_rejected)
+    self->report->n_rejected++;
+  self->is_rejected = TRUE;
+  add_problem (self, kith_rows_get_number (self->rows), column, dup_cell (self, column), reason,
+               TRUE);
+}
+
+/**
+ * kith_reading_remark:
+ * @column: what it is about, or %KITH_NO_COLUMN
+ * @reason: a whole sentence: what is worth knowing about a row that is read
+ */
+void
+kith_reading_remark (KithReading *self, guint column, const char *reason)
+{
+  add_problem (self, kith_rows_get_number (self->rows), column, dup_cell (self, column), reason,
+               FALSE);
+}
+
+/**
+ * kith_reading_remark_whole:
+ * @value: (nullable): what it is about
+ * @reason: a whole sentence about the whole file
+ */
+void
+kith_reading_remark_whole (KithReading *self, const char *value, const char *reason)
+{
+  add_problem (self, 0, KITH_NO_COLUMN, g_strdup (value), reason, FALSE);
+}
+
+/**
+ * kith_reading_count:
+ * @outcome: what came of the row under way
+ *
+ * Once a row, unless it is rejected.
+ */
+void
+kith_reading_count (KithReading *self, KithOutcome outcome)
+{
+  g_return_if_fail (!self->is_rejected);
+
+  switch (outcome)
+    {
+    case KITH_OUTCOME_ADDED:
+      self->report->n_added++;
+      break;
+    case KITH_OUTCOME_CHANGED:
+      self->report->n_changed++;
+      break;
+    case KITH_OUTCOME_SKIPPED:
+      self->report->n_skipped++;
+      break;
+    case KITH_OUTCOME_UNCHANGED:
+    default:
+      self->report->n_unchanged++;
+    }
+}
+
+/* The field that tells which file last changed a row. */
+static const KithField *
+find_source_field (KithTable table)
+{
+  const KithTableInfo *info = kith_table_get_info (table);
+
+  for (guint f = info->n_fields; f > 0; f--)
+    if (strcmp (info->fields[f - 1].name, "source_id") == 0)
+      return &info->fields[f - 1];
+  return NULL;
+}
+
+/**
+ * kith_reading_put:
+ * @table: a table
+ * @row: (inout): the row as it shall be; its source_id becomes this file's if it differs from
+ *   what is known, and stays what it was if not
+ *
+ * Returns: whether the row is new, changed or as it was
+ */
+KithOutcome
+kith_reading_put (KithReading *self, KithTable table, void *row)
+{
+  const void *before = kith_changeset_find (self->changes, table, kith_row_get_key (row));
+  const KithField *source = find_source_field (table);
+
+  if (before != NULL)
+    {
+      if (source != NULL)
+        kith_field_set_int (source, row, kith_field_get_int (source, before));
+      if (kith_row_is_equal (table, before, row))
+        return KITH_OUTCOME_UNCHANGED;
+    }
+  if (source != NULL)
+    kith_field_set_int (source, row, self->source_id);
+  kith_changeset_put (self->changes, table, row);
+  self->has_changed = TRUE;
+  return before == NULL ? KITH_OUTCOME_ADDED : KITH_OUTCOME_CHANGED;
+}
+
+/**
+ * kith_reading_remove:
+ * @table: a table
+ * @key: of a row that is known
+ */
+void
+kith_reading_remove (KithReading *self, KithTable table, gint64 key)
+{
+  kith_changeset_remove (self->changes, table, key);
+  self->has_changed = TRUE;
+}
+
+/**
+ * kith_reading_find_newest:
+ * @kinds: kinds of file, as bits
+ *
+ * Returns: the latest day of which a file of these kinds told before this one, or unknown
+ */
+KithDate
+kith_reading_find_newest (const KithReading *self, guint kinds)
+{
+  KithDate newest = KITH_DATE_UNKNOWN;
+
+  for (guint k = 0; k < KITH_N_FILE_KINDS; k++)
+    for (guint i = 0; (kinds & KITH_FILE_KIND_BIT (k)) != 0 && i < self->sources->len; i++)
+      {
+        const KithSource *source = g_ptr_array_index (self->sources, i);
+
+        if (g_strcmp0 (source->kind, kith_file_kind_get_key ((KithFileKind)k)) == 0)
+          newest = MAX (newest, source->dated);
+      }
+  return newest;
+}
