@@ -31,6 +31,7 @@ typedef struct _KithNetwork KithNetwork;
 /**
  * KithNetworkSchool:
  * @record: the register's row
+ * @la: its authority at the date, or %KITH_INT_NONE; @record says which it is in now
  * @phase: from its phase and type
  * @place: where it stands, or KITH_PLACE_NONE
  * @is_home: whether roll call, findings and tiers list it
@@ -41,6 +42,7 @@ typedef struct _KithNetwork KithNetwork;
 typedef struct
 {
   const KithSchool *record;
+  gint64 la;
   KithPhase phase;
   KithPlace place;
   gboolean is_home;
@@ -55,7 +57,9 @@ typedef struct
  *   federation column is all that is known
  * @arrangement: index
  * @school: index, or %KITH_INDEX_NONE for an outside school or an organisation
- * @urn: of the school, or %KITH_INT_NONE
+ * @urn: of the school, or %KITH_INT_NONE; one without a @school that is not outside is open and
+ *   held by the register, and not in scope
+ * @is_outside: whether the register does not hold it
  * @organisation_id: or %KITH_INT_NONE
  * @role: lead, hub, supporter, supported, member or partner
  * @last_contact: c_ig without the joining and starting days: the latest contact recorded under the
@@ -70,6 +74,7 @@ typedef struct
   guint arrangement;
   guint school;
   gint64 urn;
+  gboolean is_outside;
   gint64 organisation_id;
   const char *role;
   KithDate last_contact;
@@ -84,11 +89,12 @@ typedef struct
  * @kind: of it
  * @name: of it
  * @parent: index, or %KITH_INDEX_NONE
- * @members: (array length=n_members): active ones, by school
+ * @members: (array length=n_members): active ones, by school; the same twice is one
  * @n_members: how many
  * @n_schools: n_g: active members in scope
  * @is_assembly: too large to tie anybody
  * @ties: whether it ties pairs: a linking kind, no assembly, at least two schools
+ * @has_contacts: whether anybody recorded a contact under it on or before the date
  */
 typedef struct
 {
@@ -101,6 +107,7 @@ typedef struct
   guint n_schools;
   gboolean is_assembly;
   gboolean ties;
+  gboolean has_contacts;
 } KithNetworkArrangement;
 
 /**

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-kind.h"
 #include "kith-ledger.h"
 
 G_BEGIN_DECLS
@@ -31,12 +32,18 @@ typedef struct
   double live_recency;           /* live.recency: 0.25 */
   double unrecorded_recency;     /* live.unrecorded: 0.5 */
   guint assembly_schools;        /* assembly.schools: 40; more than these make an assembly */
+  double weight[KITH_N_KINDS];   /* kind.hub.weight …: ω; an affiliation's stays 0 */
+  double half_life[KITH_N_KINDS]; /* kind.hub.half-life …: days; a standing kind's stays 0 */
   double radar_amber;            /* radar.amber: ρ above it, 2 */
   double radar_red;              /* radar.red: ρ above it, 4 */
   guint radar_days;              /* radar.days: red beyond so many counted days, 395 */
   guint radar_usual_days;        /* radar.usual-days: 180 where contacts are too few */
   guint radar_least_days;        /* radar.least-days: 28 */
   guint radar_gaps;              /* radar.gaps: 8 */
+  guint radar_new_days;          /* radar.new-days: 180; a school open no longer is not accused */
+  guint radar_record_months;     /* radar.record-months: 24 */
+  guint radar_peer_months;       /* radar.peer-months: 12 */
+  double radar_peer_share;       /* radar.peer-share: 0.5 */
 } KithSettings;
 
 KithSettings  *kith_settings_new   (KithLedger          *ledger);

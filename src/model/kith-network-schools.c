@@ -1,0 +1,170 @@
+/* kith-network-schools.c: which schools are open, in scope and at home at a date
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-network-private.h"
+
+#include <string.h>
+
+/* What opens and closes a school, its planned closing aside. */
+static gboolean
+is_open_but_for_plans (const KithSchool *school, KithDate date)
+{
+  gboolean is_closed = school->status != NULL && g_ascii_strcasecmp (school->status, "Closed") == 0;
+
+  if (school->opened > date)
+    return FALSE;
+  if (school->opened == KITH_DATE_UNKNOWN && school->status != NULL &&
+      g_ascii_strcasecmp (school->status, "Proposed to open") == 0)
+    return FALSE;
+  return !is_closed || school->closed > date;
+}
+
+static gboolean
+is_planned_to_be_closed (const KithSchool *school, KithDate date)
+{
+  return school->closed != KITH_DATE_UNKNOWN && school->closed <= date;
+}
+
+static gboolean
+is_group (const KithSchool *school, const char *group)
+{
+  return school->type_group != NULL && g_ascii_strcasecmp (school->type_group, group) == 0;
+}
+
+static gboolean
+is_independent (const KithSchool *school)
+{
+  g_autofree char *type = g_ascii_strdown (school->type != NULL ? school->type : "", -1);
+
+  return strstr (type, "independent") != NULL;
+}
+
+static gboolean
+is_home (const KithSettings *settings, gint64 la)
+{
+  if (settings->n_home == 0)
+    return TRUE;
+  for (gsize h = 0; h < settings->n_home; h++)
+    if (settings->home[h] == la)
+      return TRUE;
+  return FALSE;
+}
+
+static KithPlace
+find_place (const KithSchool *school)
+{
+  if (isnan (school->easting) || isnan (school->northing))
+    return KITH_PLACE_NONE;
+  return (KithPlace){ school->easting, school->northing };
+}
+
+static gboolean
+holds (const KithSchoolAuthority *row, KithDate date)
+{
+  return (row->from_date != KITH_DATE_UNKNOWN || row->to_date != KITH_DATE_UNKNOWN) &&
+         row->from_date <= date && (row->to_date == KITH_DATE_UNKNOWN || row->to_date > date);
+}
+
+/* The dated row of each school that holds at the date; of several the latest. */
+static const KithSchoolAuthority **
+list_authorities (KithLedger *ledger, const KithSchool *schools, gsize n_schools, KithDate date)
+{
+  gsize n;
+  const KithSchoolAuthority *rows = kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL_AUTHORITY, &n);
+  const KithSchoolAuthority **found;
+
+  if (n == 0)
+    return NULL;
+  found = g_new0 (const KithSchoolAuthority *, n_schools + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      const KithSchool *school;
+      const KithSchoolAuthority **best;
+
+      if (!holds (&rows[i], date))
+        continue;
+      school = kith_ledger_find (ledger, KITH_TABLE_SCHOOL, rows[i].urn);
+      if (school == NULL)
+        continue;
+      best = &found[school - schools];
+      if (*best == NULL || rows[i].from_date >= (*best)->from_date)
+        *best = &rows[i];
+    }
+  return found;
+}
+
+/**
+ * kith_network_is_open:
+ * @date: a known day
+ *
+ * METHODS, section 1: a school that is Closed is closed from its close date, and always where
+ * nobody knows it; a close date of another is a plan, and from that day it is out too.
+ *
+ * Returns: whether @school is open at @date
+ */
+gboolean
+kith_network_is_open (const KithSchool *school, KithDate date)
+{
+  return is_open_but_for_plans (school, date) && !is_planned_to_be_closed (school, date);
+}
+
+/**
+ * kith_network_is_scope:
+ *
+ * Returns: whether @school is state-funded, or of a sort that the officer includes
+ */
+gboolean
+kith_network_is_scope (const KithSchool *school, const KithSettings *settings)
+{
+  if (is_group (school, "Local authority maintained schools") || is_group (school, "Academies") ||
+      is_group (school, "Free Schools"))
+    return TRUE;
+  if (is_group (school, "Special schools"))
+    return settings->include_independent || !is_independent (school);
+  if (is_group (school, "Independent schools"))
+    return settings->include_independent;
+  return is_group (school, "Colleges") && settings->include_colleges;
+}
+
+/**
+ * kith_network_find_schools:
+ * @self: a network in the making
+ *
+ * Finds the schools in scope and open at the date, with their authority on that day.
+ */
+void
+kith_network_find_schools (KithNetwork *self)
+{
+  gsize n;
+  const KithSchool *rows = kith_ledger_get_rows (self->ledger, KITH_TABLE_SCHOOL, &n);
+  g_autofree const KithSchoolAuthority **authorities =
+      list_authorities (self->ledger, rows, n, self->as_at);
+
+  self->schools = g_new (KithNetworkSchool, n + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      gint64 la = authorities != NULL && authorities[i] != NULL ? authorities[i]->la : rows[i].la;
+
+      if (!is_open_but_for_plans (&rows[i], self->as_at) ||
+          !kith_network_is_scope (&rows[i], self->settings))
+        continue;
+      if (is_planned_to_be_closed (&rows[i], self->as_at))
+        {
+          self->n_due_closed += is_home (self->settings, la);
+          continue;
+        }
+      self->schools[self->n_schools++] = (KithNetworkSchool){
+        .record = &rows[i],
+        .la = la,
+        .phase = kith_phase_find (rows[i].phase, rows[i].type),
+        .place = find_place (&rows[i]),
+        .is_home = is_home (self->settings, la),
+        .trust = KITH_INDEX_NONE,
+      };
+    }
+}
