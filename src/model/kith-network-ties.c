@@ -98,8 +98,8 @@ find_edges (KithNetwork *self, KithJob *job, GError **error)
           weight[j] = 0;
         }
     }
-  self->edges = g_array_steal (edges, NULL);
   self->n_edges = edges->len;
+  self->edges = g_array_steal (edges, NULL);
   return TRUE;
 }
 
