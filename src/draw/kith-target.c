@@ -1,0 +1,228 @@
+/* kith-target.c: scenes in files
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-target.h"
+
+#include "kith-painter.h"
+#include "kith-svg-private.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* What Cairo can hold. */
+#define MOST_PX 32767
+
+#define MM_AN_INCH 25.4
+
+G_DEFINE_QUARK (kith - draw - error - quark, kith_draw_error)
+
+static const char *const endings[KITH_N_TARGETS] = { "svg", "pdf", "png" };
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+is_drawn (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, KITH_DRAW_ERROR, KITH_DRAW_ERROR_SURFACE,
+               _ ("The picture could not be drawn (%s). Try again with a smaller size."),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static GBytes *
+render_pdf (const KithScene *self, const KithTheme *theme, KithDate dated, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double point = MM_AN_INCH / 72;
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (append_bytes, bytes, kith_scene_get_width (self) / point,
+                                           kith_scene_get_height (self) / point);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  if (kith_scene_get_title (self) != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kith_scene_get_title (self));
+  if (kith_scene_get_description (self) != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                    kith_scene_get_description (self));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
+  if (dated != KITH_DATE_UNKNOWN)
+    {
+      g_autofree char *day = kith_date_dup_text (dated, KITH_DATE_ISO);
+      g_autofree char *moment = g_strconcat (day, "T00:00:00Z", NULL);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
+    }
+  cairo_scale (cr, 1 / point, 1 / point);
+  kith_scene_paint (self, theme, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!is_drawn (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static GBytes *
+render_png (const KithScene *self, const KithTheme *theme, double dpi, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double scale = dpi > 0 ? dpi / MM_AN_INCH : KITH_TARGET_WIDTH_PX / kith_scene_get_width (self);
+  double width = round (kith_scene_get_width (self) * scale);
+  double height = round (kith_scene_get_height (self) * scale);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  if (width < 1 || height < 1 || width > MOST_PX || height > MOST_PX)
+    {
+      g_set_error (error, KITH_DRAW_ERROR, KITH_DRAW_ERROR_SIZE,
+                   _ ("A PNG of %.0f × %.0f pixels cannot be made. Ask for fewer dots per inch, or "
+                      "for PDF or SVG."),
+                   width, height);
+      return NULL;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  kith_scene_paint (self, theme, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_destroy (surface);
+  if (!is_drawn (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * kith_target_find:
+ * @file_name: (nullable): a file's name
+ *
+ * Returns: what its ending asks for, or %KITH_N_TARGETS
+ */
+KithTarget
+kith_target_find (const char *file_name)
+{
+  const char *dot = file_name == NULL ? NULL : strrchr (file_name, '.');
+
+  for (guint t = 0; dot != NULL && t < KITH_N_TARGETS; t++)
+    if (g_ascii_strcasecmp (dot + 1, endings[t]) == 0)
+      return (KithTarget)t;
+  return KITH_N_TARGETS;
+}
+
+/**
+ * kith_target_get_ending:
+ *
+ * Returns: (transfer none): svg, pdf or png
+ */
+const char *
+kith_target_get_ending (KithTarget target)
+{
+  g_return_val_if_fail (target < KITH_N_TARGETS, NULL);
+  return endings[target];
+}
+
+/**
+ * kith_target_get_theme:
+ *
+ * Returns: (transfer none): the theme that it takes where nobody asked for one
+ */
+const KithTheme *
+kith_target_get_theme (KithTarget target)
+{
+  return kith_theme_get (target == KITH_TARGET_PDF ? KITH_THEME_PRINT : KITH_THEME_LIGHT);
+}
+
+/**
+ * kith_scene_render:
+ * @self: a scene
+ * @theme: its colours
+ * @target: the form of the file
+ * @dpi: of a PNG, dots per inch; 0 for one %KITH_TARGET_WIDTH_PX wide
+ * @dated: the day that stands in a PDF as the day of its making: the as-at date, so that the
+ *   same picture has the same bytes
+ * @error: return location for a #KithDrawError
+ *
+ * Returns: (transfer full): what the file holds, or %NULL
+ */
+GBytes *
+kith_scene_render (const KithScene *self,
+                   const KithTheme *theme,
+                   KithTarget target,
+                   double dpi,
+                   KithDate dated,
+                   GError **error)
+{
+  g_return_val_if_fail (theme != NULL && target < KITH_N_TARGETS, NULL);
+  switch (target)
+    {
+    case KITH_TARGET_PDF:
+      return render_pdf (self, theme, dated, error);
+    case KITH_TARGET_PNG:
+      return render_png (self, theme, dpi, error);
+    case KITH_TARGET_SVG:
+    default:
+      return kith_scene_render_svg (self, theme);
+    }
+}
+
+/**
+ * kith_scene_write:
+ * @self: a scene
+ * @theme: its colours
+ * @file: where to
+ * @target: the form of the file
+ * @dpi: as in kith_scene_render()
+ * @dated: the same
+ * @error: return location for a #KithDrawError or a #GIOErrorEnum
+ *
+ * A file of that name is replaced only when the new one is whole: it is written beside it and
+ * then renamed.
+ *
+ * Returns: whether it was written; if not, the old file is as it was
+ */
+gboolean
+kith_scene_write (const KithScene *self,
+                  const KithTheme *theme,
+                  GFile *file,
+                  KithTarget target,
+                  double dpi,
+                  KithDate dated,
+                  GError **error)
+{
+  g_autoptr (GBytes) bytes = kith_scene_render (self, theme, target, dpi, dated, error);
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  if (!g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                NULL, NULL, error))
+    {
+      g_prefix_error (error, _ ("The picture “%s” could not be saved: "),
+                      g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "");
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,122 @@
+/* kith-map.h: maps of the system, and of one arrangement with its members
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-roll.h"
+#include "kith-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithMapError:
+ * @KITH_MAP_ERROR_ARRANGEMENT: there is no such arrangement at the date of the roll
+ * @KITH_MAP_ERROR_PLACES: no school that it would show has co-ordinates
+ * @KITH_MAP_ERROR_SIZE: the sheet is too small for what stands on it
+ */
+typedef enum
+{
+  KITH_MAP_ERROR_ARRANGEMENT,
+  KITH_MAP_ERROR_PLACES,
+  KITH_MAP_ERROR_SIZE,
+} KithMapError;
+#define KITH_MAP_ERROR (kith_map_error_quark ())
+GQuark kith_map_error_quark (void);
+
+typedef enum
+{
+  KITH_MAP_SYSTEM,      /* every school, by tier */
+  KITH_MAP_ARRANGEMENT, /* one arrangement: how its members stand with it */
+} KithMapSubject;
+
+/* A4 landscape; and pixels a millimetre at which the smallest letters have 11 on screen. */
+#define KITH_MAP_SHEET_WIDTH  297.0
+#define KITH_MAP_SHEET_HEIGHT 210.0
+#define KITH_MAP_SCREEN_PX    5.4
+
+/**
+ * KithMapOptions:
+ * @subject: what it is of
+ * @arrangement_id: key of the arrangement, where it is of one
+ * @is_sheet: a whole sheet with title, side column and notes; else the map alone
+ * @width: mm, of the sheet or of the map alone
+ * @height: mm
+ * @centre: of the map alone: what lies in its middle; %KITH_PLACE_NONE for as it fits
+ * @metres_per_mm: of the map alone: its scale; 0 for as it fits
+ * @seed: of the placing of names
+ */
+typedef struct
+{
+  KithMapSubject subject;
+  gint64 arrangement_id;
+  gboolean is_sheet;
+  double width, height;
+  KithPlace centre;
+  double metres_per_mm;
+  guint64 seed;
+} KithMapOptions;
+
+/**
+ * KithMapEntry:
+ * @heading: (nullable): of the entries from here on
+ * @icon: (nullable): the sign or the line, 10 × 6 mm
+ * @words: what it means
+ * @note: (nullable): in small letters below
+ * @count: how many are drawn so; −1 where nothing is counted
+ */
+typedef struct
+{
+  const char *heading;
+  KithScene *icon;
+  const char *words;
+  const char *note;
+  gint count;
+} KithMapEntry;
+
+typedef enum
+{
+  KITH_MAP_TABLE_TEXT,
+  KITH_MAP_TABLE_CSV,
+  KITH_MAP_TABLE_JSON,
+} KithMapTable;
+
+#define KITH_TYPE_MAP (kith_map_get_type ())
+
+/**
+ * KithMap:
+ *
+ * A map as it was composed: its scene, what its signs mean and how many there are of each,
+ * its words, and the table that says the same. Immutable and counted; may cross threads.
+ */
+typedef struct _KithMap KithMap;
+
+GType                kith_map_get_type          (void);
+KithMap             *kith_map_new               (KithRoll              *roll,
+                                                 const KithMapOptions  *options,
+                                                 const KithMeasure     *measure,
+                                                 KithJob               *job,
+                                                 GError               **error);
+KithMap             *kith_map_ref               (KithMap               *self);
+void                 kith_map_unref             (KithMap               *self);
+
+KithScene           *kith_map_get_scene         (const KithMap         *self);
+const char          *kith_map_get_title         (const KithMap         *self);
+const char          *kith_map_get_finding       (const KithMap         *self);
+const char          *kith_map_get_sources       (const KithMap         *self);
+const char          *kith_map_get_note          (const KithMap         *self);
+const KithMapEntry  *kith_map_get_entries       (const KithMap         *self,
+                                                 guint                 *n_entries);
+double               kith_map_get_metres_per_mm (const KithMap         *self);
+KithPoint            kith_map_find_point        (const KithMap         *self,
+                                                 KithPlace              place);
+KithPlace            kith_map_find_place        (const KithMap         *self,
+                                                 KithPoint              point);
+char                *kith_map_dup_table         (const KithMap         *self,
+                                                 KithMapTable           format);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMap, kith_map_unref)
+
+G_END_DECLS
