@@ -79,26 +79,14 @@ free_book (KithRows *rows)
 
 static const KithRowsClass book_class = { next_sheet, next_row, free_book };
 
-/* All bytes of @stream, or as many as say that they are too many. */
 static GBytes *
 read_bytes (GInputStream *stream, KithJob *job, GError **error)
 {
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  GCancellable *cancellable = kith_job_get_cancellable (job);
-  gsize n_total = 0;
 
-  for (;;)
-    {
-      gssize n =
-          g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_NONE, cancellable, error);
-
-      if (n < 0)
-        return NULL;
-      n_total += (gsize)n;
-      if (n == 0 || n_total > MAX_BYTES)
-        break;
-    }
-  g_output_stream_close (memory, NULL, NULL);
+  if (g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                              kith_job_get_cancellable (job), error) < 0)
+    return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 

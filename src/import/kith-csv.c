@@ -113,6 +113,7 @@ fill (KithCsv *self, GError **error)
                    self->rows.name, get_coming (self));
   self->is_whole = n_read < self->size - self->end;
   self->end += n_read;
+  self->rows.n_bytes += n_read;
   return TRUE;
 }
 

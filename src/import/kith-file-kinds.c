@@ -21,7 +21,7 @@ typedef struct
 
 static const KindInfo kinds[KITH_N_FILE_KINDS] = {
   [KITH_FILE_ESTABLISHMENTS] = { "establishments", N_ ("establishments"), KITH_FILE_NEEDS_DATED,
-                                 NULL },
+                                 kith_establishments_read },
   [KITH_FILE_ESTABLISHMENT_LINKS] = { "establishment-links", N_ ("establishment links"),
                                       KITH_FILE_NEEDS_DATED, NULL },
   [KITH_FILE_GROUPS] = { "groups", N_ ("groups"), KITH_FILE_NEEDS_DATED, NULL },

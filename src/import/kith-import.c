@@ -298,6 +298,7 @@ read_part (Import *self, Part *part, GError **error)
     .base = self->base,
     .options = self->options,
     .report = part->report,
+    .n_bytes = part->n_bytes,
     .job = self->job,
     .dated = part->report->dated,
     .year = part->report->year,

@@ -43,6 +43,8 @@ typedef enum
  * @texts: text of the row under way
  * @is_rejected: the row under way
  * @has_changed: anything at all
+ * @uses_last: the last column, by whoever asked for it
+ * @n_bytes: in the file, 0 where not known
  *
  * A reader goes through the rows with kith_reading_next() and gives each an outcome with
  * kith_reading_count(), or rejects it.
@@ -65,14 +67,16 @@ typedef struct
   gboolean has_texts;
   gboolean is_rejected;
   gboolean has_changed;
+  gboolean uses_last;
+  guint64 n_bytes;
 } KithReading;
 
 /* One file of one kind: reads all rows, or returns FALSE with an error and nothing counts. */
 typedef gboolean (*KithReader) (KithReading *self, GError **error);
 
-guint        kith_reading_find_column  (const KithReading  *self,
+guint        kith_reading_find_column  (KithReading        *self,
                                         const char         *names);
-gboolean     kith_reading_need_column  (const KithReading  *self,
+gboolean     kith_reading_need_column  (KithReading        *self,
                                         const char         *names,
                                         guint              *column,
                                         GError            **error);
@@ -81,6 +85,14 @@ gboolean     kith_reading_next         (KithReading        *self,
 
 const char  *kith_reading_get_text     (KithReading        *self,
                                         guint               column);
+const char  *kith_reading_get_code     (KithReading        *self,
+                                        guint               column,
+                                        guint               width);
+gboolean     kith_reading_is_total     (const KithReading  *self,
+                                        guint               column);
+gboolean     kith_reading_get_urn      (KithReading        *self,
+                                        guint               column,
+                                        gint64             *urn);
 gboolean     kith_reading_get_int      (KithReading        *self,
                                         guint               column,
                                         gint64             *value);

@@ -85,7 +85,7 @@ is_ascii (const char *text, gsize length)
  * Returns: the column, or %KITH_NO_COLUMN
  */
 guint
-kith_reading_find_column (const KithReading *self, const char *names)
+kith_reading_find_column (KithReading *self, const char *names)
 {
   guint n = kith_rows_get_n_columns (self->rows);
 
@@ -95,7 +95,10 @@ kith_reading_find_column (const KithReading *self, const char *names)
 
       for (guint c = 0; c < n; c++)
         if (is_same_name (kith_rows_get_column (self->rows, c), name, length))
-          return c;
+          {
+            self->uses_last = self->uses_last || c + 1 == n;
+            return c;
+          }
       name += length + (name[length] == '|');
     }
   return KITH_NO_COLUMN;
@@ -110,7 +113,7 @@ kith_reading_find_column (const KithReading *self, const char *names)
  * Returns: %FALSE where the file has no such column
  */
 gboolean
-kith_reading_need_column (const KithReading *self, const char *names, guint *column, GError **error)
+kith_reading_need_column (KithReading *self, const char *names, guint *column, GError **error)
 {
   *column = kith_reading_find_column (self, names);
   if (*column == KITH_NO_COLUMN)
@@ -126,25 +129,65 @@ kith_reading_need_column (const KithReading *self, const char *names, guint *col
   return TRUE;
 }
 
+/*
+ * Whether the row has text beyond the last column. GIAS writes a list there, unquoted, in a
+ * column that Kith does not use; elsewhere it means that a comma parted a cell in two and
+ * every cell after it stands under the wrong name.
+ */
+static gboolean
+is_shifted (const KithReading *self)
+{
+  guint n_columns = kith_rows_get_n_columns (self->rows);
+
+  if (self->report->kind == KITH_FILE_ESTABLISHMENTS && !self->uses_last)
+    return FALSE;
+  for (guint c = n_columns; c < kith_rows_get_n_cells (self->rows); c++)
+    if (!kith_text_is_blank (kith_rows_get_cell (self->rows, c).text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+step_job (KithReading *self, GError **error)
+{
+  guint64 n_read = kith_rows_get_n_bytes (self->rows);
+  guint64 n_rows = self->report->n_rows;
+
+  if (n_rows % 256 != 0)
+    return TRUE;
+  /* as many rows in all as the bytes read so far make likely */
+  return kith_job_step (
+      self->job, n_rows,
+      n_read == 0 ? 0 : (guint64)((double)n_rows * (double)self->n_bytes / (double)n_read), error);
+}
+
 /**
  * kith_reading_next:
  * @error: return location for a #KithImportError or %G_IO_ERROR_CANCELLED
  *
- * Goes to the next row and counts it.
+ * Goes to the next row and counts it. Rows whose cells do not fit the names are rejected and
+ * passed over.
  *
  * Returns: %FALSE after the last row, or with @error set
  */
 gboolean
 kith_reading_next (KithReading *self, GError **error)
 {
-  if (self->has_texts)
-    g_string_chunk_clear (self->texts);
-  self->has_texts = FALSE;
-  self->is_rejected = FALSE;
-  if (!kith_job_step (self->job, self->report->n_rows, 0, error) ||
-      !kith_rows_next (self->rows, error))
-    return FALSE;
-  self->report->n_rows++;
+  do
+    {
+      if (self->has_texts)
+        g_string_chunk_clear (self->texts);
+      self->has_texts = FALSE;
+      self->is_rejected = FALSE;
+      if (!step_job (self, error) || !kith_rows_next (self->rows, error))
+        return FALSE;
+      self->report->n_rows++;
+      if (is_shifted (self))
+        kith_reading_reject (self, KITH_NO_COLUMN,
+                             _ ("The row has more cells than the header has names. Put quotation "
+                                "marks round text that has a comma in it."));
+    }
+  while (self->is_rejected);
   return TRUE;
 }
 
@@ -174,6 +217,70 @@ kith_reading_get_text (KithReading *self, guint column)
       return g_string_chunk_insert (self->texts, text);
     }
   return cell.text;
+}
+
+/**
+ * kith_reading_get_code:
+ * @column: a column, or %KITH_NO_COLUMN
+ * @width: digits that the code has
+ *
+ * A code of digits that a spreadsheet took for a number: 5210075.0 is 05210075.
+ *
+ * Returns: (transfer none) (nullable): the code, other text as it stands; %NULL where the
+ *   cell is blank. It lives until the next row.
+ */
+const char *
+kith_reading_get_code (KithReading *self, guint column, guint width)
+{
+  const char *text = kith_reading_get_text (self, column);
+  gsize n = text == NULL ? 0 : strspn (text, "0123456789");
+  char code[32];
+
+  if (n == 0 || n > 20 || width > 20 || (text[n] != '\0' && strcmp (text + n, ".0") != 0) ||
+      (text[n] == '\0' && n >= width))
+    return text;
+  memset (code, '0', width);
+  g_snprintf (code + (width > n ? width - n : 0), sizeof code - width, "%.*s", (int)n, text);
+  self->has_texts = TRUE;
+  return g_string_chunk_insert (self->texts, code);
+}
+
+/**
+ * kith_reading_is_total:
+ * @column: where the URN stands
+ *
+ * Returns: whether the row is no school's but a total: its URN is blank or NAT
+ */
+gboolean
+kith_reading_is_total (const KithReading *self, guint column)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+  g_autofree char *text = NULL;
+
+  if (cell.length > 16 || (cell.length > 0 && g_ascii_isdigit (cell.text[0])))
+    return FALSE;
+  text = g_strstrip (g_strdup (cell.text));
+  return text[0] == '\0' || g_ascii_strcasecmp (text, "NAT") == 0;
+}
+
+/**
+ * kith_reading_get_urn:
+ * @column: where the URN stands
+ * @urn: (out): the school
+ *
+ * Returns: %FALSE where the cell is no URN, or blank; the row is then rejected
+ */
+gboolean
+kith_reading_get_urn (KithReading *self, guint column, gint64 *urn)
+{
+  KithCell cell = kith_rows_get_cell (self->rows, column);
+
+  if (kith_text_parse_int (cell.text, (gssize)cell.length, urn) && *urn > 0 && *urn < 100000000)
+    return TRUE;
+  kith_reading_reject (self, column,
+                       _ ("This is no URN, a school’s number in the national register. Correct it "
+                          "in the file."));
+  return FALSE;
 }
 
 /**

@@ -39,6 +39,7 @@ typedef struct
  * @cells: the row; the class adds cells with kith_rows_add_cell()
  * @n_cells: how many
  * @number: of the row, as people count
+ * @n_bytes: read so far, 0 where the class cannot tell
  */
 struct _KithRows
 {
@@ -51,6 +52,7 @@ struct _KithRows
   guint n_cells;
   guint n_allotted;
   guint64 number;
+  guint64 n_bytes;
 };
 
 void       kith_rows_init         (KithRows             *self,

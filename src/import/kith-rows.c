@@ -241,6 +241,17 @@ kith_rows_get_number (const KithRows *self)
 }
 
 /**
+ * kith_rows_get_n_bytes:
+ *
+ * Returns: how much of the file was read, in bytes; 0 for a workbook
+ */
+guint64
+kith_rows_get_n_bytes (const KithRows *self)
+{
+  return self->n_bytes;
+}
+
+/**
  * kith_rows_get_n_cells:
  *
  * Returns: how many cells the row has, which may be more or fewer than the names

@@ -50,6 +50,7 @@ const char  *kith_rows_get_column     (const KithRows  *self,
 gboolean     kith_rows_next           (KithRows        *self,
                                        GError         **error);
 guint64      kith_rows_get_number     (const KithRows  *self);
+guint64      kith_rows_get_n_bytes    (const KithRows  *self);
 guint        kith_rows_get_n_cells    (const KithRows  *self);
 KithCell     kith_rows_get_cell       (const KithRows  *self,
                                        guint            column);
