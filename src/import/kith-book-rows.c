@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* A workbook is read whole, packed; the largest that the field publishes has 10 MB. */
-#define MAX_BYTES (256u * 1024 * 1024)
+#define MAX_BYTES (96u * 1024 * 1024)
 
 typedef struct
 {
@@ -113,7 +113,7 @@ kith_book_rows_open (GFile *file, GInputStream *stream, KithJob *job, GError **e
   if (info != NULL && g_file_info_get_size (info) > MAX_BYTES)
     {
       g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM,
-                   _ ("“%s” is larger than any workbook that Kith reads (256 MB). Save the sheet "
+                   _ ("“%s” is larger than any workbook that Kith reads (96 MB). Save the sheet "
                       "that you need as CSV."),
                    name);
       return NULL;

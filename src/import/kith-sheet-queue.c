@@ -155,8 +155,8 @@ kith_sheet_queue_end_row (KithSheetQueue *self, guint64 number, guint64 n_rows)
     {
       if (row.n_cells > 0)
         return _ ("it has more than 1,048,576 rows");
-      n_rows = 1;
-      row.number = MIN (row.number, KITH_SHEET_MAX_ROWS);
+      self->last_number = KITH_SHEET_MAX_ROWS;
+      return NULL;
     }
   self->last_number = row.number + n_rows - 1;
   if (row.n_cells == 0)
