@@ -1,0 +1,160 @@
+/* store-fixture.c: a register in a folder of its own, for tests
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+
+StoreFixture *
+store_fixture_new (void)
+{
+  StoreFixture *self = g_new0 (StoreFixture, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("kith-store-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "north.kith", NULL);
+  self->file = g_file_new_for_path (self->path);
+  return self;
+}
+
+void
+store_fixture_free (StoreFixture *self)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->folder);
+  g_object_unref (self->file);
+  g_free (self->path);
+  g_free (self->folder);
+  g_free (self);
+}
+
+KithStore *
+store_fixture_create (StoreFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  KithStore *store = kith_store_create (self->file, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+KithStore *
+store_fixture_open (StoreFixture *self, KithStoreMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  KithStore *store = kith_store_open (self->file, mode, NULL, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+KithLedger *
+store_read (KithStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  KithLedger *ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  return ledger;
+}
+
+/* Every value of every row of every table, a row a line. */
+char *
+store_dump (KithStore *store)
+{
+  g_autoptr (KithLedger) ledger = store_read (store);
+  GString *dump = g_string_new (NULL);
+
+  for (guint t = 0; t < KITH_N_TABLES; t++)
+    {
+      const KithTableInfo *info = kith_table_get_info ((KithTable)t);
+      gsize n;
+      const char *rows = kith_ledger_get_rows (ledger, (KithTable)t, &n);
+
+      for (gsize r = 0; r < n; r++)
+        {
+          g_string_append (dump, info->name);
+          for (guint f = 0; f < info->n_fields; f++)
+            {
+              g_autofree char *text =
+                  kith_field_dup_text (&info->fields[f], rows + r * info->row_size);
+
+              g_string_append_printf (dump, "|%s", text == NULL ? "" : text);
+            }
+          g_string_append_c (dump, '\n');
+        }
+    }
+  return g_string_free (dump, FALSE);
+}
+
+KithChangeset *
+store_change (KithStore *store)
+{
+  g_autoptr (KithLedger) ledger = store_read (store);
+
+  return kith_changeset_new (ledger);
+}
+
+void
+store_apply (KithStore *store, KithChangeset *changes, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  kith_store_apply (store, changes, &(KithEntry){ .who = "Ann Lee", .what = what }, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+put_school (KithChangeset *changes, gint64 urn, const char *name)
+{
+  KithSchool school;
+
+  kith_row_clear (KITH_TABLE_SCHOOL, &school);
+  school.urn = urn;
+  school.name = name;
+  school.opened = kith_date_new (1951, 9, 1);
+  school.easting = 412345.5;
+  school.pupils = 210;
+  kith_changeset_put (changes, KITH_TABLE_SCHOOL, &school);
+}
+
+gint64
+put_arrangement (KithChangeset *changes, const char *name)
+{
+  KithArrangement arrangement;
+
+  kith_row_clear (KITH_TABLE_ARRANGEMENT, &arrangement);
+  arrangement.id = kith_changeset_take_key (changes, KITH_TABLE_ARRANGEMENT);
+  arrangement.kind = "hub";
+  arrangement.name = name;
+  kith_changeset_put (changes, KITH_TABLE_ARRANGEMENT, &arrangement);
+  return arrangement.id;
+}
+
+gint64
+put_membership (KithChangeset *changes, gint64 arrangement_id, gint64 urn)
+{
+  KithMembership membership;
+
+  kith_row_clear (KITH_TABLE_MEMBERSHIP, &membership);
+  membership.id = kith_changeset_take_key (changes, KITH_TABLE_MEMBERSHIP);
+  membership.arrangement_id = arrangement_id;
+  membership.urn = urn;
+  membership.role = "member";
+  kith_changeset_put (changes, KITH_TABLE_MEMBERSHIP, &membership);
+  return membership.id;
+}
