@@ -63,13 +63,6 @@ typedef struct
   gboolean is_inside;
 } KithPaint;
 
-typedef enum
-{
-  KITH_ANCHOR_START,
-  KITH_ANCHOR_MIDDLE,
-  KITH_ANCHOR_END,
-} KithAnchor;
-
 /**
  * KithWriting:
  * @type: size, weight …

@@ -40,6 +40,14 @@ typedef struct
 #define KITH_TYPE_ASCENT  0.76
 #define KITH_TYPE_DESCENT 0.22
 
+/* Which part of a line stands at its point; of several lines, how they are set. */
+typedef enum
+{
+  KITH_ANCHOR_START,
+  KITH_ANCHOR_MIDDLE,
+  KITH_ANCHOR_END,
+} KithAnchor;
+
 /**
  * KithMeasure:
  * @measure_width: width in mm of @text, one line of UTF-8, set in @type
