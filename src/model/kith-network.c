@@ -283,6 +283,21 @@ kith_network_find_arrangement (const KithNetwork *self, gint64 id)
 }
 
 /**
+ * kith_network_get_authority:
+ * @school: index
+ *
+ * Returns: (transfer none) (nullable): the name of its authority at the date
+ */
+const char *
+kith_network_get_authority (const KithNetwork *self, guint school)
+{
+  const KithAuthority *authority =
+      kith_ledger_find (self->ledger, KITH_TABLE_AUTHORITY, self->schools[school].la);
+
+  return authority == NULL ? NULL : authority->name;
+}
+
+/**
  * kith_network_is_local:
  * @a: index of a school
  * @b: index of another

@@ -168,6 +168,8 @@ guint                          kith_network_find_school       (const KithNetwork
                                                                gint64               urn);
 guint                          kith_network_find_arrangement  (const KithNetwork   *self,
                                                                gint64               id);
+const char                    *kith_network_get_authority     (const KithNetwork   *self,
+                                                               guint                school);
 gboolean                       kith_network_is_local          (const KithNetwork   *self,
                                                                guint                a,
                                                                guint                b);

@@ -8,7 +8,15 @@
 
 #include "kith-settings.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* What a kind's own parameters may be. */
+#define LEAST_WEIGHT 1e-6
+#define MOST_WEIGHT 1000.0
+#define LEAST_HALF_LIFE 1.0
+#define MOST_HALF_LIFE 36500.0
 
 /* A parameter that is one number. */
 typedef struct
@@ -69,9 +77,10 @@ read_kinds (KithSettings *self, KithLedger *ledger)
       self->weight[k] = info->weight;
       self->half_life[k] = info->half_life;
       if (kith_kind_is_link ((KithKind)k))
-        self->weight[k] = read_number (ledger, weight, info->weight, 1e-6, 1000);
+        self->weight[k] = read_number (ledger, weight, info->weight, LEAST_WEIGHT, MOST_WEIGHT);
       if (!kith_kind_is_standing ((KithKind)k))
-        self->half_life[k] = read_number (ledger, half_life, info->half_life, 1, 36500);
+        self->half_life[k] =
+            read_number (ledger, half_life, info->half_life, LEAST_HALF_LIFE, MOST_HALF_LIFE);
     }
 }
 
@@ -83,18 +92,51 @@ compare_codes (const void *a, const void *b)
   return (one > other) - (one < other);
 }
 
+/* A name is the authority that bears it; one that none bears is no school's authority. */
+static gint64
+find_authority (KithLedger *ledger, const char *text)
+{
+  g_autofree char *key = kith_text_dup_key (text);
+  const KithAuthority *authorities;
+  gint64 code;
+  gsize n;
+
+  if (kith_text_parse_int (text, -1, &code))
+    return code;
+  authorities = kith_ledger_get_rows (ledger, KITH_TABLE_AUTHORITY, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *name = kith_text_dup_key (authorities[i].name);
+
+      if (strcmp (name, key) == 0)
+        return authorities[i].code;
+    }
+  return 0;
+}
+
 static void
 read_home (KithSettings *self, KithLedger *ledger)
 {
   const char *text = kith_ledger_get_setting (ledger, "home");
-  g_auto (GStrv) codes = g_strsplit_set (text != NULL ? text : "", ";,", -1);
+  g_auto (GStrv) names = g_strsplit (text != NULL ? text : "", ";", -1);
 
-  self->home = g_new (gint64, g_strv_length (codes) + 1);
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (kith_text_parse_int (codes[i], -1, &self->home[self->n_home]) &&
-        self->home[self->n_home] != KITH_INT_NONE)
-      self->n_home++;
+  self->home = g_new (gint64, g_strv_length (names) + 1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!kith_text_is_blank (names[i]))
+      self->home[self->n_home++] = find_authority (ledger, names[i]);
   qsort (self->home, self->n_home, sizeof *self->home, compare_codes);
+}
+
+static char *
+dup_range_problem (const char *key, const char *value, double least, double most)
+{
+  double number;
+
+  if (value == NULL ||
+      (kith_text_parse_real (value, -1, &number) && number >= least && number <= most))
+    return NULL;
+  return g_strdup_printf (_ ("“%s” cannot be %s: it is a number from %g to %g."), key, value, least,
+                          most);
 }
 
 /**
@@ -135,4 +177,37 @@ kith_settings_free (KithSettings *self)
     return;
   g_free (self->home);
   g_free (self);
+}
+
+/**
+ * kith_settings_dup_problem:
+ * @key: a parameter
+ * @value: (nullable): what somebody would set it to; %NULL for back to its default
+ *
+ * Returns: (transfer full) (nullable): a sentence that says why it cannot be set so; %NULL
+ *   where it can
+ */
+char *
+kith_settings_dup_problem (const char *key, const char *value)
+{
+  if (strcmp (key, "home") == 0)
+    return NULL;
+  for (guint p = 0; p < G_N_ELEMENTS (reals); p++)
+    if (strcmp (reals[p].key, key) == 0)
+      return dup_range_problem (key, value, reals[p].least, reals[p].most);
+  for (guint p = 0; p < G_N_ELEMENTS (counts); p++)
+    if (strcmp (counts[p].key, key) == 0)
+      return dup_range_problem (key, value, counts[p].least, counts[p].most);
+  for (guint k = 0; k < KITH_N_KINDS; k++)
+    {
+      const char *kind = kith_kind_get_info ((KithKind)k)->key;
+      g_autofree char *weight = g_strdup_printf ("kind.%s.weight", kind);
+      g_autofree char *half_life = g_strdup_printf ("kind.%s.half-life", kind);
+
+      if (kith_kind_is_link ((KithKind)k) && strcmp (weight, key) == 0)
+        return dup_range_problem (key, value, LEAST_WEIGHT, MOST_WEIGHT);
+      if (!kith_kind_is_standing ((KithKind)k) && strcmp (half_life, key) == 0)
+        return dup_range_problem (key, value, LEAST_HALF_LIFE, MOST_HALF_LIFE);
+    }
+  return g_strdup_printf (_ ("There is no parameter “%s”."), key);
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 *home;                  /* home: authority codes, "850;936"; empty for all */
+  gint64 *home;                  /* home: codes or names, "850;Surrey"; empty for all */
   gsize n_home;
   gboolean include_independent;  /* scope.independent: 0 or 1 */
   gboolean include_colleges;     /* scope.colleges */
@@ -46,8 +46,10 @@ typedef struct
   double radar_peer_share;       /* radar.peer-share: 0.5 */
 } KithSettings;
 
-KithSettings  *kith_settings_new   (KithLedger          *ledger);
-void           kith_settings_free  (KithSettings        *self);
+KithSettings  *kith_settings_new          (KithLedger    *ledger);
+void           kith_settings_free         (KithSettings  *self);
+char          *kith_settings_dup_problem  (const char    *key,
+                                           const char    *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSettings, kith_settings_free)
 
