@@ -85,6 +85,8 @@ gboolean     kith_reading_next         (KithReading        *self,
 
 const char  *kith_reading_get_text     (KithReading        *self,
                                         guint               column);
+const char  *kith_reading_keep_text    (KithReading        *self,
+                                        const char         *text);
 const char  *kith_reading_get_code     (KithReading        *self,
                                         guint               column,
                                         guint               width);

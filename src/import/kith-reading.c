@@ -220,6 +220,19 @@ kith_reading_get_text (KithReading *self, guint column)
 }
 
 /**
+ * kith_reading_keep_text:
+ * @text: text in UTF-8
+ *
+ * Returns: (transfer none): a copy that lives until the next row
+ */
+const char *
+kith_reading_keep_text (KithReading *self, const char *text)
+{
+  self->has_texts = TRUE;
+  return g_string_chunk_insert (self->texts, text);
+}
+
+/**
  * kith_reading_get_code:
  * @column: a column, or %KITH_NO_COLUMN
  * @width: digits that the code has
