@@ -47,5 +47,7 @@ gboolean       kith_spine_read                (KithReading     *self,
                                                GError         **error);
 gboolean       kith_coordinates_read          (KithReading     *self,
                                                GError         **error);
+gboolean       kith_boundaries_read           (KithReading     *self,
+                                               GError         **error);
 
 G_END_DECLS

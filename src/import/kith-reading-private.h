@@ -116,6 +116,12 @@ void         kith_reading_remark_whole (KithReading        *self,
                                         const char         *reason);
 void         kith_reading_count        (KithReading        *self,
                                         KithOutcome         outcome);
+gboolean     kith_reading_next_item    (KithReading        *self,
+                                        guint64             n_items,
+                                        GError            **error);
+void         kith_reading_reject_item  (KithReading        *self,
+                                        const char         *value,
+                                        const char         *reason);
 KithOutcome  kith_reading_put          (KithReading        *self,
                                         KithTable           table,
                                         void               *row);

@@ -419,6 +419,41 @@ kith_reading_count (KithReading *self, KithOutcome outcome)
     }
 }
 
+/**
+ * kith_reading_next_item:
+ * @n_items: how many things the file has
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * For a file that holds other things than rows: goes to the next and counts it.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+kith_reading_next_item (KithReading *self, guint64 n_items, GError **error)
+{
+  self->is_rejected = FALSE;
+  if (!kith_job_step (self->job, self->report->n_rows, n_items, error))
+    return FALSE;
+  self->report->n_rows++;
+  return TRUE;
+}
+
+/**
+ * kith_reading_reject_item:
+ * @value: (nullable): what the thing is called
+ * @reason: a whole sentence: what is wrong and what to do
+ *
+ * Leaves the thing under way out.
+ */
+void
+kith_reading_reject_item (KithReading *self, const char *value, const char *reason)
+{
+  if (!self->is_rejected)
+    self->report->n_rejected++;
+  self->is_rejected = TRUE;
+  add_problem (self, self->report->n_rows, KITH_NO_COLUMN, g_strdup (value), reason, TRUE);
+}
+
 /* The field that tells which file last changed a row. */
 static const KithField *
 find_source_field (KithTable table)

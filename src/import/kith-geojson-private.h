@@ -1,0 +1,43 @@
+/* kith-geojson-private.h: outlines from GeoJSON and TopoJSON
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "kith-outline-private.h"
+
+G_BEGIN_DECLS
+
+/* Nobody's boundaries are nested deeper, nor larger; json-glib calls itself for each level and
+ * keeps each number in a node. */
+#define KITH_JSON_MAX_DEPTH  64u
+#define KITH_JSON_MAX_BYTES  (64u * 1024 * 1024)
+#define KITH_JSON_MAX_MEMORY (192u * 1024 * 1024)
+
+gboolean     kith_json_check           (const char   *text,
+                                        gsize         length,
+                                        const char   *name,
+                                        GError      **error);
+JsonNode    *kith_json_find            (JsonNode     *node,
+                                        const char   *member);
+JsonArray   *kith_json_get_array       (JsonNode     *node);
+const char  *kith_json_get_string      (JsonNode     *node);
+gboolean     kith_json_get_point       (JsonNode     *node,
+                                        double       *x,
+                                        double       *y);
+
+GPtrArray   *kith_geojson_read         (const char   *text,
+                                        gsize         length,
+                                        const char   *name,
+                                        gboolean     *is_wgs84,
+                                        GError      **error);
+gboolean     kith_topojson_read        (JsonNode     *root,
+                                        GPtrArray    *outlines);
+void         kith_outline_read_properties (KithOutline *self,
+                                           JsonNode    *feature);
+
+G_END_DECLS
