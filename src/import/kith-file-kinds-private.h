@@ -37,11 +37,7 @@ gboolean       kith_groups_read               (KithReading     *self,
                                                GError         **error);
 gboolean       kith_group_links_read          (KithReading     *self,
                                                GError         **error);
-gboolean       kith_census_read               (KithReading     *self,
-                                               GError         **error);
-gboolean       kith_ks2_read                  (KithReading     *self,
-                                               GError         **error);
-gboolean       kith_ks4_read                  (KithReading     *self,
+gboolean       kith_performance_read          (KithReading     *self,
                                                GError         **error);
 gboolean       kith_spine_read                (KithReading     *self,
                                                GError         **error);

@@ -83,6 +83,7 @@ gboolean     kith_reading_need_column  (KithReading        *self,
 gboolean     kith_reading_next         (KithReading        *self,
                                         GError            **error);
 
+guint64      kith_reading_hash_row     (const KithReading  *self);
 const char  *kith_reading_get_text     (KithReading        *self,
                                         guint               column);
 const char  *kith_reading_keep_text    (KithReading        *self,

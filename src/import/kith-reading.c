@@ -192,6 +192,29 @@ kith_reading_next (KithReading *self, GError **error)
 }
 
 /**
+ * kith_reading_hash_row:
+ *
+ * To be asked before any cell is, which may trim it.
+ *
+ * Returns: a number that two rows with the same cells share
+ */
+guint64
+kith_reading_hash_row (const KithReading *self)
+{
+  guint64 hash = 0;
+
+  for (guint c = 0; c < kith_rows_get_n_cells (self->rows); c++)
+    {
+      KithCell cell = kith_rows_get_cell (self->rows, c);
+
+      for (gsize i = 0; i < cell.length; i++)
+        hash = (hash ^ (guchar)cell.text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+      hash = (hash ^ 0x1ff) * G_GUINT64_CONSTANT (0x100000001b3);
+    }
+  return hash;
+}
+
+/**
  * kith_reading_get_text:
  * @column: a column, or %KITH_NO_COLUMN
  *
