@@ -61,6 +61,9 @@ typedef enum
  * @sentence: the finding, for the officer who must telephone the head
  * @evidence: what it stands on, and the gaps in it
  * @clears: what would clear it
+ * @basis: for programs: the records that it rests on, and nothing that passes with the days;
+ *   setting it aside holds while this stays the same
+ * @aside: (nullable): why an officer does not act on it
  */
 typedef struct
 {
@@ -73,6 +76,8 @@ typedef struct
   const char *sentence;
   const char *evidence;
   const char *clears;
+  const char *basis;
+  const KithSettingAside *aside;
 } KithFinding;
 
 /**
@@ -91,6 +96,9 @@ typedef struct
  * @findings: (array length=n_findings): gravest first
  * @n_findings: how many
  * @n_by_severity: how many of each severity
+ * @set_aside: (array length=n_set_aside): those that an officer set aside, gravest first: they
+ *   stand in no count and no tier
+ * @n_set_aside: how many
  */
 typedef struct
 {
@@ -108,6 +116,8 @@ typedef struct
   const KithFinding *findings;
   guint n_findings;
   guint n_by_severity[4];
+  const KithFinding *set_aside;
+  guint n_set_aside;
 } KithRollRow;
 
 #define KITH_TYPE_ROLL (kith_roll_get_type ())

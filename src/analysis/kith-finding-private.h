@@ -1,0 +1,83 @@
+/* kith-finding-private.h: what every finding looks at, and how each is found
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-measures.h"
+#include "kith-radar.h"
+#include "kith-roll.h"
+#include "kith-row-index.h"
+#include "kith-span.h"
+#include "kith-wording.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithRecord:
+ * @measures: of each school
+ * @spans: when each row of table arrangement was active
+ * @has_contacts: for each row of table arrangement, whether a contact under it is recorded
+ * @memberships: of table membership, by URN
+ * @parties: of table contact_party, by URN
+ * @enquiries: of table enquiry, by URN
+ *
+ * The network and what findings need besides. Made once, then only read.
+ */
+typedef struct
+{
+  KithNetwork *network;
+  KithLedger *ledger;
+  const KithSettings *settings;
+  KithDate as_at;
+  const KithNetworkSchool *schools;
+  guint n_schools;
+  const KithNetworkArrangement *arrangements;
+  guint n_arrangements;
+  KithMeasures *measures;
+  KithRadar *radar;
+  KithSpan *spans;
+  guint8 *has_contacts;
+  KithRowIndex *memberships;
+  KithRowIndex *parties;
+  KithRowIndex *enquiries;
+} KithRecord;
+
+KithRecord  *kith_record_new             (KithNetwork       *network,
+                                          KithJob           *job,
+                                          GError           **error);
+void         kith_record_free            (KithRecord        *self);
+const char  *kith_record_get_name        (const KithRecord  *self,
+                                          guint              school);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_free)
+
+/*
+ * A finder says whether its finding holds of a school, and if so fills in severity,
+ * arrangement, state and texts. Texts that are built belong to the wording.
+ */
+typedef gboolean (*KithFinder)           (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+
+gboolean     kith_find_no_live_link      (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_no_local_link     (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_odd_one_out       (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_off_the_radar     (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+
+G_END_DECLS

@@ -1,0 +1,504 @@
+/* kith-radar.c: when somebody from outside last met or spoke with each school
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-officers.h"
+#include "kith-own-trusts.h"
+#include "kith-predecessors.h"
+#include "kith-radar.h"
+#include "kith-row-index.h"
+#include "kith-span.h"
+
+#include <stdlib.h>
+
+/* A URN under which contacts of a school stand besides its own. */
+typedef struct
+{
+  gint64 urn;
+  guint school;
+} Former;
+
+struct _KithRadar
+{
+  KithNetwork *network;
+  KithLedger *ledger;
+  const KithNetworkSchool *schools;
+  guint n_schools;
+  KithOwnTrusts *trusts;
+  KithPredecessors *predecessors;
+  KithRowIndex *posts; /* by person */
+  guint *party_first;  /* of each contact */
+  guint *parties;      /* rows */
+  GArray *formers;     /* of Former, by URN */
+  guint *day_first;    /* of each school */
+  guint *n_days;
+  KithDate *days;     /* different ones, from the first */
+  KithDate *recorded; /* of each school: the latest day of an officer's record */
+  KithPeers *peers;   /* of each school: of its authority */
+};
+
+static int
+compare_formers (const void *a, const void *b)
+{
+  const Former *one = a, *other = b;
+
+  if (one->urn != other->urn)
+    return one->urn < other->urn ? -1 : 1;
+  return (one->school > other->school) - (one->school < other->school);
+}
+
+static int
+compare_days (const void *a, const void *b)
+{
+  KithDate one = *(const KithDate *)a, other = *(const KithDate *)b;
+
+  return (one > other) - (one < other);
+}
+
+static void
+list_formers (KithRadar *self)
+{
+  g_autoptr (GArray) urns = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  self->formers = g_array_new (FALSE, FALSE, sizeof (Former));
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      kith_predecessors_list (self->predecessors, self->schools[i].record->urn, urns);
+      for (guint u = 1; u < urns->len; u++)
+        {
+          Former former = { g_array_index (urns, gint64, u), i };
+
+          g_array_append_val (self->formers, former);
+        }
+    }
+  g_array_sort (self->formers, compare_formers);
+}
+
+static guint
+find_formers (const KithRadar *self, gint64 urn)
+{
+  guint low = 0, high = self->formers->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->formers, Former, middle).urn < urn)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_former (const KithRadar *self, gint64 urn, guint school)
+{
+  for (guint f = find_formers (self, urn);
+       f < self->formers->len && g_array_index (self->formers, Former, f).urn == urn; f++)
+    if (g_array_index (self->formers, Former, f).school == school)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_parties (KithRadar *self)
+{
+  gsize n_contacts, n;
+  const KithContact *contacts =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &n_contacts);
+  const KithContactParty *rows = kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &n);
+  g_autofree guint *contact_of = g_new (guint, n + 1);
+  g_autofree guint *fill = NULL;
+
+  self->party_first = g_new0 (guint, n_contacts + 1);
+  self->parties = g_new (guint, n + 1);
+  for (gsize p = 0; p < n; p++)
+    {
+      const KithContact *contact =
+          kith_ledger_find (self->ledger, KITH_TABLE_CONTACT, rows[p].contact_id);
+
+      contact_of[p] = contact == NULL ? G_MAXUINT : (guint)(contact - contacts);
+      if (contact != NULL)
+        self->party_first[contact - contacts + 1]++;
+    }
+  for (gsize c = 0; c < n_contacts; c++)
+    self->party_first[c + 1] += self->party_first[c];
+  fill = g_memdup2 (self->party_first, (n_contacts + 1) * sizeof *fill);
+  for (gsize p = 0; p < n; p++)
+    if (contact_of[p] != G_MAXUINT)
+      self->parties[fill[contact_of[p]]++] = (guint)p;
+}
+
+/* A person belongs where a post was held on that day. */
+static gboolean
+is_person_of_trust (const KithRadar *self, guint school, gint64 urn, gint64 person, KithDate day)
+{
+  guint n;
+  const guint *found = kith_row_index_find (self->posts, person, &n);
+  const KithPost *posts = kith_ledger_get_rows (self->ledger, KITH_TABLE_POST, &(gsize){ 0 });
+
+  for (guint p = 0; p < n; p++)
+    {
+      const KithPost *post = &posts[found[p]];
+      KithSpan always = { 0, KITH_SPAN_NO_END };
+
+      if (!kith_span_holds (kith_span_cut (always, post->from_date, post->to_date), day))
+        continue;
+      if (post->urn != KITH_INT_NONE &&
+          (post->urn == urn || post->urn == self->schools[school].record->urn ||
+           is_former (self, post->urn, school) ||
+           kith_own_trusts_has_school (self->trusts, urn, post->urn, day)))
+        return TRUE;
+      if (kith_own_trusts_has_organisation (self->trusts, urn, post->organisation_id, day))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* urn: under which the school stands there, its own or a predecessor's */
+static gboolean
+is_from_outside (
+    const KithRadar *self, guint school, gint64 urn, const KithContactParty *party, KithDate day)
+{
+  if (party->urn != KITH_INT_NONE)
+    return party->urn != urn && party->urn != self->schools[school].record->urn &&
+           !is_former (self, party->urn, school) &&
+           !kith_own_trusts_has_school (self->trusts, urn, party->urn, day);
+  if (party->organisation_id != KITH_INT_NONE)
+    return !kith_own_trusts_has_organisation (self->trusts, urn, party->organisation_id, day);
+  return party->person_id != KITH_INT_NONE &&
+         !is_person_of_trust (self, school, urn, party->person_id, day);
+}
+
+static gboolean
+is_kind (const KithContact *contact, const char *kind)
+{
+  return contact->kind != NULL && g_ascii_strcasecmp (contact->kind, kind) == 0;
+}
+
+static gboolean
+counts_for (const KithRadar *self, guint school, gint64 urn, const KithContact *contact)
+{
+  const KithContact *contacts =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &(gsize){ 0 });
+  const KithContactParty *rows =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &(gsize){ 0 });
+  gsize c = (gsize)(contact - contacts);
+
+  if (contact->date == KITH_DATE_UNKNOWN || contact->date > kith_network_get_date (self->network) ||
+      is_kind (contact, "letter"))
+    return FALSE;
+  if (!kith_text_is_blank (contact->officer) || is_kind (contact, "inspection"))
+    return TRUE;
+  for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
+    if (is_from_outside (self, school, urn, &rows[self->parties[p]], contact->date))
+      return TRUE;
+  return FALSE;
+}
+
+/* A day of a school, still in the order of the contacts. */
+typedef struct
+{
+  guint school;
+  KithDate day;
+} SchoolDay;
+
+static void
+add_day (KithRadar *self, GArray *found, guint school, gint64 urn, const KithContact *contact)
+{
+  SchoolDay day = { school, contact->date };
+
+  if (counts_for (self, school, urn, contact))
+    g_array_append_val (found, day);
+}
+
+static GArray *
+find_days (KithRadar *self)
+{
+  gsize n_contacts;
+  const KithContact *contacts =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &n_contacts);
+  const KithContactParty *rows =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &(gsize){ 0 });
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (SchoolDay));
+
+  for (gsize c = 0; c < n_contacts; c++)
+    for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
+      {
+        gint64 urn = rows[self->parties[p]].urn;
+        guint school;
+
+        if (urn == KITH_INT_NONE)
+          continue;
+        school = kith_network_find_school (self->network, urn);
+        if (school != KITH_INDEX_NONE)
+          add_day (self, found, school, urn, &contacts[c]);
+        for (guint f = find_formers (self, urn);
+             f < self->formers->len && g_array_index (self->formers, Former, f).urn == urn; f++)
+          add_day (self, found, g_array_index (self->formers, Former, f).school, urn, &contacts[c]);
+      }
+  return found;
+}
+
+static void
+order_days (KithRadar *self)
+{
+  g_autoptr (GArray) found = find_days (self);
+  const SchoolDay *all = (const SchoolDay *)found->data;
+  g_autofree guint *fill = NULL;
+
+  self->day_first = g_new0 (guint, self->n_schools + 1);
+  self->n_days = g_new0 (guint, self->n_schools + 1);
+  self->days = g_new (KithDate, found->len + 1);
+  for (guint d = 0; d < found->len; d++)
+    self->day_first[all[d].school + 1]++;
+  for (guint i = 0; i < self->n_schools; i++)
+    self->day_first[i + 1] += self->day_first[i];
+  fill = g_memdup2 (self->day_first, (self->n_schools + 1) * sizeof *fill);
+  for (guint d = 0; d < found->len; d++)
+    self->days[fill[all[d].school]++] = all[d].day;
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      KithDate *days = &self->days[self->day_first[i]];
+      guint n = self->day_first[i + 1] - self->day_first[i];
+
+      qsort (days, n, sizeof *days, compare_days);
+      for (guint d = 0; d < n; d++)
+        if (self->n_days[i] == 0 || days[self->n_days[i] - 1] != days[d])
+          days[self->n_days[i]++] = days[d];
+    }
+}
+
+static int
+compare_authorities (const void *a, const void *b, gpointer schools)
+{
+  gint64 one = ((const KithNetworkSchool *)schools)[*(const guint *)a].la;
+  gint64 other = ((const KithNetworkSchool *)schools)[*(const guint *)b].la;
+
+  return (one > other) - (one < other);
+}
+
+static gboolean
+is_met_since (const KithRadar *self, guint school, KithDate after)
+{
+  guint n;
+  const KithDate *days = kith_radar_get_days (self, school, &n);
+
+  return n > 0 && days[n - 1] > after;
+}
+
+static void
+count_peers (KithRadar *self)
+{
+  const KithSettings *settings = kith_network_get_settings (self->network);
+  KithDate after = kith_date_add_months (kith_network_get_date (self->network),
+                                         -(int)settings->radar_peer_months);
+  g_autofree guint *order = g_new (guint, self->n_schools + 1);
+  guint to;
+
+  self->peers = g_new0 (KithPeers, self->n_schools + 1);
+  for (guint i = 0; i < self->n_schools; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int)self->n_schools, sizeof *order, compare_authorities,
+                     (gpointer)self->schools);
+  for (guint from = 0; from < self->n_schools; from = to)
+    {
+      gint64 la = self->schools[order[from]].la;
+      KithPeers peers = { 0, 0 };
+
+      for (to = from; to < self->n_schools && self->schools[order[to]].la == la; to++)
+        if (la != KITH_INT_NONE && self->schools[order[to]].is_home)
+          {
+            peers.n_schools++;
+            peers.n_met += is_met_since (self, order[to], after);
+          }
+      for (guint at = from; at < to; at++)
+        self->peers[order[at]] = peers;
+    }
+}
+
+/**
+ * kith_radar_new:
+ * @network: the whole system as at one date
+ *
+ * Cost: O(n log n) over contacts and their parties.
+ *
+ * Returns: (transfer full): the contacts that count
+ */
+KithRadar *
+kith_radar_new (KithNetwork *network)
+{
+  KithRadar *self = g_new0 (KithRadar, 1);
+
+  self->network = kith_network_ref (network);
+  self->ledger = kith_network_get_ledger (network);
+  self->schools = kith_network_get_schools (network, &self->n_schools);
+  self->trusts = kith_own_trusts_new (self->ledger);
+  self->predecessors = kith_predecessors_new (self->ledger, kith_network_get_date (network));
+  self->posts = kith_row_index_new (self->ledger, KITH_TABLE_POST, "person_id");
+  list_formers (self);
+  list_parties (self);
+  order_days (self);
+  self->recorded = kith_officers_list_recorded (network);
+  count_peers (self);
+  return self;
+}
+
+/**
+ * kith_radar_free:
+ * @self: (transfer full) (nullable): contacts that count
+ */
+void
+kith_radar_free (KithRadar *self)
+{
+  if (self == NULL)
+    return;
+  kith_own_trusts_free (self->trusts);
+  kith_predecessors_free (self->predecessors);
+  kith_row_index_free (self->posts);
+  g_free (self->party_first);
+  g_free (self->parties);
+  g_array_unref (self->formers);
+  g_free (self->day_first);
+  g_free (self->n_days);
+  g_free (self->days);
+  g_free (self->recorded);
+  g_free (self->peers);
+  kith_network_unref (self->network);
+  g_free (self);
+}
+
+/**
+ * kith_radar_get_days:
+ * @school: index
+ * @n_days: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_days): the different days with a contact that
+ *   counts, on or before the date, from the first
+ */
+const KithDate *
+kith_radar_get_days (const KithRadar *self, guint school, guint *n_days)
+{
+  *n_days = self->n_days[school];
+  return &self->days[self->day_first[school]];
+}
+
+static int
+compare_counts (const void *a, const void *b)
+{
+  guint one = *(const guint *)a, other = *(const guint *)b;
+
+  return (one > other) - (one < other);
+}
+
+/* m_i: the median of the last gaps */
+static double
+find_usual_gap (const KithDate *days, guint n_days, guint most_gaps)
+{
+  guint n = MIN (n_days - 1, most_gaps);
+  g_autofree guint *gaps = g_new (guint, n);
+
+  for (guint g = 0; g < n; g++)
+    gaps[g] = kith_date_count_days (days[n_days - 2 - g], days[n_days - 1 - g]);
+  qsort (gaps, n, sizeof *gaps, compare_counts);
+  return (gaps[(n - 1) / 2] + gaps[n / 2]) / 2.0;
+}
+
+/**
+ * kith_radar_measure:
+ * @school: index
+ *
+ * METHODS, finding 7.
+ *
+ * Returns: how long the school has not been heard of, against what is usual
+ */
+KithSilence
+kith_radar_measure (const KithRadar *self, guint school)
+{
+  const KithSettings *settings = kith_network_get_settings (self->network);
+  KithSilence silence = { .usual_days = settings->radar_usual_days, .rho = NAN };
+  const KithDate *days = kith_radar_get_days (self, school, &silence.n_days);
+
+  if (silence.n_days == 0)
+    return silence;
+  silence.is_usual_known = silence.n_days >= 3;
+  if (silence.is_usual_known)
+    silence.usual_days = find_usual_gap (days, silence.n_days, settings->radar_gaps);
+  silence.usual_days = MAX (silence.usual_days, settings->radar_least_days);
+  silence.last = days[silence.n_days - 1];
+  silence.counted_days = kith_date_count_days (silence.last, kith_network_get_date (self->network));
+  silence.rho = silence.counted_days / silence.usual_days;
+  return silence;
+}
+
+/**
+ * kith_radar_get_recorded:
+ * @school: index
+ *
+ * Returns: the latest day, on or before the date, of an officer's record about the school, or
+ *   unknown; published files do not count
+ */
+KithDate
+kith_radar_get_recorded (const KithRadar *self, guint school)
+{
+  return self->recorded[school];
+}
+
+/**
+ * kith_radar_count_peers:
+ * @school: index
+ *
+ * Returns: how many home schools of its authority were met; none where nobody knows its
+ *   authority
+ */
+KithPeers
+kith_radar_count_peers (const KithRadar *self, guint school)
+{
+  return self->peers[school];
+}
+
+/**
+ * kith_radar_has_trust:
+ * @school: index
+ *
+ * Returns: whether the school is in a trust or federation at the date
+ */
+gboolean
+kith_radar_has_trust (const KithRadar *self, guint school)
+{
+  return kith_own_trusts_has_any (self->trusts, self->schools[school].record->urn,
+                                  kith_network_get_date (self->network));
+}
+
+/**
+ * kith_radar_counts:
+ * @school: index
+ * @contact: a row of the ledger in which the school or a predecessor took part
+ *
+ * Returns: whether somebody from outside the school's own trust met or spoke with it there
+ */
+gboolean
+kith_radar_counts (const KithRadar *self, guint school, const KithContact *contact)
+{
+  const KithContact *contacts =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &(gsize){ 0 });
+  const KithContactParty *rows =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &(gsize){ 0 });
+  gsize c = (gsize)(contact - contacts);
+
+  for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
+    {
+      gint64 urn = rows[self->parties[p]].urn;
+
+      if (urn != KITH_INT_NONE &&
+          (urn == self->schools[school].record->urn || is_former (self, urn, school)) &&
+          counts_for (self, school, urn, contact))
+        return TRUE;
+    }
+  return FALSE;
+}

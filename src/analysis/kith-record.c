@@ -1,0 +1,97 @@
+/* kith-record.c: what every finding looks at
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-finding-private.h"
+
+#include <glib/gi18n.h>
+
+static guint8 *
+find_contacted (KithLedger *ledger, KithDate as_at)
+{
+  gsize n, n_rows;
+  const KithContact *contacts = kith_ledger_get_rows (ledger, KITH_TABLE_CONTACT, &n);
+  const KithArrangement *rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n_rows);
+  guint8 *has_contacts = g_new0 (guint8, n_rows + 1);
+
+  for (gsize c = 0; c < n; c++)
+    {
+      const KithArrangement *under =
+          kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, contacts[c].arrangement_id);
+
+      if (under != NULL && contacts[c].date != KITH_DATE_UNKNOWN && contacts[c].date <= as_at)
+        has_contacts[under - rows] = 1;
+    }
+  return has_contacts;
+}
+
+/**
+ * kith_record_new:
+ * @network: the whole system as at one date
+ * @job: (nullable): gives cancellation
+ * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
+ *
+ * Returns: (transfer full): what findings look at, or %NULL
+ */
+KithRecord *
+kith_record_new (KithNetwork *network, KithJob *job, GError **error)
+{
+  KithMeasures *measures = kith_measures_new (network, job, error);
+  KithRecord *self;
+
+  if (measures == NULL)
+    return NULL;
+  self = g_new0 (KithRecord, 1);
+  self->network = kith_network_ref (network);
+  self->ledger = kith_network_get_ledger (network);
+  self->settings = kith_network_get_settings (network);
+  self->as_at = kith_network_get_date (network);
+  self->schools = kith_network_get_schools (network, &self->n_schools);
+  self->arrangements = kith_network_get_arrangements (network, &self->n_arrangements);
+  self->measures = measures;
+  self->radar = kith_radar_new (network);
+  self->spans = kith_span_list_arrangements (self->ledger);
+  self->has_contacts = find_contacted (self->ledger, self->as_at);
+  self->memberships = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "urn");
+  self->parties = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT_PARTY, "urn");
+  self->enquiries = kith_row_index_new (self->ledger, KITH_TABLE_ENQUIRY, "urn");
+  return self;
+}
+
+/**
+ * kith_record_free:
+ * @self: (transfer full) (nullable): a record
+ */
+void
+kith_record_free (KithRecord *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->measures);
+  kith_radar_free (self->radar);
+  g_free (self->spans);
+  g_free (self->has_contacts);
+  kith_row_index_free (self->memberships);
+  kith_row_index_free (self->parties);
+  kith_row_index_free (self->enquiries);
+  kith_network_unref (self->network);
+  g_free (self);
+}
+
+/**
+ * kith_record_get_name:
+ * @school: index
+ *
+ * Returns: (transfer none): the school's name, for sentences
+ */
+const char *
+kith_record_get_name (const KithRecord *self, guint school)
+{
+  const char *name = self->schools[school].record->name;
+
+  return name != NULL ? name : _ ("a school without a name");
+}

@@ -1,0 +1,495 @@
+/* kith-roll.c: every school, its findings and its tier
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-finding-private.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+/* Rows point into findings and aside, whose strings belong to the wording. */
+struct _KithRoll
+{
+  gatomicrefcount n_refs;
+  KithNetwork *network;
+  KithWording *wording;
+  KithRollRow *rows;
+  guint n_rows;
+  guint *row_of; /* of each school of the network */
+  KithFinding *findings;
+  guint n_findings;
+  KithFinding *aside;
+  guint n_by_tier[KITH_N_TIERS];
+};
+
+G_DEFINE_BOXED_TYPE (KithRoll, kith_roll, kith_roll_ref, kith_roll_unref)
+
+/* In the order of METHODS, section 4. */
+static const struct
+{
+  KithFindingCode code;
+  KithFinder find;
+} finders[] = {
+  { KITH_FINDING_NO_LIVE_LINK, kith_find_no_live_link },
+  { KITH_FINDING_NO_LOCAL_LINK, kith_find_no_local_link },
+  { KITH_FINDING_ODD_ONE_OUT, kith_find_odd_one_out },
+  { KITH_FINDING_OFF_THE_RADAR, kith_find_off_the_radar },
+};
+
+static const struct
+{
+  const char *key, *words;
+} finding_names[KITH_N_FINDINGS] = {
+  [KITH_FINDING_NO_LIVE_LINK] = { "no-live-link", N_ ("No live link") },
+  [KITH_FINDING_NO_LOCAL_LINK] = { "no-local-link", N_ ("No local link") },
+  [KITH_FINDING_SINGLE_AFFILIATION] = { "single-affiliation", N_ ("One affiliation") },
+  [KITH_FINDING_ODD_ONE_OUT] = { "odd-one-out", N_ ("Odd one out") },
+  [KITH_FINDING_ORPHANED] = { "orphaned", N_ ("Orphaned") },
+  [KITH_FINDING_SHUNTED] = { "shunted", N_ ("Shunted") },
+  [KITH_FINDING_OFF_THE_RADAR] = { "off-the-radar", N_ ("Off the radar") },
+  [KITH_FINDING_CUT_OFF] = { "cut-off", N_ ("Cut off") },
+  [KITH_FINDING_HANGS_BY_A_THREAD] = { "hangs-by-a-thread", N_ ("Hangs by a thread") },
+  [KITH_FINDING_BEYOND_REACH] = { "beyond-reach", N_ ("Beyond reach") },
+  [KITH_FINDING_MEETINGS_ONLY] = { "meetings-only", N_ ("Meetings only") },
+  [KITH_FINDING_ONE_WAY] = { "one-way", N_ ("One way") },
+  [KITH_FINDING_PAPER_AGREEMENT] = { "paper-agreement", N_ ("Paper agreement") },
+  [KITH_FINDING_VULNERABLE] = { "vulnerable", N_ ("Vulnerable") },
+};
+
+static const struct
+{
+  const char *key, *words;
+} tier_names[KITH_N_TIERS] = {
+  [KITH_TIER_ACT_NOW] = { "1", N_ ("Act now") },   [KITH_TIER_LOOK_IN] = { "2", N_ ("Look in") },
+  [KITH_TIER_WATCH] = { "3", N_ ("Watch") },       [KITH_TIER_ASK] = { "U", N_ ("Ask") },
+  [KITH_TIER_IN_TOUCH] = { "4", N_ ("In touch") },
+};
+
+/* A roll in the making: findings by school. */
+typedef struct
+{
+  KithRecord *record;
+  KithRowIndex *setting_aside; /* by URN */
+  GArray *live;                /* of KithFinding */
+  GArray *aside;
+  GArray *rows; /* of DraftRow */
+} Draft;
+
+/* A row, and where its findings begin in the draft. */
+typedef struct
+{
+  KithRollRow row;
+  guint first_live;
+  guint first_aside;
+} DraftRow;
+
+static gboolean
+is_in_force (const KithSettingAside *aside, const KithFinding *finding, KithDate as_at)
+{
+  return g_strcmp0 (aside->code, kith_finding_get_key (finding->code)) == 0 &&
+         (aside->arrangement_id == KITH_INT_NONE ||
+          aside->arrangement_id == finding->arrangement_id) &&
+         aside->since <= as_at && (aside->until == KITH_DATE_UNKNOWN || aside->until > as_at) &&
+         (aside->evidence == NULL || g_strcmp0 (aside->evidence, finding->basis) == 0);
+}
+
+static const KithSettingAside *
+find_aside (const Draft *draft, const KithFinding *finding)
+{
+  guint n;
+  const guint *found = kith_row_index_find (draft->setting_aside, finding->urn, &n);
+  const KithSettingAside *rows =
+      kith_ledger_get_rows (draft->record->ledger, KITH_TABLE_SETTING_ASIDE, &(gsize){ 0 });
+
+  for (guint i = 0; i < n; i++)
+    if (is_in_force (&rows[found[i]], finding, draft->record->as_at))
+      return &rows[found[i]];
+  return NULL;
+}
+
+static int
+compare_findings (const void *a, const void *b)
+{
+  const KithFinding *one = a, *other = b;
+
+  if (one->severity != other->severity)
+    return one->severity < other->severity ? -1 : 1;
+  return (one->code > other->code) - (one->code < other->code);
+}
+
+/* Tier 1 is for a school that is vulnerable (finding 14) and red in 1, 5 or 7. */
+static KithTier
+find_tier (const KithFinding *findings, const KithRollRow *row)
+{
+  gboolean is_vulnerable = FALSE, is_alone = FALSE;
+
+  for (guint f = 0; f < row->n_findings; f++)
+    {
+      const KithFinding *finding = &findings[f];
+
+      is_vulnerable = is_vulnerable || finding->code == KITH_FINDING_VULNERABLE;
+      is_alone = is_alone || (finding->severity == KITH_SEVERITY_RED &&
+                              (finding->code == KITH_FINDING_NO_LIVE_LINK ||
+                               finding->code == KITH_FINDING_ORPHANED ||
+                               finding->code == KITH_FINDING_OFF_THE_RADAR));
+    }
+  if (is_vulnerable && is_alone)
+    return KITH_TIER_ACT_NOW;
+  if (row->n_by_severity[KITH_SEVERITY_RED] > 0)
+    return KITH_TIER_LOOK_IN;
+  if (row->n_by_severity[KITH_SEVERITY_AMBER] > 0)
+    return KITH_TIER_WATCH;
+  return row->n_by_severity[KITH_SEVERITY_ASK] > 0 ? KITH_TIER_ASK : KITH_TIER_IN_TOUCH;
+}
+
+static guint
+count_arrangements (const KithRecord *record, guint school)
+{
+  guint n, n_linking = 0;
+  const guint *memberships = kith_network_get_memberships (record->network, school, &n);
+
+  for (guint m = 0; m < n; m++)
+    n_linking += kith_kind_is_link (
+        record->arrangements[kith_network_get_member (record->network, memberships[m])->arrangement]
+            .kind);
+  return n_linking;
+}
+
+static KithRollRow
+make_row (const KithRecord *record, guint school)
+{
+  const KithMeasures *measures = &record->measures[school];
+  KithSilence silence = kith_radar_measure (record->radar, school);
+  guint trust = record->schools[school].trust;
+
+  return (KithRollRow){
+    .school = school,
+    .n_arrangements = count_arrangements (record, school),
+    .n_links = measures->n_links,
+    .n_outside_links = measures->n_outside_links,
+    .n_local_links = measures->n_local_links,
+    .strength = measures->strength,
+    .component = measures->component,
+    .last_contact = silence.last,
+    .rho = silence.rho,
+    .trust = trust == KITH_INDEX_NONE ? NULL : record->arrangements[trust].name,
+  };
+}
+
+/* Finds what holds of one school, and puts its findings in order. */
+static void
+add_findings (Draft *draft, guint school, KithWording *wording, KithRollRow *row)
+{
+  for (guint f = 0; f < G_N_ELEMENTS (finders); f++)
+    {
+      KithFinding finding = {
+        .code = finders[f].code,
+        .urn = draft->record->schools[school].record->urn,
+        .arrangement_id = KITH_INT_NONE,
+      };
+
+      if (!finders[f].find (draft->record, school, wording, &finding))
+        continue;
+      finding.aside = find_aside (draft, &finding);
+      if (finding.aside != NULL)
+        {
+          row->n_set_aside++;
+          g_array_append_val (draft->aside, finding);
+          continue;
+        }
+      row->n_findings++;
+      row->n_by_severity[finding.severity]++;
+      g_array_append_val (draft->live, finding);
+    }
+}
+
+static void
+add_row (Draft *draft, guint school, KithWording *wording)
+{
+  DraftRow made = { make_row (draft->record, school), draft->live->len, draft->aside->len };
+  KithFinding *live, *aside;
+
+  add_findings (draft, school, wording, &made.row);
+  live = &g_array_index (draft->live, KithFinding, made.first_live);
+  aside = &g_array_index (draft->aside, KithFinding, made.first_aside);
+  qsort (live, made.row.n_findings, sizeof *live, compare_findings);
+  qsort (aside, made.row.n_set_aside, sizeof *aside, compare_findings);
+  made.row.tier = find_tier (live, &made.row);
+  g_array_append_val (draft->rows, made);
+}
+
+static int
+compare_guints (guint a, guint b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_rows (const void *a, const void *b, gpointer data)
+{
+  const KithNetworkSchool *schools = data;
+  const KithRollRow *one = &((const DraftRow *)a)->row, *other = &((const DraftRow *)b)->row;
+  gint64 pupils = schools[one->school].record->pupils;
+  gint64 other_pupils = schools[other->school].record->pupils;
+  int order = compare_guints (one->tier, other->tier);
+
+  if (order == 0)
+    order = compare_guints (other->n_by_severity[KITH_SEVERITY_RED],
+                            one->n_by_severity[KITH_SEVERITY_RED]);
+  if (order == 0)
+    order = compare_guints (other->n_by_severity[KITH_SEVERITY_AMBER],
+                            one->n_by_severity[KITH_SEVERITY_AMBER]);
+  if (order == 0)
+    order = (other_pupils > pupils) - (other_pupils < pupils);
+  return order != 0 ? order : compare_guints (one->school, other->school);
+}
+
+static gboolean
+draft_rows (Draft *draft, KithWording *wording, KithJob *job, GError **error)
+{
+  const KithRecord *record = draft->record;
+
+  for (guint i = 0; i < record->n_schools; i++)
+    {
+      if (!kith_job_step (job, i, record->n_schools, error))
+        return FALSE;
+      if (record->schools[i].is_home)
+        add_row (draft, i, wording);
+    }
+  g_array_sort_with_data (draft->rows, compare_rows, (gpointer)record->schools);
+  return TRUE;
+}
+
+/* Rows in the order of the worklist, findings in the order of the rows. */
+static void
+take_rows (KithRoll *self, const Draft *draft)
+{
+  guint n_aside = 0;
+
+  self->n_rows = draft->rows->len;
+  self->rows = g_new (KithRollRow, self->n_rows + 1);
+  self->row_of = g_new0 (guint, draft->record->n_schools + 1);
+  self->findings = g_new (KithFinding, draft->live->len + 1);
+  self->aside = g_new (KithFinding, draft->aside->len + 1);
+  for (guint r = 0; r < self->n_rows; r++)
+    {
+      const DraftRow *made = &g_array_index (draft->rows, DraftRow, r);
+      KithRollRow *row = &self->rows[r];
+
+      *row = made->row;
+      row->findings = &self->findings[self->n_findings];
+      row->set_aside = &self->aside[n_aside];
+      for (guint f = 0; f < row->n_findings; f++)
+        self->findings[self->n_findings++] =
+            g_array_index (draft->live, KithFinding, made->first_live + f);
+      for (guint f = 0; f < row->n_set_aside; f++)
+        self->aside[n_aside++] = g_array_index (draft->aside, KithFinding, made->first_aside + f);
+      self->row_of[row->school] = r;
+      self->n_by_tier[row->tier]++;
+    }
+}
+
+/**
+ * kith_roll_new:
+ * @network: the whole system as at one date
+ * @job: (nullable): takes progress, gives cancellation
+ * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
+ *
+ * Looks at each home school for findings 1, 2, 4 and 7 of METHODS, section 4, and puts the
+ * schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
+ *
+ * Returns: (transfer full): the roll, or %NULL
+ */
+KithRoll *
+kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
+{
+  g_autoptr (KithRoll) self = NULL;
+  g_autoptr (KithRecord) record = NULL;
+  g_autoptr (KithRowIndex) setting_aside = NULL;
+  g_autoptr (GArray) live = g_array_new (FALSE, FALSE, sizeof (KithFinding));
+  g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (KithFinding));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DraftRow));
+  Draft draft;
+
+  g_return_val_if_fail (network != NULL, NULL);
+
+  kith_job_begin (job, _ ("Looking at each school"), 0, 1);
+  record = kith_record_new (network, job, error);
+  if (record == NULL)
+    return NULL;
+  setting_aside = kith_row_index_new (record->ledger, KITH_TABLE_SETTING_ASIDE, "urn");
+  draft = (Draft){ record, setting_aside, live, aside, rows };
+
+  self = g_new0 (KithRoll, 1);
+  g_atomic_ref_count_init (&self->n_refs);
+  self->network = kith_network_ref (network);
+  self->wording = kith_wording_new ();
+  if (!draft_rows (&draft, self->wording, job, error))
+    return NULL;
+  take_rows (self, &draft);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kith_roll_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+KithRoll *
+kith_roll_ref (KithRoll *self)
+{
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
+}
+
+/**
+ * kith_roll_unref:
+ * @self: (transfer full) (nullable): a roll
+ */
+void
+kith_roll_unref (KithRoll *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_refs))
+    return;
+  g_free (self->rows);
+  g_free (self->row_of);
+  g_free (self->findings);
+  g_free (self->aside);
+  kith_wording_free (self->wording);
+  kith_network_unref (self->network);
+  g_free (self);
+}
+
+/**
+ * kith_roll_get_network:
+ *
+ * Returns: (transfer none): what it is the roll of
+ */
+KithNetwork *
+kith_roll_get_network (const KithRoll *self)
+{
+  return self->network;
+}
+
+/**
+ * kith_roll_get_rows:
+ * @n_rows: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_rows): each home school once, in the order of the
+ *   worklist
+ */
+const KithRollRow *
+kith_roll_get_rows (const KithRoll *self, guint *n_rows)
+{
+  *n_rows = self->n_rows;
+  return self->rows;
+}
+
+/**
+ * kith_roll_find:
+ * @urn: of a school
+ *
+ * Returns: (transfer none) (nullable): its row; %NULL where it is not a home school
+ */
+const KithRollRow *
+kith_roll_find (const KithRoll *self, gint64 urn)
+{
+  guint school = kith_network_find_school (self->network, urn), n;
+  const KithNetworkSchool *schools = kith_network_get_schools (self->network, &n);
+
+  if (school == KITH_INDEX_NONE || !schools[school].is_home)
+    return NULL;
+  return &self->rows[self->row_of[school]];
+}
+
+/**
+ * kith_roll_count_tier:
+ *
+ * Returns: how many home schools are in @tier; the five add up to the rows
+ */
+guint
+kith_roll_count_tier (const KithRoll *self, KithTier tier)
+{
+  g_return_val_if_fail (tier < KITH_N_TIERS, 0);
+  return self->n_by_tier[tier];
+}
+
+/**
+ * kith_roll_get_findings:
+ * @n_findings: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_findings): the findings that are not set aside, in
+ *   the order of the rows
+ */
+const KithFinding *
+kith_roll_get_findings (const KithRoll *self, guint *n_findings)
+{
+  *n_findings = self->n_findings;
+  return self->findings;
+}
+
+/**
+ * kith_tier_get_words:
+ *
+ * Returns: (transfer none): the tier for people, translated: "Look in"
+ */
+const char *
+kith_tier_get_words (KithTier tier)
+{
+  g_return_val_if_fail (tier < KITH_N_TIERS, NULL);
+  return _ (tier_names[tier].words);
+}
+
+/**
+ * kith_tier_get_key:
+ *
+ * Returns: (transfer none): the tier as tables for machines have it: 1, 2, 3, U or 4
+ */
+const char *
+kith_tier_get_key (KithTier tier)
+{
+  g_return_val_if_fail (tier < KITH_N_TIERS, NULL);
+  return tier_names[tier].key;
+}
+
+/**
+ * kith_finding_get_key:
+ *
+ * Returns: (transfer none): the code as METHODS writes it: "no-live-link"
+ */
+const char *
+kith_finding_get_key (KithFindingCode code)
+{
+  g_return_val_if_fail (code < KITH_N_FINDINGS, NULL);
+  return finding_names[code].key;
+}
+
+/**
+ * kith_finding_get_words:
+ *
+ * Returns: (transfer none): the finding for people, translated: "No live link"
+ */
+const char *
+kith_finding_get_words (KithFindingCode code)
+{
+  g_return_val_if_fail (code < KITH_N_FINDINGS, NULL);
+  return _ (finding_names[code].words);
+}
+
+/**
+ * kith_severity_get_key:
+ *
+ * Returns: (transfer none): red, amber, ask or note
+ */
+const char *
+kith_severity_get_key (KithSeverity severity)
+{
+  static const char *const keys[] = { "red", "amber", "ask", "note" };
+
+  g_return_val_if_fail (severity < G_N_ELEMENTS (keys), NULL);
+  return keys[severity];
+}

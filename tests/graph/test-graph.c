@@ -1,0 +1,113 @@
+/* test-graph.c: measures of the whole network
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-graph.h"
+#include "ledger-plan.h"
+
+/* Schools 100000 to 100005; pairings 0-1, 1-2 and 4-5: pieces of three, one and two. */
+static KithNetwork *
+make_network (void)
+{
+  static const gint64 pairs[][2] = { { 100000, 100001 }, { 100001, 100002 }, { 100004, 100005 } };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+
+  for (gint64 urn = 100000; urn <= 100005; urn++)
+    plan_school (plan, urn, 0, 0);
+  for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+    {
+      KithArrangement *pairing = plan_arrangement (plan, "pairing", "Pair");
+
+      plan_member (plan, pairing, pairs[p][0]);
+      plan_member (plan, pairing, pairs[p][1]);
+    }
+  ledger = plan_end (plan);
+  return kith_network_new (ledger, kith_date_new (2026, 9, 1), NULL, NULL);
+}
+
+static void
+test_components (void)
+{
+  static const guint component[] = { 0, 0, 0, 1, 2, 2 }, size[] = { 3, 1, 2 };
+  g_autoptr (KithNetwork) network = make_network ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithGraph) graph = kith_graph_new (network, 7, &error);
+  g_autoptr (KithComponents) found = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (kith_graph_get_seed (graph), ==, 7);
+  found = kith_graph_find_components (graph, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->n_schools, ==, 6);
+  g_assert_cmpuint (found->n_components, ==, 3);
+  for (guint i = 0; i < 6; i++)
+    g_assert_cmpuint (found->component[i], ==, component[i]);
+  for (guint c = 0; c < 3; c++)
+    g_assert_cmpuint (found->size[c], ==, size[c]);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (KithLedger) ledger = kith_ledger_new_empty ();
+  g_autoptr (KithNetwork) network =
+      kith_network_new (ledger, kith_date_new (2026, 9, 1), NULL, NULL);
+  g_autoptr (KithGraph) graph = kith_graph_new (network, 0, NULL);
+  g_autoptr (KithComponents) found = kith_graph_find_components (graph, NULL, NULL);
+
+  g_assert_nonnull (found);
+  g_assert_cmpuint (found->n_components, ==, 0);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KithNetwork) network = make_network ();
+  g_autoptr (KithGraph) graph = kith_graph_new (network, 0, NULL);
+  g_autoptr (KithJob) job = kith_job_new ("Measuring");
+  g_autoptr (GError) error = NULL;
+
+  kith_job_cancel (job);
+  g_assert_null (kith_graph_find_components (graph, job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* igraph is not made for threads; the door lets one in at a time */
+static gpointer
+measure_often (gpointer network)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (KithGraph) graph = kith_graph_new (network, i, NULL);
+      g_autoptr (KithComponents) found = kith_graph_find_components (graph, NULL, NULL);
+
+      g_assert_cmpuint (found->n_components, ==, 3);
+    }
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (KithNetwork) network = make_network ();
+  GThread *threads[4];
+
+  for (guint t = 0; t < G_N_ELEMENTS (threads); t++)
+    threads[t] = g_thread_new ("measure", measure_often, network);
+  for (guint t = 0; t < G_N_ELEMENTS (threads); t++)
+    g_thread_join (threads[t]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/graph/components/by their first school", test_components);
+  g_test_add_func ("/graph/components/of nothing there are none", test_empty);
+  g_test_add_func ("/graph/components/cancelled gives nothing", test_cancelled);
+  g_test_add_func ("/graph/four threads wait for each other", test_threads);
+  return g_test_run ();
+}
