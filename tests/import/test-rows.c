@@ -141,6 +141,7 @@ assert_refused (const char *text, gssize length, const char *part)
   g_autofree char *rows = dup_rows (text, length, &error);
 
   g_assert_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM);
+  g_assert_null (rows);
   g_assert_nonnull (strstr (error->message, part));
 }
 
