@@ -39,7 +39,7 @@ is_counted_before (GArray *past, guint i)
 static void
 read_evidence (const KithRecord *record, guint school, Evidence *evidence)
 {
-  *evidence = (Evidence){ .past = kith_past_list (record, school) };
+  *evidence = (Evidence){ .past = kith_past_list (record, record->schools[school].record->urn) };
   kith_answers_read (&evidence->answers, record->ledger, record->enquiries,
                      record->schools[school].record->urn, record->as_at);
   for (guint i = 0; i < evidence->past->len; i++)

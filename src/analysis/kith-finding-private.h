@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * KithRecord:
  * @measures: of each school
  * @spans: when each row of table arrangement was active
- * @has_contacts: for each row of table arrangement, whether a contact under it is recorded
+ * @first_contact: for each row of table arrangement, the first contact under it, or unknown
  * @memberships: of table membership, by URN
  * @parties: of table contact_party, by URN
  * @enquiries: of table enquiry, by URN
@@ -39,11 +39,13 @@ typedef struct
   KithMeasures *measures;
   KithRadar *radar;
   KithSpan *spans;
-  guint8 *has_contacts;
+  KithDate *first_contact;
   KithRowIndex *memberships;
   KithRowIndex *parties;
   KithRowIndex *enquiries;
 } KithRecord;
+
+const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
 
 KithRecord  *kith_record_new             (KithNetwork       *network,
                                           KithJob           *job,

@@ -11,7 +11,6 @@
 /* c_ig from the register's own rows, for a membership that the network does not hold. */
 static KithDate
 find_last_sign (const KithRecord *record,
-                guint school,
                 const KithMembership *membership,
                 const KithArrangement *arrangement)
 {
@@ -19,8 +18,7 @@ find_last_sign (const KithRecord *record,
       kith_ledger_get_rows (record->ledger, KITH_TABLE_CONTACT_PARTY, &(gsize){ 0 });
   KithDate last = MAX (membership->joined, arrangement->starts);
   guint n;
-  const guint *found =
-      kith_row_index_find (record->parties, record->schools[school].record->urn, &n);
+  const guint *found = kith_row_index_find (record->parties, membership->urn, &n);
 
   for (guint p = 0; p < n; p++)
     {
@@ -34,19 +32,34 @@ find_last_sign (const KithRecord *record,
   return last;
 }
 
-static void
-read_end (const KithRecord *record, guint row, KithPastMembership *past)
+/* The first day on which it was not live: until the first contact under an arrangement nobody
+   counts a member as faded. */
+static KithDate
+find_fade (const KithRecord *record, const KithPastMembership *past)
 {
-  KithSpan span = kith_span_of_membership (past->record, record->spans[row]);
-  KithDate fade = KITH_DATE_UNKNOWN;
+  const KithArrangement *rows =
+      kith_ledger_get_rows (record->ledger, KITH_TABLE_ARRANGEMENT, &(gsize){ 0 });
+  KithDate first, fade;
+
+  if (past->arrangement == NULL || kith_kind_is_standing (past->kind))
+    return KITH_DATE_UNKNOWN;
+  first = record->first_contact[past->arrangement - rows];
+  fade = kith_past_find_fade (record->settings, past->kind, past->last);
+  if (first == KITH_DATE_UNKNOWN || fade == KITH_DATE_UNKNOWN)
+    return KITH_DATE_UNKNOWN;
+  return MAX (fade, first);
+}
+
+static void
+read_end (const KithRecord *record, KithSpan span, KithPastMembership *past)
+{
+  KithDate fade = find_fade (record, past);
 
   past->standing = KITH_STANDING_ENDED;
-  if (span.from < span.until)
+  if (span.from < span.until && span.until != KITH_SPAN_NO_END)
     past->ended = span.until;
   if (past->ended != KITH_DATE_UNKNOWN && past->ended == past->record->left_date)
     past->ended_after = past->record->left_after;
-  if (record->has_contacts[row] && !kith_kind_is_standing (past->kind))
-    fade = kith_past_find_fade (record->settings, past->kind, past->last);
   if (fade != KITH_DATE_UNKNOWN && fade <= record->as_at &&
       (past->ended == KITH_DATE_UNKNOWN || fade < past->ended))
     {
@@ -57,72 +70,105 @@ read_end (const KithRecord *record, guint row, KithPastMembership *past)
 }
 
 static void
+add_member (const KithRecord *record, const KithNetworkMember *member, GArray *list)
+{
+  const KithNetworkArrangement *in = &record->arrangements[member->arrangement];
+  KithPastMembership past = {
+    .record = member->record,
+    .arrangement = in->record,
+    .kind = in->kind,
+    .name = in->name,
+    .standing = member->is_live ? KITH_STANDING_LIVE : KITH_STANDING_FADED,
+    .is_unrecorded = member->is_unrecorded,
+    .recency = member->recency,
+    .last = member->last_contact,
+    .index = member->arrangement,
+  };
+
+  if (member->record != NULL)
+    past.last = MAX (past.last, member->record->joined);
+  if (in->record != NULL)
+    past.last = MAX (past.last, in->record->starts);
+  past.faded = !member->is_live;
+  if (past.faded)
+    past.ended = find_fade (record, &past);
+  g_array_append_val (list, past);
+}
+
+static void
 add_active (const KithRecord *record, guint school, GArray *list)
 {
   guint n;
   const guint *memberships = kith_network_get_memberships (record->network, school, &n);
 
   for (guint m = 0; m < n; m++)
-    {
-      const KithNetworkMember *member = kith_network_get_member (record->network, memberships[m]);
-      const KithNetworkArrangement *in = &record->arrangements[member->arrangement];
-      KithPastMembership past = {
-        .record = member->record,
-        .arrangement = in->record,
-        .kind = in->kind,
-        .name = in->name,
-        .standing = member->is_live ? KITH_STANDING_LIVE : KITH_STANDING_FADED,
-        .is_unrecorded = member->is_unrecorded,
-        .recency = member->recency,
-        .last = member->last_contact,
-        .index = member->arrangement,
-      };
+    add_member (record, kith_network_get_member (record->network, memberships[m]), list);
+}
 
-      if (member->record != NULL)
-        past.last = MAX (past.last, member->record->joined);
-      if (in->record != NULL)
-        past.last = MAX (past.last, in->record->starts);
-      past.faded = !member->is_live;
-      if (past.faded)
-        past.ended = kith_past_find_fade (record->settings, past.kind, past.last);
-      g_array_append_val (list, past);
-    }
+/* Of a school that is not in the network: out of scope, or not open. */
+static const KithNetworkMember *
+find_member (const KithRecord *record, const KithMembership *membership)
+{
+  guint g = kith_network_find_arrangement (record->network, membership->arrangement_id);
+
+  for (guint m = 0; g != KITH_INDEX_NONE && m < record->arrangements[g].n_members; m++)
+    if (record->arrangements[g].members[m].record == membership)
+      return &record->arrangements[g].members[m];
+  return NULL;
 }
 
 static void
-add_ended (const KithRecord *record, guint school, GArray *list)
+add_ended (const KithRecord *record,
+           const KithMembership *membership,
+           const KithArrangement *in,
+           KithSpan span,
+           GArray *list)
+{
+  KithPastMembership past = {
+    .record = membership, .arrangement = in, .name = in->name, .index = KITH_INDEX_NONE
+  };
+
+  past.kind = kith_kind_find (in->kind);
+  if (past.kind == KITH_N_KINDS)
+    past.kind = KITH_KIND_OTHER;
+  past.last = find_last_sign (record, membership, in);
+  read_end (record, span, &past);
+  g_array_append_val (list, past);
+}
+
+static void
+add_others (const KithRecord *record, gint64 urn, guint school, GArray *list)
 {
   const KithMembership *rows =
       kith_ledger_get_rows (record->ledger, KITH_TABLE_MEMBERSHIP, &(gsize){ 0 });
   const KithArrangement *arrangements =
       kith_ledger_get_rows (record->ledger, KITH_TABLE_ARRANGEMENT, &(gsize){ 0 });
+  const KithSchool *own = kith_ledger_find (record->ledger, KITH_TABLE_SCHOOL, urn);
   guint n;
-  const guint *found =
-      kith_row_index_find (record->memberships, record->schools[school].record->urn, &n);
+  const guint *found = kith_row_index_find (record->memberships, urn, &n);
 
   for (guint m = 0; m < n; m++)
     {
       const KithMembership *membership = &rows[found[m]];
       const KithArrangement *in =
           kith_ledger_find (record->ledger, KITH_TABLE_ARRANGEMENT, membership->arrangement_id);
-      KithPastMembership past = { .record = membership,
-                                  .arrangement = in,
-                                  .index = KITH_INDEX_NONE };
+      const KithNetworkMember *member = NULL;
       KithSpan span;
 
       if (in == NULL)
         continue;
       span = kith_span_of_membership (membership, record->spans[in - arrangements]);
-      /* what has not begun is on no record yet */
-      if (kith_span_holds (span, record->as_at) || span.from > record->as_at)
+      if (span.from > record->as_at) /* what has not begun is on no record yet */
         continue;
-      past.kind = kith_kind_find (in->kind);
-      if (past.kind == KITH_N_KINDS)
-        past.kind = KITH_KIND_OTHER;
-      past.name = in->name;
-      past.last = find_last_sign (record, school, membership, in);
-      read_end (record, (guint)(in - arrangements), &past);
-      g_array_append_val (list, past);
+      if (kith_span_holds (span, record->as_at) && school != KITH_INDEX_NONE)
+        continue;
+      if (kith_span_holds (span, record->as_at))
+        member = find_member (record, membership);
+      if (member != NULL)
+        add_member (record, member, list);
+      else
+        add_ended (record, membership, in,
+                   kith_span_cut (span, KITH_DATE_UNKNOWN, own != NULL ? own->closed : 0), list);
     }
 }
 
@@ -151,19 +197,21 @@ kith_past_find_fade (const KithSettings *settings, KithKind kind, KithDate last)
 /**
  * kith_past_list:
  * @record: what findings look at
- * @school: index
+ * @urn: of a school, in the network or not
  *
  * Memberships that are active, affiliations too, then those that have ended, in the order of
  * their keys. What begins after the date is left out.
  *
- * Returns: (transfer full) (element-type KithPastMembership): the memberships of @school
+ * Returns: (transfer full) (element-type KithPastMembership): its memberships
  */
 GArray *
-kith_past_list (const KithRecord *record, guint school)
+kith_past_list (const KithRecord *record, gint64 urn)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (KithPastMembership));
+  guint school = kith_network_find_school (record->network, urn);
 
-  add_active (record, school, list);
-  add_ended (record, school, list);
+  if (school != KITH_INDEX_NONE)
+    add_active (record, school, list);
+  add_others (record, urn, school, list);
   return list;
 }

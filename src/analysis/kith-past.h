@@ -50,7 +50,7 @@ typedef struct
 } KithPastMembership;
 
 GArray    *kith_past_list       (const KithRecord    *record,
-                                 guint                school);
+                                 gint64               urn);
 KithDate   kith_past_find_fade  (const KithSettings  *settings,
                                  KithKind             kind,
                                  KithDate             last);

@@ -10,23 +10,26 @@
 
 #include <glib/gi18n.h>
 
-static guint8 *
-find_contacted (KithLedger *ledger, KithDate as_at)
+static KithDate *
+find_first_contacts (KithLedger *ledger, KithDate as_at)
 {
   gsize n, n_rows;
   const KithContact *contacts = kith_ledger_get_rows (ledger, KITH_TABLE_CONTACT, &n);
   const KithArrangement *rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n_rows);
-  guint8 *has_contacts = g_new0 (guint8, n_rows + 1);
+  KithDate *first = g_new0 (KithDate, n_rows + 1);
 
   for (gsize c = 0; c < n; c++)
     {
       const KithArrangement *under =
           kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, contacts[c].arrangement_id);
+      KithDate *known = under == NULL ? NULL : &first[under - rows];
 
-      if (under != NULL && contacts[c].date != KITH_DATE_UNKNOWN && contacts[c].date <= as_at)
-        has_contacts[under - rows] = 1;
+      if (known == NULL || contacts[c].date == KITH_DATE_UNKNOWN || contacts[c].date > as_at)
+        continue;
+      if (*known == KITH_DATE_UNKNOWN || contacts[c].date < *known)
+        *known = contacts[c].date;
     }
-  return has_contacts;
+  return first;
 }
 
 /**
@@ -55,7 +58,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->measures = measures;
   self->radar = kith_radar_new (network);
   self->spans = kith_span_list_arrangements (self->ledger);
-  self->has_contacts = find_contacted (self->ledger, self->as_at);
+  self->first_contact = find_first_contacts (self->ledger, self->as_at);
   self->memberships = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "urn");
   self->parties = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT_PARTY, "urn");
   self->enquiries = kith_row_index_new (self->ledger, KITH_TABLE_ENQUIRY, "urn");
@@ -74,7 +77,7 @@ kith_record_free (KithRecord *self)
   g_free (self->measures);
   kith_radar_free (self->radar);
   g_free (self->spans);
-  g_free (self->has_contacts);
+  g_free (self->first_contact);
   kith_row_index_free (self->memberships);
   kith_row_index_free (self->parties);
   kith_row_index_free (self->enquiries);

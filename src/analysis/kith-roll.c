@@ -16,6 +16,7 @@ struct _KithRoll
 {
   gatomicrefcount n_refs;
   KithNetwork *network;
+  KithRecord *record;
   KithWording *wording;
   KithRollRow *rows;
   guint n_rows;
@@ -308,7 +309,7 @@ KithRoll *
 kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
 {
   g_autoptr (KithRoll) self = NULL;
-  g_autoptr (KithRecord) record = NULL;
+  KithRecord *record;
   g_autoptr (KithRowIndex) setting_aside = NULL;
   g_autoptr (GArray) live = g_array_new (FALSE, FALSE, sizeof (KithFinding));
   g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (KithFinding));
@@ -317,16 +318,16 @@ kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
 
   g_return_val_if_fail (network != NULL, NULL);
 
+  self = g_new0 (KithRoll, 1);
+  g_atomic_ref_count_init (&self->n_refs);
+  self->network = kith_network_ref (network);
   kith_job_begin (job, _ ("Looking at each school"), 0, 1);
-  record = kith_record_new (network, job, error);
+  record = self->record = kith_record_new (network, job, error);
   if (record == NULL)
     return NULL;
   setting_aside = kith_row_index_new (record->ledger, KITH_TABLE_SETTING_ASIDE, "urn");
   draft = (Draft){ record, setting_aside, live, aside, rows };
 
-  self = g_new0 (KithRoll, 1);
-  g_atomic_ref_count_init (&self->n_refs);
-  self->network = kith_network_ref (network);
   self->wording = kith_wording_new ();
   if (!draft_rows (&draft, self->wording, job, error))
     return NULL;
@@ -360,6 +361,7 @@ kith_roll_unref (KithRoll *self)
   g_free (self->findings);
   g_free (self->aside);
   kith_wording_free (self->wording);
+  kith_record_free (self->record);
   kith_network_unref (self->network);
   g_free (self);
 }
@@ -373,6 +375,17 @@ KithNetwork *
 kith_roll_get_network (const KithRoll *self)
 {
   return self->network;
+}
+
+/**
+ * kith_roll_get_record:
+ *
+ * Returns: (transfer none): what its findings looked at
+ */
+const KithRecord *
+kith_roll_get_record (const KithRoll *self)
+{
+  return self->record;
 }
 
 /**

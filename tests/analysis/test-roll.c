@@ -46,7 +46,7 @@ test_sentences (void)
   plan_school (plan, 100002, 0, 0)->name = "Pond Street";
   /* 730 days after 4 September 2024 are 4 September 2026; a day earlier for 3 September */
   plan_member (plan, hub, 100001)->joined = kith_date_new (2024, 9, 3);
-  plan_contact (plan, hub, "meeting", as_at);
+  plan_contact (plan, hub, "meeting", kith_date_new (2025, 2, 3));
   plan_member (plan, family, 100001)->left_date = kith_date_new (2025, 1, 1);
   *enquiry = (KithEnquiry){ enquiry->id, 100001, "pairing",    kith_date_new (2026, 3, 2),
                             "none",      NULL,   KITH_INT_NONE };
