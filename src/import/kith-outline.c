@@ -233,7 +233,7 @@ kith_outline_simplify (KithOutline *self, double metres)
   for (guint r = 0; r < self->rings->len; r++)
     {
       guint *n = &g_array_index (self->rings, guint, r);
-      const KithPlace *ring = n < 4 ? NULL : &g_array_index (self->points, KithPlace, first);
+      const KithPlace *ring = &g_array_index (self->points, KithPlace, first);
       g_autofree gboolean *is_kept = g_new0 (gboolean, *n);
       guint n_kept = 0;
 
