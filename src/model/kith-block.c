@@ -13,6 +13,10 @@
 /* A block that was made of this many others holds its own copy of all text again. */
 #define MAX_POOLS 16
 
+/* How many texts a builder remembers, to keep what repeats once; longer ones rarely do. */
+#define N_REMEMBERED 4096u
+#define MAX_REMEMBERED_LENGTH 64
+
 /* Text that one or several blocks point into. */
 typedef struct
 {
@@ -29,6 +33,13 @@ struct _KithBlock
   GPtrArray *pools; /* of TextPool */
 };
 
+/* Text in the pool, and how long it is. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} RememberedText;
+
 struct _KithBlockBuilder
 {
   KithTable table;
@@ -39,6 +50,7 @@ struct _KithBlockBuilder
   gint64 last_key;
   TextPool *pool;
   GPtrArray *pools;
+  RememberedText *remembered; /* N_REMEMBERED, by hash; the newest of each */
 };
 
 static TextPool *
@@ -60,6 +72,26 @@ text_pool_unref (gpointer data)
     return;
   g_string_chunk_free (pool->chunk);
   g_free (pool);
+}
+
+/* Eight bytes at a time; a register has millions of texts. */
+static guint
+measure_hash (const char *text, gsize length)
+{
+  guint64 hash = length * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  while (length > 0)
+    {
+      gsize n = MIN (length, 8);
+      guint64 part = 0;
+
+      memcpy (&part, text, n);
+      hash = (hash ^ part) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+      hash ^= hash >> 32;
+      text += n;
+      length -= n;
+    }
+  return (guint)(hash % N_REMEMBERED);
 }
 
 static int
@@ -90,6 +122,7 @@ kith_block_builder_new (KithTable table)
   self->pool = text_pool_new ();
   self->pools = g_ptr_array_new_with_free_func (text_pool_unref);
   g_ptr_array_add (self->pools, self->pool);
+  self->remembered = g_new0 (RememberedText, N_REMEMBERED);
   return self;
 }
 
@@ -104,6 +137,7 @@ kith_block_builder_free (KithBlockBuilder *self)
     return;
   g_byte_array_unref (self->rows);
   g_ptr_array_unref (self->pools);
+  g_free (self->remembered);
   g_free (self);
 }
 
@@ -129,24 +163,26 @@ kith_block_builder_share (KithBlockBuilder *self, KithBlock *block)
  * @length: bytes in it, or -1 when it ends in NUL
  *
  * Returns: (transfer none) (nullable): a copy that lives as long as the block will; %NULL for
- *   %NULL and for nothing. Text that repeats is kept once.
+ *   %NULL and for nothing. Text that was kept lately is not kept again.
  */
 const char *
 kith_block_builder_keep_text (KithBlockBuilder *self, const char *text, gssize length)
 {
+  RememberedText *known;
+
   if (text == NULL || length == 0 || text[0] == '\0')
     return NULL;
   if (length < 0)
     length = (gssize)strlen (text);
-  if (length <= 24)
+  if (length > MAX_REMEMBERED_LENGTH)
+    return g_string_chunk_insert_len (self->pool->chunk, text, length);
+  known = &self->remembered[measure_hash (text, (gsize)length)];
+  if (known->length != (gsize)length || memcmp (known->text, text, (gsize)length) != 0)
     {
-      char copy[32];
-
-      memcpy (copy, text, (gsize)length);
-      copy[length] = '\0';
-      return g_string_chunk_insert_const (self->pool->chunk, copy);
+      known->text = g_string_chunk_insert_len (self->pool->chunk, text, length);
+      known->length = (gsize)length;
     }
-  return g_string_chunk_insert_len (self->pool->chunk, text, length);
+  return known->text;
 }
 
 /**
@@ -214,6 +250,7 @@ kith_block_builder_end (KithBlockBuilder *self)
   block->n_rows = self->n_rows;
   block->rows = (char *)g_byte_array_free (g_steal_pointer (&self->rows), FALSE);
   block->pools = g_steal_pointer (&self->pools);
+  g_free (self->remembered);
   g_free (self);
   return block;
 }

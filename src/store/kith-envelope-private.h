@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-GBytes  *kith_envelope_seal  (GBytes  *changes);
-GBytes  *kith_envelope_open  (GBytes  *sealed);
+GByteArray  *kith_envelope_new   (void);
+GBytes      *kith_envelope_seal  (GByteArray  *envelope);
+GBytes      *kith_envelope_open  (GBytes      *sealed);
 
 G_END_DECLS

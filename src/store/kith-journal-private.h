@@ -25,7 +25,7 @@ GPtrArray  *kith_journal_read           (KithDb             *db,
 gboolean    kith_journal_write          (KithDb             *db,
                                          const KithEntry    *entry,
                                          guint               n_rows,
-                                         GBytes             *changes,
+                                         GBytes             *sealed,
                                          GError            **error);
 gboolean    kith_journal_undo           (KithDb             *db,
                                          gint64              entry,

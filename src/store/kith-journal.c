@@ -15,45 +15,49 @@
 #include <glib/gi18n.h>
 
 /*
- * An entry is an edit, an undo (it undoes an edit) or a redo (it undoes an undo), and each is
- * written with the changes that it made, so that the journal read from its beginning gives the
- * register as it is. An edit stands unless it was undone and not redone. Undo takes back the newest
- * edit that stands, or one named by its number; redo takes back the newest undo that still stands,
- * unless an edit came after it. An edit that was redone stands again as if nothing had happened.
+ * An entry is an edit, an undo (it undoes an edit) or a redo (it undoes an undo). Each is written
+ * with the changes that it made and never altered, so that the journal read from its beginning
+ * gives the register as it is. An entry stands while no undo of it stands. Undo takes back the
+ * newest edit that stands, or one named by its number; redo takes back the newest undo that
+ * stands, unless an edit came after it. An edit that was redone stands as if nothing had happened.
  */
+
+/* The entry that undid the entry "this", and stands. Nothing undoes a redo. */
+#define UNDONE_BY                                                                                  \
+  "(SELECT MAX(undo.entry) FROM journal AS undo WHERE undo.undoes = this.entry"                    \
+  " AND NOT EXISTS (SELECT 1 FROM journal AS redo WHERE redo.undoes = undo.entry))"
 
 static const char sql_read_head[] = "SELECT COALESCE(MAX(entry), 0) FROM journal";
 
 static const char sql_read_undoable[] =
-    "SELECT COALESCE(MAX(entry), 0) FROM journal WHERE undoes IS NULL AND undone_by IS NULL";
+    "SELECT this.entry FROM journal AS this"
+    " WHERE this.undoes IS NULL AND " UNDONE_BY " IS NULL ORDER BY this.entry DESC LIMIT 1";
 
 static const char sql_read_redoable[] =
-    "SELECT undo.entry, undo.undoes FROM journal AS undo"
-    " JOIN journal AS edit ON edit.entry = undo.undoes"
-    " WHERE edit.undoes IS NULL AND undo.undone_by IS NULL"
-    " AND undo.entry > (SELECT MAX(entry) FROM journal WHERE undoes IS NULL)"
-    " ORDER BY undo.entry DESC LIMIT 1";
+    "SELECT this.entry, this.undoes, edit.what FROM journal AS this"
+    " JOIN journal AS edit ON edit.entry = this.undoes"
+    " WHERE edit.undoes IS NULL AND " UNDONE_BY " IS NULL"
+    " AND this.entry > (SELECT MAX(entry) FROM journal WHERE undoes IS NULL)"
+    " ORDER BY this.entry DESC LIMIT 1";
 
 static const char sql_read_history[] =
-    "SELECT entry, at, who, what, why, file, n_rows, undoes, undone_by FROM journal"
-    " ORDER BY entry DESC";
+    "SELECT this.entry, this.at, this.who, this.what, this.why, this.file, this.n_rows,"
+    " this.undoes, " UNDONE_BY " FROM journal AS this ORDER BY this.entry DESC";
 
 static const char sql_read_entry[] =
-    "SELECT entry, what, n_rows, undoes, undone_by, changes FROM journal WHERE entry = :entry"
-    " ORDER BY entry";
+    "SELECT this.entry, this.what, this.n_rows, this.undoes, " UNDONE_BY ", this.changes"
+    " FROM journal AS this WHERE this.entry = :entry ORDER BY this.entry";
 
 static const char sql_read_standing_after[] =
-    "SELECT entry, what, changes FROM journal"
-    " WHERE entry > :entry AND undoes IS NULL AND undone_by IS NULL ORDER BY entry";
+    "SELECT this.entry, this.what, this.changes FROM journal AS this"
+    " WHERE this.entry > :entry AND this.undoes IS NULL AND " UNDONE_BY " IS NULL"
+    " ORDER BY this.entry";
 
 static const char sql_read_all_changes[] = "SELECT entry, changes FROM journal ORDER BY entry";
 
 static const char sql_insert[] =
     "INSERT INTO journal (at, who, what, why, file, n_rows, undoes, changes)"
     " VALUES (:at, :who, :what, :why, :file, :n_rows, :undoes, :changes)";
-
-static const char sql_mark_undone[] =
-    "UPDATE journal SET undone_by = :undone_by WHERE entry = :entry";
 
 static const char sql_read_loose_references[] = "PRAGMA foreign_key_check";
 
@@ -73,6 +77,7 @@ typedef struct
   gint64 undoes;
   gint64 undone_by;
   GBytes *changes;
+  guint64 tables; /* that they touch, a bit each */
 } Entry;
 
 static void
@@ -130,16 +135,16 @@ look_for_row_cb (KithTable table, gint64 key, gpointer data)
 
 /* The changes in an envelope's column; %NULL with an error where the envelope is not sound. */
 static GBytes *
-read_changes (KithDb *db, KithStmt *stmt, int column, gint64 entry, GError **error)
+read_changes (KithDb *db, KithStmt *stmt, int column, gint64 entry, guint64 *tables, GError **error)
 {
   sqlite3_stmt *handle = kith_stmt_get_handle (stmt);
   gconstpointer data = sqlite3_column_blob (handle, column);
   int size = sqlite3_column_bytes (handle, column);
   g_autoptr (GBytes) sealed = g_bytes_new (data, data == NULL ? 0 : (gsize)size);
   g_autoptr (GBytes) changes = kith_envelope_open (sealed);
-  guint64 tables = 0;
 
-  if (changes == NULL || !kith_recorded_foreach (changes, add_table_cb, &tables))
+  *tables = 0;
+  if (changes == NULL || !kith_recording_foreach (changes, add_table_cb, tables))
     {
       g_autofree char *what = g_strdup_printf (
           _ ("entry %" G_GINT64_FORMAT " of its history is not as it was written"), entry);
@@ -174,7 +179,7 @@ read_entry (KithDb *db, gint64 number, Entry *entry, GError **error)
   entry->n_rows = (guint)kith_stmt_get_int64 (stmt, 2);
   entry->undoes = kith_stmt_get_int64 (stmt, 3);
   entry->undone_by = kith_stmt_get_int64 (stmt, 4);
-  entry->changes = read_changes (db, stmt, 5, number, error);
+  entry->changes = read_changes (db, stmt, 5, number, &entry->tables, error);
   return entry->changes != NULL;
 }
 
@@ -191,12 +196,13 @@ list_blockers (KithDb *db, gint64 entry, const RowSet *rows, GPtrArray *names, G
   while ((step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW)
     {
       gint64 number = kith_stmt_get_int64 (stmt, 0);
-      g_autoptr (GBytes) changes = read_changes (db, stmt, 2, number, error);
+      guint64 tables;
+      g_autoptr (GBytes) changes = read_changes (db, stmt, 2, number, &tables, error);
       Meeting meeting = { rows, FALSE };
 
       if (changes == NULL)
         return FALSE;
-      kith_recorded_foreach (changes, look_for_row_cb, &meeting);
+      kith_recording_foreach (changes, look_for_row_cb, &meeting);
       if (meeting.is_met)
         {
           g_autofree char *what = kith_stmt_dup_text (stmt, 1);
@@ -270,34 +276,15 @@ set_conflict (KithDb *db, gint64 entry, KithConflict conflict, KithTable table, 
 }
 
 static gboolean
-mark_undone (KithDb *db, gint64 entry, gint64 undone_by, GError **error)
-{
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql_mark_undone, error);
-
-  if (stmt == NULL)
-    return FALSE;
-  if (undone_by > 0)
-    kith_stmt_bind_int64 (stmt, ":undone_by", undone_by);
-  kith_stmt_bind_int64 (stmt, ":entry", entry);
-  return kith_stmt_run (stmt, error);
-}
-
-static gboolean
-insert_entry (KithDb *db,
-              const KithEntry *entry,
-              guint n_rows,
-              gint64 undoes,
-              GBytes *changes,
-              GError **error)
+insert_entry (
+    KithDb *db, const KithEntry *entry, guint n_rows, gint64 undoes, GBytes *sealed, GError **error)
 {
   g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql_insert, error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (GBytes) sealed = NULL;
 
   if (stmt == NULL)
     return FALSE;
-  sealed = kith_envelope_seal (changes);
   kith_stmt_bind_text (stmt, ":at", at);
   kith_stmt_bind_text (stmt, ":who", entry->who);
   kith_stmt_bind_text (stmt, ":what", entry->what);
@@ -319,22 +306,22 @@ take_back (KithDb *db,
            guint64 *tables,
            GError **error)
 {
-  g_autoptr (GBytes) inverted = kith_recorded_invert (db, entry->changes, error);
+  g_autoptr (GByteArray) envelope = kith_envelope_new ();
+  g_autoptr (GBytes) sealed = NULL;
   KithConflict conflict;
   KithTable table;
 
-  if (inverted == NULL || !kith_recorded_apply (db, inverted, &conflict, &table, error))
+  if (!kith_recording_undo (db, entry->changes, envelope, &conflict, &table, error))
     return FALSE;
   if (conflict != KITH_CONFLICT_NONE)
     {
       set_conflict (db, entry->entry, conflict, table, error);
       return FALSE;
     }
-  *tables = 0;
-  kith_recorded_foreach (entry->changes, add_table_cb, tables);
+  *tables = entry->tables;
+  sealed = kith_envelope_seal (g_steal_pointer (&envelope));
   return insert_entry (db, &(KithEntry){ .who = who, .what = what }, entry->n_rows, entry->entry,
-                       inverted, error) &&
-         mark_undone (db, entry->entry, sqlite3_last_insert_rowid (kith_db_get_handle (db)), error);
+                       sealed, error);
 }
 
 /* Only edits that stand can be undone; anything else says what it is. */
@@ -354,9 +341,10 @@ refuse_unless_standing (const Entry *entry, GError **error)
   return FALSE;
 }
 
-/* The undo that redo would take back, and the edit that would stand again; 0 for none. */
+/* The undo that redo would take back, the edit that would stand again, and what that was; 0 for
+ * none. */
 static gboolean
-read_redo (KithDb *db, gint64 *undo, gint64 *edit, GError **error)
+read_redo (KithDb *db, gint64 *undo, gint64 *edit, char **what, GError **error)
 {
   g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql_read_redoable, error);
   KithStep step;
@@ -369,6 +357,7 @@ read_redo (KithDb *db, gint64 *undo, gint64 *edit, GError **error)
     {
       *undo = kith_stmt_get_int64 (stmt, 0);
       *edit = kith_stmt_get_int64 (stmt, 1);
+      *what = kith_stmt_dup_text (stmt, 2);
     }
   return step != KITH_STEP_ERROR;
 }
@@ -403,9 +392,10 @@ kith_journal_read_undoable (KithDb *db, gint64 *entry, GError **error)
 gboolean
 kith_journal_read_redoable (KithDb *db, gint64 *entry, GError **error)
 {
+  g_autofree char *what = NULL;
   gint64 undo;
 
-  return read_redo (db, &undo, entry, error);
+  return read_redo (db, &undo, entry, &what, error);
 }
 
 /**
@@ -453,16 +443,16 @@ kith_journal_read (KithDb *db, GError **error)
  * @db: in the transaction that made the changes
  * @entry: who, what, why, from which file
  * @n_rows: how many rows changed
- * @changes: as recorded
+ * @sealed: the changes, as recorded, in an envelope
  * @error: return location for a #KithStoreError
  *
  * Returns: %TRUE when the entry was written
  */
 gboolean
 kith_journal_write (
-    KithDb *db, const KithEntry *entry, guint n_rows, GBytes *changes, GError **error)
+    KithDb *db, const KithEntry *entry, guint n_rows, GBytes *sealed, GError **error)
 {
-  return insert_entry (db, entry, n_rows, 0, changes, error);
+  return insert_entry (db, entry, n_rows, 0, sealed, error);
 }
 
 /**
@@ -499,7 +489,7 @@ kith_journal_undo (KithDb *db, gint64 entry, const char *who, guint64 *tables, G
     {
       g_auto (RowSet) rows = { 0 };
 
-      kith_recorded_foreach (edit.changes, add_row_cb, &rows);
+      kith_recording_foreach (edit.changes, add_row_cb, &rows);
       if (!refuse_if_blocked (db, edit.entry, &rows, error))
         return FALSE;
     }
@@ -520,11 +510,11 @@ gboolean
 kith_journal_redo (KithDb *db, const char *who, guint64 *tables, GError **error)
 {
   g_auto (Entry) undo = { 0 };
-  g_auto (Entry) edit = { 0 };
+  g_autofree char *edit_what = NULL;
   g_autofree char *what = NULL;
-  gint64 undo_entry, edit_entry;
+  gint64 undo_entry, edit;
 
-  if (!read_redo (db, &undo_entry, &edit_entry, error))
+  if (!read_redo (db, &undo_entry, &edit, &edit_what, error))
     return FALSE;
   if (undo_entry == 0)
     {
@@ -532,10 +522,10 @@ kith_journal_redo (KithDb *db, const char *who, guint64 *tables, GError **error)
                            _ ("There is nothing to redo."));
       return FALSE;
     }
-  if (!read_entry (db, undo_entry, &undo, error) || !read_entry (db, edit_entry, &edit, error))
+  if (!read_entry (db, undo_entry, &undo, error))
     return FALSE;
-  what = g_strdup_printf (_ ("Redo of entry %" G_GINT64_FORMAT ": %s"), edit.entry, edit.what);
-  return take_back (db, &undo, who, what, tables, error) && mark_undone (db, edit.entry, 0, error);
+  what = g_strdup_printf (_ ("Redo of entry %" G_GINT64_FORMAT ": %s"), edit, edit_what);
+  return take_back (db, &undo, who, what, tables, error);
 }
 
 /**
@@ -558,7 +548,8 @@ kith_journal_check (KithDb *db, GPtrArray *problems, KithJob *job, GError **erro
     {
       gint64 entry = kith_stmt_get_int64 (stmt, 0);
       g_autoptr (GError) local_error = NULL;
-      g_autoptr (GBytes) changes = read_changes (db, stmt, 1, entry, &local_error);
+      guint64 tables;
+      g_autoptr (GBytes) changes = read_changes (db, stmt, 1, entry, &tables, &local_error);
 
       if (changes == NULL)
         g_ptr_array_add (problems,

@@ -1,4 +1,4 @@
-/* kith-recording-private.h: changed rows, as SQLite's session extension records them
+/* kith-recording-private.h: changed rows, as SQLite's session extension keeps them
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,16 +7,9 @@
 #pragma once
 
 #include "kith-db-private.h"
-#include "kith-table.h"
+#include "kith-changeset.h"
 
 G_BEGIN_DECLS
-
-/**
- * KithRecording:
- *
- * Records the rows of recorded tables that a connection changes while this lives.
- */
-typedef struct _KithRecording KithRecording;
 
 /**
  * KithConflict:
@@ -37,24 +30,16 @@ typedef void (*KithRecordedRowFunc) (KithTable  table,
                                      gint64     key,
                                      gpointer   data);
 
-KithRecording  *kith_recording_begin  (KithDb               *db,
-                                       GError              **error);
-GBytes         *kith_recording_end    (KithRecording        *self,
-                                       GError              **error);
-void            kith_recording_free   (KithRecording        *self);
-
-gboolean        kith_recorded_foreach (GBytes               *changes,
-                                       KithRecordedRowFunc   func,
-                                       gpointer              data);
-GBytes         *kith_recorded_invert  (KithDb               *db,
-                                       GBytes               *changes,
-                                       GError              **error);
-gboolean        kith_recorded_apply   (KithDb               *db,
-                                       GBytes               *changes,
-                                       KithConflict         *conflict,
-                                       KithTable            *table,
-                                       GError              **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecording, kith_recording_free)
+void       kith_recording_append   (GByteArray              *bytes,
+                                    const KithChangeset     *changes);
+gboolean   kith_recording_foreach  (GBytes                  *recording,
+                                    KithRecordedRowFunc      func,
+                                    gpointer                 data);
+gboolean   kith_recording_undo     (KithDb                  *db,
+                                    GBytes                  *recording,
+                                    GByteArray              *undone,
+                                    KithConflict            *conflict,
+                                    KithTable               *table,
+                                    GError                 **error);
 
 G_END_DECLS

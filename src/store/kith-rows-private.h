@@ -11,13 +11,17 @@
 
 G_BEGIN_DECLS
 
-KithBlock  *kith_rows_read   (KithDb               *db,
-                              KithTable             table,
-                              KithJob              *job,
-                              GError              **error);
-gboolean    kith_rows_write  (KithDb               *db,
-                              const KithChangeset  *changes,
-                              KithJob              *job,
-                              GError              **error);
+#define KITH_ROWS_DAY_SIZE 10 /* yyyy-mm-dd */
+
+KithBlock  *kith_rows_read        (KithDb               *db,
+                                   KithTable             table,
+                                   KithJob              *job,
+                                   GError              **error);
+gboolean    kith_rows_write       (KithDb               *db,
+                                   const KithChangeset  *changes,
+                                   KithJob              *job,
+                                   GError              **error);
+void        kith_rows_format_day  (KithDate              date,
+                                   char                  text[static KITH_ROWS_DAY_SIZE]);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "kith-rows-private.h"
 
+#include "kith-change-order-private.h"
 #include "kith-statements-private.h"
 #include "kith-stmt-private.h"
 #include "kith-store.h"
@@ -16,7 +17,6 @@
 #include <string.h>
 
 #define MAX_FIELDS 64
-#define DATE_SIZE (KITH_DATE_TEXT_SIZE + 8)
 
 /* A statement, and the parameter that each field of the row goes to; 0 for none. */
 typedef struct
@@ -47,9 +47,9 @@ parse_day (const char *text, int length)
 {
   int century, year, month, day;
 
-  if (length != 10 || text[4] != '-' || text[7] != '-' || !parse_two_digits (text, &century) ||
-      !parse_two_digits (text + 2, &year) || !parse_two_digits (text + 5, &month) ||
-      !parse_two_digits (text + 8, &day))
+  if (length != KITH_ROWS_DAY_SIZE || text[4] != '-' || text[7] != '-' ||
+      !parse_two_digits (text, &century) || !parse_two_digits (text + 2, &year) ||
+      !parse_two_digits (text + 5, &month) || !parse_two_digits (text + 8, &day))
     return KITH_DATE_UNKNOWN;
   year += century * 100;
   if (year < 1 || month < 1 || month > 12 || day < 1 ||
@@ -58,11 +58,33 @@ parse_day (const char *text, int length)
   return kith_date_new (year, month, day);
 }
 
+/* Whether all is ASCII without a NUL, eight bytes at a time: nearly all text is. */
+static gboolean
+is_plain (const char *text, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
+
+  while (length > 0)
+    {
+      gsize n = MIN (length, 8);
+      guint64 part = ones;
+
+      memcpy (&part, text, n);
+      if (((part | (part - ones)) & tops) != 0) /* a top bit is set, or a byte is 0 */
+        return FALSE;
+      text += n;
+      length -= n;
+    }
+  return TRUE;
+}
+
 /* Text that a damaged file could hold and we never write: bytes that are not UTF-8, or a NUL. */
 static gboolean
 is_sound (const char *text, int length)
 {
-  return memchr (text, '\0', (gsize)length) == NULL && g_utf8_validate (text, length, NULL);
+  return is_plain (text, (gsize)length) ||
+         (memchr (text, '\0', (gsize)length) == NULL && g_utf8_validate (text, length, NULL));
 }
 
 /* Reads one column into its field; %FALSE where it holds what no register holds. */
@@ -221,8 +243,8 @@ bind_field (sqlite3_stmt *stmt, int parameter, const KithField *field, const voi
       sqlite3_bind_text (stmt, parameter, kith_field_get_text (field, row), -1, SQLITE_STATIC);
       break;
     case KITH_FIELD_DATE:
-      kith_date_format (kith_field_get_date (field, row), KITH_DATE_ISO, day);
-      sqlite3_bind_text (stmt, parameter, day, 10, SQLITE_STATIC);
+      kith_rows_format_day (kith_field_get_date (field, row), day);
+      sqlite3_bind_text (stmt, parameter, day, KITH_ROWS_DAY_SIZE, SQLITE_STATIC);
       break;
     }
 }
@@ -237,6 +259,21 @@ set_refused (KithDb *db, KithTable table, gint64 key, GError **error)
                sqlite3_errmsg (kith_db_get_handle (db)));
 }
 
+/* A row that was altered or removed must have been there: it is recorded as the ledger had it. */
+static gboolean
+refuse_missing_row (KithDb *db, const KithChange *change, GError **error)
+{
+  if (sqlite3_changes (kith_db_get_handle (db)) == 1)
+    return TRUE;
+  g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_STALE,
+               _ ("“%s” was not changed: row %" G_GINT64_FORMAT
+                  " of %s is no longer there. Look at "
+                  "the register again and repeat the change."),
+               kith_db_get_name (db), kith_row_get_key (change->before),
+               kith_table_get_info (change->table)->name);
+  return FALSE;
+}
+
 /* Writes one row; its text is bound where it lies. */
 static gboolean
 write_row (RowWriter *self, const KithChange *change, GError **error)
@@ -244,7 +281,7 @@ write_row (RowWriter *self, const KithChange *change, GError **error)
   const KithTableInfo *info = kith_table_get_info (change->table);
   const void *row = change->after != NULL ? change->after : change->before;
   RowStatement *statement = find_statement (self, change->table, change->kind, error);
-  char days[MAX_FIELDS][DATE_SIZE];
+  char days[MAX_FIELDS][KITH_ROWS_DAY_SIZE];
   sqlite3_stmt *handle;
   int code;
 
@@ -257,7 +294,7 @@ write_row (RowWriter *self, const KithChange *change, GError **error)
   sqlite3_step (handle);
   code = sqlite3_reset (handle);
   if (code == SQLITE_OK)
-    return TRUE;
+    return change->kind == KITH_CHANGE_ADD || refuse_missing_row (self->db, change, error);
   if ((code & 0xff) == SQLITE_CONSTRAINT)
     set_refused (self->db, change->table, kith_row_get_key (row), error);
   else
@@ -275,29 +312,6 @@ clear_writer (RowWriter *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RowWriter, clear_writer)
 
-/* What goes first frees the way for the rest: removals, then alterations, then additions. Within
- * a table rows go by key, which is the order they lie in. Sources come before all that names them:
- * a reference that is met at once costs least. */
-static int
-compare_changes (const void *a, const void *b)
-{
-  const KithChange *x = *(const KithChange *const *)a;
-  const KithChange *y = *(const KithChange *const *)b;
-  gint64 x_key, y_key;
-
-  if (x->kind != y->kind)
-    return x->kind > y->kind ? -1 : 1;
-  if (x->table != y->table)
-    {
-      if (x->table == KITH_TABLE_SOURCE || y->table == KITH_TABLE_SOURCE)
-        return x->table == KITH_TABLE_SOURCE ? -1 : 1;
-      return x->table < y->table ? -1 : 1;
-    }
-  x_key = kith_row_get_key (x->after != NULL ? x->after : x->before);
-  y_key = kith_row_get_key (y->after != NULL ? y->after : y->before);
-  return x_key < y_key ? -1 : x_key > y_key;
-}
-
 /**
  * kith_rows_write:
  * @db: in a transaction
@@ -311,14 +325,35 @@ gboolean
 kith_rows_write (KithDb *db, const KithChangeset *changes, KithJob *job, GError **error)
 {
   guint n = kith_changeset_get_size (changes);
-  g_autofree const KithChange **order = g_new (const KithChange *, n);
+  g_autofree const KithChange **order = kith_change_order_dup (changes, KITH_CHANGE_ORDER_WRITTEN);
   g_auto (RowWriter) writer = { .db = db };
 
-  for (guint i = 0; i < n; i++)
-    order[i] = kith_changeset_get (changes, i);
-  qsort (order, n, sizeof *order, compare_changes);
   for (guint i = 0; i < n; i++)
     if (!kith_job_step (job, i, n, error) || !write_row (&writer, order[i], error))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * kith_rows_format_day:
+ * @date: a known day
+ * @text: takes yyyy-mm-dd, without a NUL
+ *
+ * How a day stands in the register. Every row has several, so without printf.
+ */
+void
+kith_rows_format_day (KithDate date, char text[static KITH_ROWS_DAY_SIZE])
+{
+  int year, month, day;
+
+  kith_date_get_parts (date, &year, &month, &day);
+  text[0] = (char)('0' + year / 1000);
+  text[1] = (char)('0' + year / 100 % 10);
+  text[2] = (char)('0' + year / 10 % 10);
+  text[3] = (char)('0' + year % 10);
+  text[4] = text[7] = '-';
+  text[5] = (char)('0' + month / 10);
+  text[6] = (char)('0' + month % 10);
+  text[8] = (char)('0' + day / 10);
+  text[9] = (char)('0' + day % 10);
 }

@@ -9,6 +9,7 @@
 #include "kith-store.h"
 
 #include "kith-check-private.h"
+#include "kith-envelope-private.h"
 #include "kith-journal-private.h"
 #include "kith-recording-private.h"
 #include "kith-rows-private.h"
@@ -309,6 +310,31 @@ refuse_stale (KithStore *self, const KithChangeset *changes, gint64 *head, GErro
   return FALSE;
 }
 
+/* Runs beside the writing of the rows: both only read the changes. */
+static gpointer
+record_cb (gpointer changes)
+{
+  GByteArray *envelope = kith_envelope_new ();
+
+  kith_recording_append (envelope, changes);
+  return kith_envelope_seal (envelope);
+}
+
+static gboolean
+write_recorded (KithStore *self,
+                const KithChangeset *changes,
+                const KithEntry *entry,
+                guint n_rows,
+                KithJob *job,
+                GError **error)
+{
+  GThread *recorder = g_thread_new ("kith-recorder", record_cb, (gpointer)changes);
+  gboolean is_written = kith_rows_write (self->db, changes, job, error);
+  g_autoptr (GBytes) sealed = g_thread_join (recorder);
+
+  return is_written && kith_journal_write (self->db, entry, n_rows, sealed, error);
+}
+
 static gboolean
 apply (KithStore *self,
        const KithChangeset *changes,
@@ -319,25 +345,16 @@ apply (KithStore *self,
   guint n_rows;
   guint64 tables = find_recorded (changes, &n_rows);
   g_autoptr (KithTxn) txn = begin_to_write (self, error);
-  g_autoptr (KithRecording) recording = NULL;
-  g_autoptr (GBytes) recorded = NULL;
-  gint64 head = 0;
+  gint64 head;
 
-  if (txn == NULL || (tables != 0 && !refuse_stale (self, changes, &head, error)))
+  if (txn == NULL)
     return FALSE;
-  recording = kith_recording_begin (self->db, error);
-  if (recording == NULL || !kith_rows_write (self->db, changes, job, error))
+  if (n_rows == 0)
+    return kith_rows_write (self->db, changes, job, error) && kith_txn_commit (&txn, error);
+  if (!refuse_stale (self, changes, &head, error) ||
+      !write_recorded (self, changes, entry, n_rows, job, error) || !kith_txn_commit (&txn, error))
     return FALSE;
-  recorded = kith_recording_end (recording, error);
-  if (recorded == NULL)
-    return FALSE;
-  if (g_bytes_get_size (recorded) > 0 &&
-      !kith_journal_write (self->db, entry, n_rows, recorded, error))
-    return FALSE;
-  if (!kith_txn_commit (&txn, error))
-    return FALSE;
-  if (g_bytes_get_size (recorded) > 0)
-    remember_touched (self, head + 1, tables);
+  remember_touched (self, head + 1, tables);
   return TRUE;
 }
 

@@ -35,5 +35,8 @@ gint64          put_arrangement          (KithChangeset     *changes,
 gint64          put_membership           (KithChangeset     *changes,
                                           gint64             arrangement_id,
                                           gint64             urn);
+void            store_fill_row           (KithTable          table,
+                                          void              *row,
+                                          gint64             seed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreFixture, store_fixture_free)

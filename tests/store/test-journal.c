@@ -441,7 +441,7 @@ make_random_edit (KithStore *store, GRand *rand)
 static void
 test_random (void)
 {
-  for (guint32 seed = 1; seed <= 12; seed++)
+  for (guint32 seed = 1; seed <= 5; seed++)
     {
       g_autoptr (StoreFixture) fixture = store_fixture_new ();
       g_autoptr (KithStore) store = store_fixture_create (fixture);
@@ -450,7 +450,7 @@ test_random (void)
       guint at = 0;
 
       g_ptr_array_add (states, store_dump (store));
-      for (guint step = 0; step < 40; step++)
+      for (guint step = 0; step < 30; step++)
         {
           g_autofree char *now = NULL;
           int what = g_rand_int_range (rand, 0, 10);

@@ -431,18 +431,18 @@ CREATE TABLE setting (
   UNIQUE ("key")
 ) STRICT;
 
--- The record of changes. A row is written with the changes that it tells of, in one transaction.
+-- The record of changes. A row is written with the changes that it tells of, in one transaction,
+-- and never altered: an undo or a redo is a row that names the one it takes back.
 CREATE TABLE journal (
-  entry      INTEGER PRIMARY KEY,
-  at         TEXT    NOT NULL,
-  who        TEXT    NOT NULL,
-  what       TEXT    NOT NULL,
-  why        TEXT,
-  file       TEXT,
-  n_rows     INTEGER NOT NULL,
-  undoes     INTEGER REFERENCES journal (entry),
-  undone_by  INTEGER REFERENCES journal (entry),
-  changes    BLOB    NOT NULL
+  entry    INTEGER PRIMARY KEY,
+  at       TEXT    NOT NULL,
+  who      TEXT    NOT NULL,
+  what     TEXT    NOT NULL,
+  why      TEXT,
+  file     TEXT,
+  n_rows   INTEGER NOT NULL,
+  undoes   INTEGER REFERENCES journal (entry),
+  changes  BLOB    NOT NULL
 ) STRICT;
 
 -- What identifies a record, where it has it.
@@ -451,8 +451,10 @@ CREATE UNIQUE INDEX arrangement_by_code ON arrangement (code) WHERE code IS NOT 
 CREATE UNIQUE INDEX contact_by_code     ON contact     (code) WHERE code IS NOT NULL;
 CREATE UNIQUE INDEX action_by_code      ON action      (code) WHERE code IS NOT NULL;
 
--- Rows that reference another: without these, taking back the other would read the whole table for
--- each row of it. Few sources and authorities ever go, so their references have none.
+-- Rows that reference another: without these, adding or taking back the other would read the whole
+-- table for each row of it. Sources are few, so references to them have none.
+CREATE INDEX school_of_authority              ON school (la);
+CREATE INDEX school_authority_of_authority    ON school_authority (la);
 CREATE INDEX school_authority_of_school       ON school_authority (urn);
 CREATE INDEX post_of_person                   ON post (person_id);
 CREATE INDEX post_at_organisation             ON post (organisation_id) WHERE organisation_id IS NOT NULL;
@@ -462,6 +464,7 @@ CREATE INDEX arrangement_led_by_organisation  ON arrangement (lead_organisation_
                                               WHERE lead_organisation_id IS NOT NULL;
 CREATE INDEX arrangement_of_coordinator       ON arrangement (coordinator_id) WHERE coordinator_id IS NOT NULL;
 CREATE INDEX arrangement_of_deputy            ON arrangement (deputy_id) WHERE deputy_id IS NOT NULL;
+CREATE INDEX arrangement_led_by_authority     ON arrangement (lead_la) WHERE lead_la IS NOT NULL;
 CREATE INDEX membership_of_arrangement        ON membership (arrangement_id);
 CREATE INDEX membership_of_organisation       ON membership (organisation_id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX contact_of_arrangement           ON contact (arrangement_id) WHERE arrangement_id IS NOT NULL;
@@ -476,3 +479,5 @@ CREATE INDEX setting_aside_of_arrangement     ON setting_aside (arrangement_id) 
 CREATE INDEX interest_of_person               ON interest (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX interest_of_organisation         ON interest (organisation_id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX lock_of_arrangement              ON lock (arrangement_id) WHERE arrangement_id IS NOT NULL;
+CREATE INDEX boundary_of_authority            ON boundary (la) WHERE la IS NOT NULL;
+CREATE INDEX journal_by_undone                ON journal (undoes) WHERE undoes IS NOT NULL;
