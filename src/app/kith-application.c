@@ -1,0 +1,166 @@
+/* kith-application.c: the program
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-application.h"
+#include "kith-resources.h"
+#include "kith-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KithApplication:
+ *
+ * One window a register. Without a file it opens the last register.
+ */
+struct _KithApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (KithApplication, kith_application, ADW_TYPE_APPLICATION)
+
+static void
+kith_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (kith_window_new (ADW_APPLICATION (application)));
+      kith_window_open_last (KITH_WINDOW (window));
+    }
+  gtk_window_present (window);
+}
+
+static void
+kith_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      KithWindow *window = kith_window_new (ADW_APPLICATION (application));
+
+      kith_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  adw_show_about_window (
+      parent, "application-name", _ ("Kith"), "application-icon", KITH_APPLICATION_ID, "version",
+      KITH_VERSION, "developer-name", _ ("The Kith authors"), "license-type", GTK_LICENSE_GPL_3_0,
+      "comments",
+      _ ("Every school, the partnerships that tie it to others, and those that nobody is in "
+         "touch with."),
+      NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (data);
+  GtkWindow *window;
+
+  /* each window remembers itself as it closes */
+  while ((window = gtk_application_get_active_window (application)) != NULL)
+    {
+      gtk_window_close (window);
+      gtk_window_destroy (window);
+    }
+  g_application_quit (G_APPLICATION (data));
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (kith_window_new (ADW_APPLICATION (data))));
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.open", { "<Control>o" } },
+    { "win.new", { "<Control>n" } },
+    { "win.import", { "<Control>i" } },
+    { "win.export", { "<Control>e" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.search", { "<Control>f" } },
+    { "win.as-at", { "<Control>d" } },
+    { "win.page('roll')", { "<Control>1" } },
+    { "win.page('map')", { "<Control>2" } },
+    { "win.page('sources')", { "<Control>3" } },
+    { "win.pane", { "F9" } },
+    { "win.menu", { "F10" } },
+    { "window.close", { "<Control>w" } },
+    { "roll.copy-all", { "<Control><Shift>c" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           (const char *const *)accelerators[i].keys);
+}
+
+static void
+kith_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "about", about_cb },
+    { "quit", quit_cb },
+    { "new-window", new_window_cb },
+  };
+
+  /* before the parent looks for the style sheet */
+  kith_register_resource ();
+  G_APPLICATION_CLASS (kith_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  add_accelerators (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (KITH_APPLICATION_ID);
+}
+
+static void
+kith_application_class_init (KithApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = kith_application_startup;
+  application_class->activate = kith_application_activate;
+  application_class->open = kith_application_open;
+}
+
+static void
+kith_application_init (KithApplication *self)
+{
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[FILE.kith…]");
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Keeps an authority’s picture of its schools and who works with "
+                               "whom."));
+}
+
+/**
+ * kith_application_new:
+ *
+ * Returns: (transfer full): the program, not yet running
+ */
+KithApplication *
+kith_application_new (void)
+{
+  return g_object_new (KITH_TYPE_APPLICATION, "application-id", KITH_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}

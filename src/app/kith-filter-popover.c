@@ -1,0 +1,293 @@
+/* kith-filter-popover.c: which schools are shown, by authority, phase, trust and finding
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-filter-popover.h"
+#include "kith-roll-item.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  CHOICE_AUTHORITY,
+  CHOICE_PHASE,
+  CHOICE_TRUST,
+  CHOICE_FINDING,
+  N_CHOICES,
+} Choice;
+
+/**
+ * KithFilterPopover:
+ *
+ * Four lists to choose from. Each offers only what occurs in the roll, and its first line is
+ * "any". Signal "changed": another choice.
+ */
+struct _KithFilterPopover
+{
+  GtkPopover parent_instance;
+
+  GtkDropDown *authority;
+  GtkDropDown *phase;
+  GtkDropDown *trust;
+  GtkDropDown *finding;
+  KithRollFilter *filter;
+  GArray *phases;   /* of int: what the lines of the list stand for */
+  GArray *findings; /* of int */
+  gboolean is_filling;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (KithFilterPopover, kith_filter_popover, GTK_TYPE_POPOVER)
+
+static GtkDropDown *
+get_choice (KithFilterPopover *self, Choice choice)
+{
+  GtkDropDown *const choices[N_CHOICES] = { self->authority, self->phase, self->trust,
+                                            self->finding };
+
+  return choices[choice];
+}
+
+/* The chosen words, NULL for "any". */
+static const char *
+get_words (GtkDropDown *list)
+{
+  GtkStringObject *line = gtk_drop_down_get_selected_item (list);
+
+  if (line == NULL || gtk_drop_down_get_selected (list) == 0)
+    return NULL;
+  return gtk_string_object_get_string (line);
+}
+
+static int
+get_number (GtkDropDown *list, GArray *numbers)
+{
+  guint selected = gtk_drop_down_get_selected (list);
+
+  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || selected > numbers->len)
+    return -1;
+  return g_array_index (numbers, int, selected - 1);
+}
+
+static void
+apply (KithFilterPopover *self)
+{
+  const char *trust = get_words (self->trust);
+
+  if (self->is_filling || self->filter == NULL)
+    return;
+  kith_roll_filter_set_authority (self->filter, get_words (self->authority));
+  kith_roll_filter_set_phase (self->filter, get_number (self->phase, self->phases));
+  kith_roll_filter_set_trust (self->filter, g_strcmp0 (trust, _ ("no trust")) == 0 ? "" : trust);
+  kith_roll_filter_set_finding (self->filter, get_number (self->finding, self->findings));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+clear_cb (KithFilterPopover *self)
+{
+  kith_filter_popover_clear (self);
+}
+
+static void
+kith_filter_popover_dispose (GObject *object)
+{
+  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
+
+  g_clear_object (&self->filter);
+  G_OBJECT_CLASS (kith_filter_popover_parent_class)->dispose (object);
+}
+
+static void
+kith_filter_popover_finalize (GObject *object)
+{
+  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
+
+  g_array_unref (self->phases);
+  g_array_unref (self->findings);
+  G_OBJECT_CLASS (kith_filter_popover_parent_class)->finalize (object);
+}
+
+static void
+kith_filter_popover_class_init (KithFilterPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_filter_popover_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_filter_popover_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_schools/Kith/ui/kith-filter-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, authority);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, phase);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, trust);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, finding);
+  gtk_widget_class_bind_template_callback (widget_class, apply);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+}
+
+static void
+kith_filter_popover_init (KithFilterPopover *self)
+{
+  self->phases = g_array_new (FALSE, FALSE, sizeof (int));
+  self->findings = g_array_new (FALSE, FALSE, sizeof (int));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_filter_popover_set_filter:
+ * @filter: what the choices are told to
+ */
+void
+kith_filter_popover_set_filter (KithFilterPopover *self, KithRollFilter *filter)
+{
+  g_set_object (&self->filter, filter);
+}
+
+/* Puts words into a list and keeps what was chosen, if it is still there. */
+static void
+fill_list (GtkDropDown *list, const char *any, GPtrArray *words)
+{
+  g_autofree char *chosen = g_strdup (get_words (list));
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (lines, any);
+  for (guint i = 0; i < words->len; i++)
+    {
+      gtk_string_list_append (lines, words->pdata[i]);
+      if (g_strcmp0 (chosen, words->pdata[i]) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (list, G_LIST_MODEL (lines));
+  gtk_drop_down_set_selected (list, selected);
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+fill_names (GtkDropDown *list, const char *any, const char *none, GHashTable *names)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (words, name);
+  g_ptr_array_sort (words, compare_words);
+  if (none != NULL)
+    g_ptr_array_insert (words, 0, (gpointer)none);
+  fill_list (list, any, words);
+}
+
+static void
+fill_numbers (GtkDropDown *list,
+              const char *any,
+              GArray *numbers,
+              guint64 seen,
+              int n,
+              const char *(*get_name) (int number))
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_array_set_size (numbers, 0);
+  for (int i = 0; i < n; i++)
+    if ((seen & (G_GUINT64_CONSTANT (1) << i)) != 0)
+      {
+        g_array_append_val (numbers, i);
+        g_ptr_array_add (words, (gpointer)get_name (i));
+      }
+  fill_list (list, any, words);
+}
+
+static const char *
+get_phase_name (int phase)
+{
+  return kith_phase_get_words (phase);
+}
+
+static const char *
+get_finding_name (int code)
+{
+  return kith_finding_get_words (code);
+}
+
+/**
+ * kith_filter_popover_show_choices:
+ * @schools: a list of #KithRollItem
+ *
+ * Offers what occurs among @schools.
+ */
+void
+kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
+{
+  g_autoptr (GHashTable) authorities = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) trusts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint64 phases = 0;
+  guint64 findings = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (schools, i);
+      const KithRollRow *row = kith_roll_item_get_row (item);
+
+      if (kith_roll_item_get_authority (item) != NULL)
+        g_hash_table_add (authorities, (gpointer)kith_roll_item_get_authority (item));
+      if (row->trust != NULL)
+        g_hash_table_add (trusts, (gpointer)row->trust);
+      phases |= G_GUINT64_CONSTANT (1) << kith_roll_item_get_school (item)->phase;
+      for (guint k = 0; k < row->n_findings; k++)
+        findings |= G_GUINT64_CONSTANT (1) << row->findings[k].code;
+    }
+
+  self->is_filling = TRUE;
+  fill_names (self->authority, _ ("any authority"), NULL, authorities);
+  fill_names (self->trust, _ ("any trust or none"), _ ("no trust"), trusts);
+  fill_numbers (self->phase, _ ("any phase"), self->phases, phases, KITH_N_PHASES, get_phase_name);
+  fill_numbers (self->finding, _ ("any finding or none"), self->findings, findings, KITH_N_FINDINGS,
+                get_finding_name);
+  self->is_filling = FALSE;
+  apply (self);
+}
+
+/**
+ * kith_filter_popover_clear:
+ *
+ * Chooses "any" in every list.
+ */
+void
+kith_filter_popover_clear (KithFilterPopover *self)
+{
+  self->is_filling = TRUE;
+  for (Choice choice = 0; choice < N_CHOICES; choice++)
+    gtk_drop_down_set_selected (get_choice (self, choice), 0);
+  self->is_filling = FALSE;
+  apply (self);
+}
+
+/**
+ * kith_filter_popover_count:
+ *
+ * Returns: in how many lists something else than "any" is chosen
+ */
+guint
+kith_filter_popover_count (KithFilterPopover *self)
+{
+  guint n = 0;
+
+  for (Choice choice = 0; choice < N_CHOICES; choice++)
+    n += get_words (get_choice (self, choice)) != NULL;
+  return n;
+}

@@ -1,0 +1,25 @@
+/* kith-filter-popover.h: which schools are shown, by authority, phase, trust and finding
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kith-roll-filter.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_FILTER_POPOVER (kith_filter_popover_get_type ())
+G_DECLARE_FINAL_TYPE (KithFilterPopover, kith_filter_popover, KITH, FILTER_POPOVER, GtkPopover)
+
+void   kith_filter_popover_set_filter    (KithFilterPopover  *self,
+                                          KithRollFilter     *filter);
+void   kith_filter_popover_show_choices  (KithFilterPopover  *self,
+                                          GListModel         *schools);
+void   kith_filter_popover_clear         (KithFilterPopover  *self);
+guint  kith_filter_popover_count         (KithFilterPopover  *self);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* kith-roll-columns.c: the columns of the roll call
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-roll-columns.h"
+#include "kith-chips.h"
+#include "kith-tier-sign.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  KithRollColumns *columns;
+  KithRollColumn id;
+} ColumnRef;
+
+/**
+ * KithRollColumns:
+ *
+ * Puts the columns of LOOK, section 9, into a column view, and says in words how the view is
+ * sorted.
+ */
+struct _KithRollColumns
+{
+  GObject parent_instance;
+
+  GtkColumnView *view; /* owns this */
+  GtkColumnViewColumn *columns[KITH_N_COLUMNS];
+  ColumnRef refs[KITH_N_COLUMNS];
+  gboolean is_probing;
+  int probed;
+};
+
+G_DEFINE_FINAL_TYPE (KithRollColumns, kith_roll_columns, G_TYPE_OBJECT)
+
+typedef struct
+{
+  const char *title;
+  int width;           /* 0 for the rest */
+  gboolean is_number;  /* stands right */
+  gboolean needs_room; /* only in a wide window */
+  const char *ascending;
+  const char *descending;
+} ColumnInfo;
+
+#define WORKLIST N_ ("Sorted by tier, then red and amber findings, then pupils")
+
+static const ColumnInfo infos[KITH_N_COLUMNS] = {
+  [KITH_COLUMN_TIER] = { N_ ("Tier"), 98, FALSE, FALSE, WORKLIST,
+                         N_ ("Sorted by tier, in touch first") },
+  [KITH_COLUMN_SCHOOL] = { N_ ("School"), 202, FALSE, FALSE, N_ ("Sorted by school, A to Z"),
+                           N_ ("Sorted by school, Z to A") },
+  [KITH_COLUMN_AUTHORITY] = { N_ ("Authority"), 88, FALSE, FALSE,
+                              N_ ("Sorted by authority, A to Z"),
+                              N_ ("Sorted by authority, Z to A") },
+  [KITH_COLUMN_TRUST] = { N_ ("Trust"), 180, FALSE, TRUE, N_ ("Sorted by trust, A to Z"),
+                          N_ ("Sorted by trust, Z to A") },
+  [KITH_COLUMN_PUPILS] = { N_ ("Pupils"), 64, TRUE, TRUE, N_ ("Sorted by pupils, fewest first"),
+                           N_ ("Sorted by pupils, most first") },
+  [KITH_COLUMN_LINKS] = { N_ ("Links"), 56, TRUE, FALSE, N_ ("Sorted by links, fewest first"),
+                          N_ ("Sorted by links, most first") },
+  [KITH_COLUMN_COMPONENT] = { N_ ("Component"), 90, TRUE, TRUE,
+                              N_ ("Sorted by component, smallest first"),
+                              N_ ("Sorted by component, largest first") },
+  [KITH_COLUMN_LAST_CONTACT] = { N_ ("Last contact"), 104, FALSE, FALSE,
+                                 N_ ("Sorted by last contact, longest ago first"),
+                                 N_ ("Sorted by last contact, newest first") },
+  [KITH_COLUMN_FINDINGS] = { N_ ("Findings"), 0, FALSE, FALSE,
+                             N_ ("Sorted by findings, fewest first"),
+                             N_ ("Sorted by findings, most first") },
+};
+
+/* Sorting. */
+
+#define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b) ? 1 : 0)
+
+static int
+compare_text (const char *a, const char *b)
+{
+  /* who has none comes last */
+  if (a == NULL || b == NULL)
+    return COMPARE (a == NULL, b == NULL);
+  return g_utf8_collate (a, b);
+}
+
+static int
+compare_findings (const KithRollRow *a, const KithRollRow *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (a->n_by_severity); i++)
+    if (a->n_by_severity[i] != b->n_by_severity[i])
+      return COMPARE (a->n_by_severity[i], b->n_by_severity[i]);
+  return 0;
+}
+
+static int
+compare_items (gconstpointer first, gconstpointer second, gpointer data)
+{
+  ColumnRef *ref = data;
+  KithRollItem *a = KITH_ROLL_ITEM ((gpointer)first);
+  KithRollItem *b = KITH_ROLL_ITEM ((gpointer)second);
+  const KithRollRow *row_a = kith_roll_item_get_row (a);
+  const KithRollRow *row_b = kith_roll_item_get_row (b);
+
+  if (ref->columns->is_probing)
+    {
+      ref->columns->probed = ref->id;
+      return -1;
+    }
+  switch (ref->id)
+    {
+    case KITH_COLUMN_TIER:
+      return COMPARE (kith_roll_item_get_position (a), kith_roll_item_get_position (b));
+    case KITH_COLUMN_SCHOOL:
+      return strcmp (kith_roll_item_get_sort_key (a), kith_roll_item_get_sort_key (b));
+    case KITH_COLUMN_AUTHORITY:
+      return compare_text (kith_roll_item_get_authority (a), kith_roll_item_get_authority (b));
+    case KITH_COLUMN_TRUST:
+      return compare_text (row_a->trust, row_b->trust);
+    case KITH_COLUMN_PUPILS:
+      return COMPARE (kith_roll_item_get_school (a)->record->pupils,
+                      kith_roll_item_get_school (b)->record->pupils);
+    case KITH_COLUMN_LINKS:
+      return COMPARE (row_a->n_links, row_b->n_links);
+    case KITH_COLUMN_COMPONENT:
+      return COMPARE (row_a->component, row_b->component);
+    case KITH_COLUMN_LAST_CONTACT:
+      return COMPARE (row_a->last_contact, row_b->last_contact);
+    case KITH_COLUMN_FINDINGS:
+      return compare_findings (row_a, row_b);
+    case KITH_N_COLUMNS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+/* Cells. */
+
+static char *
+dup_cell_text (KithRollItem *item, KithRollColumn id)
+{
+  const KithRollRow *row = kith_roll_item_get_row (item);
+  const KithSchool *record = kith_roll_item_get_school (item)->record;
+
+  switch (id)
+    {
+    case KITH_COLUMN_SCHOOL:
+      return g_strdup (kith_roll_item_get_name (item));
+    case KITH_COLUMN_AUTHORITY:
+      return g_strdup (kith_roll_item_get_authority (item));
+    case KITH_COLUMN_TRUST:
+      return g_strdup (row->trust != NULL ? row->trust : "–");
+    case KITH_COLUMN_PUPILS:
+      return record->pupils == KITH_INT_NONE ? g_strdup ("–")
+                                             : kith_text_dup_count (record->pupils);
+    case KITH_COLUMN_LINKS:
+      return kith_text_dup_count (row->n_links);
+    case KITH_COLUMN_COMPONENT:
+      return kith_text_dup_count (row->component);
+    case KITH_COLUMN_LAST_CONTACT:
+      return row->last_contact == KITH_DATE_UNKNOWN
+                 ? g_strdup (_ ("no record"))
+                 : kith_date_dup_text (row->last_contact, KITH_DATE_SHORT);
+    case KITH_COLUMN_TIER:
+    case KITH_COLUMN_FINDINGS:
+    case KITH_N_COLUMNS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+setup_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
+{
+  ColumnRef *ref = data;
+  const ColumnInfo *info = &infos[ref->id];
+  GtkWidget *widget;
+
+  if (ref->id == KITH_COLUMN_TIER)
+    widget = kith_tier_sign_new (TRUE);
+  else if (ref->id == KITH_COLUMN_FINDINGS)
+    widget = kith_chips_new ();
+  else
+    {
+      widget = gtk_inscription_new (NULL);
+      gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget),
+                                         GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), info->is_number ? 1 : 0);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), 0);
+      gtk_widget_set_valign (widget, GTK_ALIGN_CENTER); /* one line */
+      if (info->is_number || ref->id == KITH_COLUMN_LAST_CONTACT)
+        gtk_widget_add_css_class (widget, "numeric");
+    }
+  gtk_list_item_set_child (cell, widget);
+}
+
+static void
+bind_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
+{
+  ColumnRef *ref = data;
+  KithRollItem *item = gtk_list_item_get_item (cell);
+  GtkWidget *widget = gtk_list_item_get_child (cell);
+  const KithRollRow *row = kith_roll_item_get_row (item);
+  g_autofree char *text = NULL;
+
+  if (ref->id == KITH_COLUMN_TIER)
+    {
+      kith_tier_sign_show (KITH_TIER_SIGN (widget), row->tier,
+                           kith_roll_item_get_school (item)->phase);
+      return;
+    }
+  if (ref->id == KITH_COLUMN_FINDINGS)
+    {
+      kith_chips_show (KITH_CHIPS (widget), kith_roll_item_get_roll (item), row);
+      return;
+    }
+  text = dup_cell_text (item, ref->id);
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  if (ref->id == KITH_COLUMN_SCHOOL || ref->id == KITH_COLUMN_TRUST)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+static GtkColumnViewColumn *
+new_column (KithRollColumns *self, KithRollColumn id)
+{
+  const ColumnInfo *info = &infos[id];
+  ColumnRef *ref = &self->refs[id];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = NULL;
+  GtkColumnViewColumn *column;
+
+  *ref = (ColumnRef){ self, id };
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), ref);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), ref);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, ref, NULL));
+  column = gtk_column_view_column_new (_ (info->title), factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  if (info->width > 0)
+    gtk_column_view_column_set_fixed_width (column, info->width);
+  gtk_column_view_column_set_expand (column, info->width == 0);
+  gtk_column_view_column_set_resizable (column, info->width > 0);
+  return column;
+}
+
+static void
+kith_roll_columns_finalize (GObject *object)
+{
+  KithRollColumns *self = KITH_ROLL_COLUMNS (object);
+
+  for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
+    g_clear_object (&self->columns[id]);
+  G_OBJECT_CLASS (kith_roll_columns_parent_class)->finalize (object);
+}
+
+static void
+kith_roll_columns_class_init (KithRollColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kith_roll_columns_finalize;
+}
+
+static void
+kith_roll_columns_init (KithRollColumns *self)
+{
+}
+
+/* Columns are put in and taken out: GTK 4.8 keeps the room of one that is only invisible. */
+static void
+show_columns (KithRollColumns *self, gboolean is_wide)
+{
+  GListModel *shown = gtk_column_view_get_columns (self->view);
+  guint position = 0;
+
+  for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
+    {
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (shown, position);
+      gboolean is_shown = there == self->columns[id];
+      gboolean is_wanted = is_wide || !infos[id].needs_room;
+
+      if (is_wanted && !is_shown)
+        gtk_column_view_insert_column (self->view, position, self->columns[id]);
+      else if (!is_wanted && is_shown)
+        gtk_column_view_remove_column (self->view, self->columns[id]);
+      position += is_wanted;
+    }
+}
+
+/**
+ * kith_roll_columns_new:
+ * @view: an empty column view
+ *
+ * Returns: (transfer none): its columns, which the view owns
+ */
+KithRollColumns *
+kith_roll_columns_new (GtkColumnView *view)
+{
+  KithRollColumns *self = g_object_new (KITH_TYPE_ROLL_COLUMNS, NULL);
+
+  self->view = view;
+  g_object_set_data_full (G_OBJECT (view), "kith-roll-columns", self, g_object_unref);
+  for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
+    self->columns[id] = new_column (self, id);
+  show_columns (self, FALSE);
+  return self;
+}
+
+/**
+ * kith_roll_columns_set_wide:
+ * @is_wide: whether there is room for trust, pupils and component
+ */
+void
+kith_roll_columns_set_wide (KithRollColumns *self, gboolean is_wide)
+{
+  show_columns (self, is_wide);
+}
+
+/**
+ * kith_roll_columns_sort:
+ *
+ * Sorts as if the column's header had been pressed.
+ */
+void
+kith_roll_columns_sort (KithRollColumns *self, KithRollColumn column, GtkSortType direction)
+{
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, self->columns[column], direction);
+}
+
+/**
+ * kith_roll_columns_get_order_words:
+ *
+ * Before GTK 4.10 a column view does not say how it is sorted. So two schools are compared,
+ * and the column that is asked first is the one.
+ *
+ * Returns: (transfer none): "Sorted by tier, then …"
+ */
+const char *
+kith_roll_columns_get_order_words (KithRollColumns *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  g_autoptr (KithRollItem) probe = g_object_new (KITH_TYPE_ROLL_ITEM, NULL);
+  g_autoptr (KithRollItem) other = g_object_new (KITH_TYPE_ROLL_ITEM, NULL);
+  GtkOrdering order;
+
+  self->is_probing = TRUE;
+  self->probed = -1;
+  order = gtk_sorter_compare (sorter, probe, other);
+  self->is_probing = FALSE;
+  if (self->probed < 0)
+    return _ (WORKLIST);
+  return order == GTK_ORDERING_LARGER ? _ (infos[self->probed].descending)
+                                      : _ (infos[self->probed].ascending);
+}

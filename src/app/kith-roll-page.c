@@ -1,0 +1,477 @@
+/* kith-roll-page.c: every school, worst first
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-roll-page.h"
+#include "kith-filter-popover.h"
+#include "kith-roll-columns.h"
+#include "kith-roll-filter.h"
+#include "kith-tier-bar.h"
+
+#include <glib/gi18n.h>
+
+/* From this width on there is room for trust, pupils and component. */
+#define WIDE_PX 1100
+
+/**
+ * KithRollPage:
+ *
+ * The session's list of schools, filtered and sorted. Actions: "roll.copy" puts the selected
+ * school on the clipboard, "roll.copy-all" all that are shown, "roll.worklist" sorts them as
+ * the worklist has them.
+ */
+struct _KithRollPage
+{
+  KithPage parent_instance;
+
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  KithTierBar *tier_bar;
+  GtkMenuButton *filter_button;
+  KithFilterPopover *filter_popover;
+  GtkStack *stack;
+  AdwStatusPage *quiet;
+  GtkColumnView *view;
+  GtkLabel *foot;
+
+  KithRollFilter *filter;
+  KithRollColumns *columns; /* owned by the view */
+  GtkSingleSelection *selection;
+  gboolean wants_list; /* even where nothing is to report */
+  gboolean is_wide;
+  guint width_idle;
+};
+
+G_DEFINE_FINAL_TYPE (KithRollPage, kith_roll_page, KITH_TYPE_PAGE)
+
+static KithSession *
+get_session (KithRollPage *self)
+{
+  return kith_page_get_session (KITH_PAGE (self));
+}
+
+static guint
+count_shown (KithRollPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+/* What stands below the list and what stands in its place. */
+
+static char *
+dup_foot (KithRollPage *self, guint n_all)
+{
+  const KithRoll *roll = kith_session_get_roll (get_session (self));
+  guint n_due = kith_network_count_due_closed (kith_roll_get_network (roll));
+  guint n_shown = count_shown (self);
+  g_autofree char *all = kith_text_dup_count (n_all);
+  g_autofree char *shown = kith_text_dup_count (n_shown);
+  GString *foot = g_string_new (NULL);
+
+  if (kith_roll_filter_is_set (self->filter))
+    g_string_append_printf (foot, ngettext ("%s of %s school.", "%s of %s schools.", n_all), shown,
+                            all);
+  else
+    g_string_append_printf (foot, ngettext ("%s school.", "%s schools, each one once.", n_all),
+                            all);
+  g_string_append_printf (foot, " %s", kith_roll_columns_get_order_words (self->columns));
+  if (n_due > 0)
+    {
+      g_autofree char *due = kith_text_dup_count (n_due);
+
+      g_string_append_printf (foot,
+                              ngettext (". %s was due to have closed, a newer file is needed",
+                                        ". %s were due to have closed, a newer file is needed",
+                                        n_due),
+                              due);
+    }
+  return g_string_free (foot, FALSE);
+}
+
+static char *
+dup_quiet_words (const KithRoll *roll, guint n_all)
+{
+  guint n_ask = kith_roll_count_tier (roll, KITH_TIER_ASK);
+  g_autofree char *all = kith_text_dup_count (n_all);
+  g_autofree char *ask = kith_text_dup_count (n_ask);
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (
+      words,
+      ngettext ("Nothing to report on %s school.", "Nothing to report on %s schools.", n_all), all);
+  if (n_ask > 0)
+    g_string_append_printf (
+        words, ngettext (" %s has not been asked about.", " %s have not been asked about.", n_ask),
+        ask);
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_state (KithRollPage *self)
+{
+  KithRoll *roll = kith_session_get_roll (get_session (self));
+  guint n_all = g_list_model_get_n_items (kith_session_get_schools (get_session (self)));
+  g_autofree char *foot = roll != NULL ? dup_foot (self, n_all) : NULL;
+  g_autofree char *words = roll != NULL ? dup_quiet_words (roll, n_all) : NULL;
+  gboolean is_set = kith_roll_filter_is_set (self->filter);
+  const char *child = "list";
+
+  if (roll == NULL)
+    child = "waiting";
+  else if (n_all == 0)
+    child = "empty";
+  else if (count_shown (self) == 0 && is_set)
+    child = "no-match";
+  else if (!is_set && !self->wants_list && kith_roll_count_tier (roll, KITH_TIER_ACT_NOW) == 0 &&
+           kith_roll_count_tier (roll, KITH_TIER_LOOK_IN) == 0 &&
+           kith_roll_count_tier (roll, KITH_TIER_WATCH) == 0)
+    child = "quiet";
+
+  adw_status_page_set_title (self->quiet, words != NULL ? words : "");
+  gtk_label_set_text (self->foot, foot != NULL ? foot : "");
+  gtk_stack_set_visible_child_name (self->stack, child);
+}
+
+/* The selection is the session's: a list that is filled anew does not change it. */
+
+static void
+scroll_to (KithRollPage *self, guint position)
+{
+  /* the list inside the column view: GTK 4.8 has no other way */
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static guint
+find_position (KithRollPage *self, gint64 urn)
+{
+  guint n = count_shown (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (kith_roll_item_get_urn (item) == urn)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+follow_selection (KithRollPage *self)
+{
+  gint64 urn = kith_session_get_selected (get_session (self));
+  KithRollItem *selected = gtk_single_selection_get_selected_item (self->selection);
+  guint position;
+
+  if (selected != NULL && kith_roll_item_get_urn (selected) == urn)
+    return;
+  position = urn != 0 ? find_position (self, urn) : GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+}
+
+static void
+selected_cb (KithRollPage *self)
+{
+  KithRollItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item != NULL)
+    kith_session_set_selected (get_session (self), kith_roll_item_get_urn (item));
+}
+
+static void
+row_activated_cb (KithRollPage *self, guint position)
+{
+  g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item == NULL)
+    return;
+  kith_session_set_selected (get_session (self), kith_roll_item_get_urn (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
+}
+
+/* Filtering. */
+
+static void
+show_filter_count (KithRollPage *self)
+{
+  guint n = kith_filter_popover_count (self->filter_popover);
+  g_autofree char *label = n > 0 ? g_strdup_printf (_ ("Filter (%u)"), n) : g_strdup (_ ("Filter"));
+
+  gtk_menu_button_set_label (self->filter_button, label);
+}
+
+static void
+filter_changed_cb (KithRollPage *self)
+{
+  show_filter_count (self);
+  show_state (self);
+  follow_selection (self);
+}
+
+static void
+tiers_changed_cb (KithRollPage *self)
+{
+  self->wants_list = TRUE;
+  for (KithTier tier = 0; tier < KITH_N_TIERS; tier++)
+    kith_roll_filter_set_tier (self->filter, tier, kith_tier_bar_is_chosen (self->tier_bar, tier));
+  filter_changed_cb (self);
+}
+
+static void
+text_changed_cb (KithRollPage *self)
+{
+  kith_roll_filter_set_text (self->filter,
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  filter_changed_cb (self);
+}
+
+static void
+clear_filter_cb (KithRollPage *self)
+{
+  kith_filter_popover_clear (self->filter_popover);
+  kith_tier_bar_clear (self->tier_bar);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  kith_roll_filter_clear (self->filter);
+  filter_changed_cb (self);
+}
+
+static void
+show_list_cb (KithRollPage *self)
+{
+  self->wants_list = TRUE;
+  show_state (self);
+}
+
+static void
+search_activated_cb (KithRollPage *self)
+{
+  if (count_shown (self) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+search_stopped_cb (KithRollPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Copying. */
+
+static void
+copy_lines (KithRollPage *self, guint first, guint n)
+{
+  g_autoptr (GString) text = g_string_new (kith_roll_item_get_headings ());
+
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autofree char *line = kith_roll_item_dup_line (item);
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    copy_lines (self, selected, 1);
+}
+
+static void
+copy_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+
+  copy_lines (self, 0, count_shown (self));
+}
+
+static void
+sort_worklist_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_roll_columns_sort (KITH_ROLL_PAGE (widget)->columns, KITH_COLUMN_TIER, GTK_SORT_ASCENDING);
+}
+
+/* The page. */
+
+static void
+roll_changed_cb (KithRollPage *self)
+{
+  KithSession *session = get_session (self);
+
+  kith_tier_bar_show (self->tier_bar, kith_session_get_roll (session));
+  kith_filter_popover_show_choices (self->filter_popover, kith_session_get_schools (session));
+  show_state (self);
+  follow_selection (self);
+}
+
+static void
+kith_roll_page_attach (KithPage *page, KithSession *session)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (page);
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  filtered = gtk_filter_list_model_new (g_object_ref (kith_session_get_schools (session)),
+                                        GTK_FILTER (g_object_ref (self->filter)));
+  gtk_filter_list_model_set_incremental (filtered, TRUE);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
+  gtk_sort_list_model_set_incremental (sorted, TRUE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow_selection), self,
+                           G_CONNECT_SWAPPED);
+  roll_changed_cb (self);
+}
+
+static void
+kith_roll_page_search (KithPage *page)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static guint
+kith_roll_page_count_waiting (KithPage *page)
+{
+  KithRoll *roll = kith_session_get_roll (kith_page_get_session (page));
+
+  return roll != NULL ? kith_roll_count_tier (roll, KITH_TIER_ACT_NOW) : 0;
+}
+
+static gboolean
+width_changed_cb (gpointer data)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (data);
+
+  self->width_idle = 0;
+  kith_roll_columns_set_wide (self->columns, self->is_wide);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kith_roll_page_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+kith_roll_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (self->is_wide == (width >= WIDE_PX))
+    return;
+  /* columns must not come and go while sizes are given out */
+  self->is_wide = width >= WIDE_PX;
+  if (self->width_idle == 0)
+    self->width_idle = g_idle_add (width_changed_cb, self);
+}
+
+static void
+kith_roll_page_dispose (GObject *object)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (object);
+
+  g_clear_handle_id (&self->width_idle, g_source_remove);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (kith_roll_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, tier_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, quiet);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, view);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, foot);
+  gtk_widget_class_bind_template_callback (widget_class, tiers_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+kith_roll_page_class_init (KithRollPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_roll_page_dispose;
+  widget_class->measure = kith_roll_page_measure;
+  widget_class->size_allocate = kith_roll_page_size_allocate;
+  page_class->name = "roll";
+  page_class->title = N_ ("Roll call");
+  page_class->icon_name = "kith-roll-call-symbolic";
+  page_class->attach = kith_roll_page_attach;
+  page_class->search = kith_roll_page_search;
+  page_class->count_waiting = kith_roll_page_count_waiting;
+
+  g_type_ensure (KITH_TYPE_TIER_BAR);
+  g_type_ensure (KITH_TYPE_FILTER_POPOVER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_schools/Kith/ui/kith-roll-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "roll.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "roll.copy-all", NULL, copy_all_cb);
+  gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
+}
+
+static void
+kith_roll_page_init (KithRollPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* a bin's own layout would not tell the page how wide it is */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->filter = kith_roll_filter_new ();
+  kith_filter_popover_set_filter (self->filter_popover, self->filter);
+  self->columns = kith_roll_columns_new (self->view);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}

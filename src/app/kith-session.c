@@ -1,0 +1,877 @@
+/* kith-session.c: the open register, and what it says as at a day
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-session.h"
+#include "kith-register-view.h"
+#include "kith-store-thread.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KithSession:
+ *
+ * One register, or none. Reading and writing happen in the store's thread, the network and the
+ * roll are worked out in a worker, and what comes back is told by signals:
+ *
+ * - register-changed: another register, or none, or what it says has changed
+ * - as-at-changed, selection-changed: another day, another school
+ * - roll-changed: the roll and the list of schools are new
+ * - done (words, can_undo): something was done that an officer should see
+ * - failed (heading, message): something was not done, and why
+ */
+struct _KithSession
+{
+  GObject parent_instance;
+
+  KithStoreThread *thread;
+  KithJobQueue *jobs;
+  KithRegisterView *view; /* NULL while no register is open */
+  KithDate as_at;
+  KithJob *roll_job; /* the newest; of an older one the result is dropped */
+  KithRoll *roll;
+  GListStore *schools; /* of KithRollItem */
+  gint64 selected;
+};
+
+enum
+{
+  REGISTER_CHANGED,
+  AS_AT_CHANGED,
+  SELECTION_CHANGED,
+  ROLL_CHANGED,
+  DONE,
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KithSession, kith_session, G_TYPE_OBJECT)
+
+/* An errand for the store's thread, with what it needs and what people are told. */
+typedef struct
+{
+  KithSession *session; /* for the main thread alone */
+  KithJob *job;
+  char *words;   /* nullable: what is said when it is done */
+  char *heading; /* what is said when it is not */
+  GFile *file;
+  KithLedger *previous;
+  gboolean is_read_only;
+  gboolean can_undo;
+  gint64 entry;
+  KithPreview *preview;
+  GFile **files;
+  guint n_files;
+  KithImportOptions options;
+} Errand;
+
+static void
+free_errand (Errand *errand)
+{
+  g_clear_object (&errand->job);
+  g_clear_object (&errand->file);
+  g_clear_pointer (&errand->previous, kith_ledger_unref);
+  g_clear_pointer (&errand->preview, kith_preview_free);
+  for (guint i = 0; i < errand->n_files; i++)
+    g_object_unref (errand->files[i]);
+  g_free (errand->files);
+  g_free (errand->words);
+  g_free (errand->heading);
+  g_free (errand);
+}
+
+static Errand *
+new_errand (KithSession *self, const char *title, const char *heading)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->session = self;
+  errand->job = kith_job_queue_begin (self->jobs, title);
+  errand->heading = g_strdup (heading);
+  if (self->view != NULL)
+    {
+      errand->previous = kith_ledger_ref (self->view->ledger);
+      errand->is_read_only = self->view->is_read_only;
+    }
+  return errand;
+}
+
+static const char *
+get_officer (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_strcmp0 (name, "Unknown") == 0 || *name == '\0' ? g_get_user_name () : name;
+}
+
+static void
+tell_failure (KithSession *self, const char *heading, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, heading, error->message);
+}
+
+/* The roll, in a worker. */
+
+typedef struct
+{
+  KithLedger *ledger;
+  KithDate as_at;
+  KithJob *job;
+} RollOrder;
+
+typedef struct
+{
+  KithRoll *roll;
+  GPtrArray *items;
+} RollResult;
+
+static void
+free_roll_order (RollOrder *order)
+{
+  kith_ledger_unref (order->ledger);
+  g_object_unref (order->job);
+  g_free (order);
+}
+
+static void
+free_roll_result (RollResult *result)
+{
+  kith_roll_unref (result->roll);
+  g_ptr_array_unref (result->items);
+  g_free (result);
+}
+
+static void
+work_out_roll (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  RollOrder *order = data;
+  g_autoptr (KithNetwork) network = NULL;
+  GError *error = NULL;
+  RollResult *result;
+  KithRoll *roll = NULL;
+
+  network = kith_network_new (order->ledger, order->as_at, order->job, &error);
+  if (network != NULL)
+    roll = kith_roll_new (network, order->job, &error);
+  if (roll == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  result = g_new0 (RollResult, 1);
+  result->roll = roll;
+  result->items = kith_roll_item_list_all (roll);
+  g_task_return_pointer (task, result, (GDestroyNotify)free_roll_result);
+}
+
+static void
+show_schools (KithSession *self, GPtrArray *items)
+{
+  g_list_store_splice (self->schools, 0, g_list_model_get_n_items (G_LIST_MODEL (self->schools)),
+                       items != NULL ? items->pdata : NULL, items != NULL ? items->len : 0);
+}
+
+static void
+roll_worked_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) self = data;
+  RollOrder *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  RollResult *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, order->job);
+  if (self->roll_job != order->job)
+    {
+      g_clear_pointer (&found, free_roll_result);
+      return;
+    }
+  g_clear_object (&self->roll_job);
+  if (found == NULL)
+    {
+      tell_failure (self, _ ("The roll call could not be worked out"), error);
+      return;
+    }
+
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  self->roll = kith_roll_ref (found->roll);
+  show_schools (self, found->items);
+  free_roll_result (found);
+  g_signal_emit (self, signals[ROLL_CHANGED], 0);
+}
+
+static void
+renew_roll (KithSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  RollOrder *order;
+
+  if (self->roll_job != NULL)
+    kith_job_cancel (self->roll_job);
+  g_clear_object (&self->roll_job);
+  if (self->view == NULL)
+    return;
+
+  self->roll_job = kith_job_queue_begin (self->jobs, _ ("Working out the roll call"));
+  order = g_new0 (RollOrder, 1);
+  order->ledger = kith_ledger_ref (self->view->ledger);
+  order->as_at = self->as_at;
+  order->job = g_object_ref (self->roll_job);
+  task = g_task_new (NULL, NULL, roll_worked_out_cb, g_object_ref (self));
+  g_task_set_task_data (task, order, (GDestroyNotify)free_roll_order);
+  g_task_run_in_thread (task, work_out_roll);
+}
+
+/* Errands that end in a new view of the register. */
+
+static void
+return_view (KithStore *store, GTask *task, const Errand *errand)
+{
+  GError *error = NULL;
+  KithRegisterView *view =
+      kith_register_view_read (store, errand->previous, errand->is_read_only, errand->job, &error);
+
+  if (view == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, view, (GDestroyNotify)kith_register_view_free);
+}
+
+static void
+adopt_view (KithSession *self, KithRegisterView *view)
+{
+  g_clear_pointer (&self->view, kith_register_view_free);
+  self->view = view;
+  g_signal_emit (self, signals[REGISTER_CHANGED], 0);
+  renew_roll (self);
+}
+
+static void
+errand_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) self = data;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  KithRegisterView *view = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (view == NULL)
+    {
+      tell_failure (self, errand->heading, error);
+      return;
+    }
+  adopt_view (self, view);
+  if (errand->words != NULL)
+    g_signal_emit (self, signals[DONE], 0, errand->words, errand->can_undo);
+}
+
+/* The task has no source: its last reference may go in the store's thread, and a session
+ * must not. */
+static void
+post (KithSession *self, Errand *errand, KithStoreFunc func, GAsyncReadyCallback callback)
+{
+  GTask *task =
+      g_task_new (NULL, kith_job_get_cancellable (errand->job), callback, g_object_ref (self));
+
+  g_task_set_check_cancellable (task, FALSE); /* what was done is shown, whoever gave up */
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, func);
+}
+
+/* Another register takes the place of the open one only when all of it could be read. */
+static void
+return_other_register (KithStore **store, KithStore *opened, GTask *task, const Errand *errand)
+{
+  GError *error = NULL;
+  KithRegisterView *view =
+      kith_register_view_read (opened, NULL, errand->is_read_only, errand->job, &error);
+
+  if (view == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_set_object (store, opened);
+  g_task_return_pointer (task, view, (GDestroyNotify)kith_register_view_free);
+}
+
+static void
+open_register (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  g_autoptr (KithStore) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  errand->is_read_only = FALSE;
+  opened = kith_store_open (errand->file, KITH_STORE_WRITE, errand->job, &error);
+  if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      errand->is_read_only = TRUE;
+      opened = kith_store_open (errand->file, KITH_STORE_READ, errand->job, &error);
+    }
+  if (opened == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    return_other_register (store, opened, task, errand);
+}
+
+static void
+create_register (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  g_autoptr (KithStore) created = NULL;
+  GError *error = NULL;
+
+  errand->is_read_only = FALSE;
+  created = kith_store_create (errand->file, &error);
+  if (created == NULL)
+    g_task_return_error (task, error);
+  else
+    return_other_register (store, created, task, errand);
+}
+
+static void
+close_register (KithStore **store, GTask *task, gpointer data)
+{
+  g_clear_object (store);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+undo_entry (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (kith_store_undo (*store, errand->entry, get_officer (), errand->job, &error))
+    return_view (*store, task, errand);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+redo_entry (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (kith_store_redo (*store, get_officer (), errand->job, &error))
+    return_view (*store, task, errand);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+apply_preview (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  g_autoptr (GString) names = g_string_new (NULL);
+  GError *error = NULL;
+  KithEntry entry = { 0 };
+
+  for (guint i = 0; i < errand->preview->reports->len; i++)
+    {
+      const KithFileReport *report = errand->preview->reports->pdata[i];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", report->name);
+    }
+  entry.who = get_officer ();
+  entry.what = errand->preview->summary;
+  entry.file = names->str;
+  if (kith_store_apply (*store, errand->preview->changes, &entry, errand->job, &error))
+    return_view (*store, task, errand);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Reading compares with what the register says at this moment, so it waits for its turn. */
+static void
+read_files (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  g_autoptr (KithLedger) ledger = NULL;
+  KithPreview *preview = NULL;
+  GError *error = NULL;
+  gboolean with_measures = kith_import_needs_measures (errand->files, errand->n_files);
+
+  ledger = kith_store_read_ledger (*store, errand->previous, with_measures, errand->job, &error);
+  if (ledger != NULL)
+    preview = kith_import_read (ledger, errand->files, errand->n_files, &errand->options,
+                                errand->job, &error);
+  if (preview == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, preview, (GDestroyNotify)kith_preview_free);
+}
+
+static void
+kith_session_dispose (GObject *object)
+{
+  KithSession *self = KITH_SESSION (object);
+
+  if (self->jobs != NULL)
+    kith_job_queue_cancel_all (self->jobs);
+  g_clear_object (&self->thread);
+  g_clear_object (&self->roll_job);
+  g_clear_object (&self->schools);
+  g_clear_object (&self->jobs);
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  g_clear_pointer (&self->view, kith_register_view_free);
+  G_OBJECT_CLASS (kith_session_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (GType type, const char *name)
+{
+  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kith_session_class_init (KithSessionClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_session_dispose;
+
+  signals[REGISTER_CHANGED] = add_signal (type, "register-changed");
+  signals[AS_AT_CHANGED] = add_signal (type, "as-at-changed");
+  signals[SELECTION_CHANGED] = add_signal (type, "selection-changed");
+  signals[ROLL_CHANGED] = add_signal (type, "roll-changed");
+  signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+kith_session_init (KithSession *self)
+{
+  self->thread = kith_store_thread_new ();
+  self->jobs = kith_job_queue_new ();
+  self->schools = g_list_store_new (KITH_TYPE_ROLL_ITEM);
+  self->as_at = kith_date_today ();
+}
+
+/**
+ * kith_session_new:
+ *
+ * Returns: (transfer full): a session with no register open
+ */
+KithSession *
+kith_session_new (void)
+{
+  return g_object_new (KITH_TYPE_SESSION, NULL);
+}
+
+/**
+ * kith_session_get_jobs:
+ *
+ * Returns: (transfer none): the long work that is running
+ */
+KithJobQueue *
+kith_session_get_jobs (KithSession *self)
+{
+  return self->jobs;
+}
+
+static void
+post_other_register (KithSession *self, GFile *file, const char *heading, KithStoreFunc func)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *title = g_strdup_printf (_ ("Opening %s"), name);
+  Errand *errand = new_errand (self, title, heading);
+
+  errand->file = g_object_ref (file);
+  post (self, errand, func, errand_done_cb);
+}
+
+/**
+ * kith_session_open:
+ *
+ * Opens a register in place of the open one, which stays if this one cannot be read. One that
+ * cannot be written is opened to be looked at.
+ */
+void
+kith_session_open (KithSession *self, GFile *file)
+{
+  post_other_register (self, file, _ ("This register could not be opened"), open_register);
+}
+
+/**
+ * kith_session_create:
+ *
+ * Makes an empty register and opens it.
+ */
+void
+kith_session_create (KithSession *self, GFile *file)
+{
+  post_other_register (self, file, _ ("The register could not be made"), create_register);
+}
+
+/**
+ * kith_session_close:
+ *
+ * Closes the register; what is queued for it is done first.
+ */
+void
+kith_session_close (KithSession *self)
+{
+  GTask *task;
+
+  if (self->view == NULL)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  kith_store_thread_post (self->thread, task, close_register);
+  g_clear_pointer (&self->view, kith_register_view_free);
+  renew_roll (self);
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  show_schools (self, NULL);
+  kith_session_set_selected (self, 0);
+  g_signal_emit (self, signals[REGISTER_CHANGED], 0);
+  g_signal_emit (self, signals[ROLL_CHANGED], 0);
+}
+
+/**
+ * kith_session_undo:
+ * @entry: of the journal
+ *
+ * Takes an entry back.
+ */
+void
+kith_session_undo (KithSession *self, gint64 entry)
+{
+  Errand *errand;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Undoing"), _ ("This could not be undone"));
+  errand->entry = entry;
+  errand->words = g_strdup (_ ("Undone"));
+  post (self, errand, undo_entry, errand_done_cb);
+}
+
+/**
+ * kith_session_redo:
+ *
+ * Brings back what was undone last.
+ */
+void
+kith_session_redo (KithSession *self)
+{
+  Errand *errand;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Redoing"), _ ("This could not be done again"));
+  errand->words = g_strdup (_ ("Done again"));
+  errand->can_undo = TRUE;
+  post (self, errand, redo_entry, errand_done_cb);
+}
+
+/* What a reader of files waits for. */
+typedef struct
+{
+  KithSession *session;
+  GTask *task;
+} Waiting;
+
+static void
+files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Waiting *waiting = data;
+  g_autoptr (KithSession) self = waiting->session;
+  g_autoptr (GTask) task = waiting->task;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  KithPreview *preview = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (preview == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, preview, (GDestroyNotify)kith_preview_free);
+}
+
+/**
+ * kith_session_read_files:
+ * @files: (array length=n_files): to be read together
+ * @options: what the files do not say
+ * @callback: called with the preview
+ *
+ * Reads files and compares them with the register. Changes nothing.
+ */
+void
+kith_session_read_files (KithSession *self,
+                         GFile *const *files,
+                         guint n_files,
+                         const KithImportOptions *options,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+  g_autofree char *title = NULL;
+  Errand *errand;
+  GTask *task;
+
+  g_return_if_fail (self->view != NULL);
+  title = g_strdup_printf (ngettext ("Reading %u file", "Reading %u files", n_files), n_files);
+  errand = new_errand (self, title, NULL);
+  errand->files = g_new (GFile *, n_files);
+  errand->n_files = n_files;
+  for (guint i = 0; i < n_files; i++)
+    errand->files[i] = g_object_ref (files[i]);
+  errand->options = *options;
+
+  waiting->session = g_object_ref (self);
+  waiting->task = g_task_new (self, NULL, callback, user_data);
+  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), files_read_cb, waiting);
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, read_files);
+}
+
+/**
+ * kith_session_read_files_finish:
+ *
+ * Returns: (transfer full): what accepting the files would change, or %NULL with @error set
+ */
+KithPreview *
+kith_session_read_files_finish (KithSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kith_session_accept:
+ * @preview: (transfer full): of kith_session_read_files()
+ *
+ * Writes what a preview would change, as one entry of the journal.
+ */
+void
+kith_session_accept (KithSession *self, KithPreview *preview)
+{
+  Errand *errand;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Importing"), _ ("Nothing was imported"));
+  errand->preview = preview;
+  errand->words = g_strdup (preview->summary);
+  errand->can_undo = TRUE;
+  post (self, errand, apply_preview, errand_done_cb);
+}
+
+/**
+ * kith_session_is_open:
+ *
+ * Returns: whether a register is open
+ */
+gboolean
+kith_session_is_open (KithSession *self)
+{
+  return self->view != NULL;
+}
+
+/**
+ * kith_session_is_read_only:
+ *
+ * Returns: whether the register can only be looked at
+ */
+gboolean
+kith_session_is_read_only (KithSession *self)
+{
+  return self->view != NULL && self->view->is_read_only;
+}
+
+/**
+ * kith_session_get_file:
+ *
+ * Returns: (transfer none) (nullable): the register's file
+ */
+GFile *
+kith_session_get_file (KithSession *self)
+{
+  return self->view != NULL ? self->view->file : NULL;
+}
+
+/**
+ * kith_session_dup_name:
+ *
+ * Returns: (transfer full) (nullable): the register's name: its file's, without ".kith"
+ */
+char *
+kith_session_dup_name (KithSession *self)
+{
+  char *name;
+
+  if (self->view == NULL)
+    return NULL;
+  name = g_file_get_basename (self->view->file);
+  if (g_str_has_suffix (name, ".kith"))
+    name[strlen (name) - strlen (".kith")] = '\0';
+  return name;
+}
+
+/**
+ * kith_session_get_ledger:
+ *
+ * Returns: (transfer none) (nullable): what the register says, measures left unread
+ */
+KithLedger *
+kith_session_get_ledger (KithSession *self)
+{
+  return self->view != NULL ? self->view->ledger : NULL;
+}
+
+/**
+ * kith_session_get_history:
+ *
+ * Returns: (transfer none) (nullable) (element-type KithJournalRow): the journal
+ */
+GPtrArray *
+kith_session_get_history (KithSession *self)
+{
+  return self->view != NULL ? self->view->history : NULL;
+}
+
+/**
+ * kith_session_get_undoable:
+ *
+ * Returns: the entry that undo takes back, 0 for none
+ */
+gint64
+kith_session_get_undoable (KithSession *self)
+{
+  return self->view != NULL && !self->view->is_read_only ? self->view->undoable : 0;
+}
+
+/**
+ * kith_session_get_redoable:
+ *
+ * Returns: the entry that redo brings back, 0 for none
+ */
+gint64
+kith_session_get_redoable (KithSession *self)
+{
+  return self->view != NULL && !self->view->is_read_only ? self->view->redoable : 0;
+}
+
+/**
+ * kith_session_get_schools_dated:
+ *
+ * Returns: the day of the newest file of schools, or unknown
+ */
+KithDate
+kith_session_get_schools_dated (KithSession *self)
+{
+  const char *key = kith_file_kind_get_key (KITH_FILE_ESTABLISHMENTS);
+  KithDate dated = KITH_DATE_UNKNOWN;
+  const KithSource *sources;
+  gsize n_sources;
+
+  if (self->view == NULL)
+    return dated;
+  sources = kith_ledger_get_rows (self->view->ledger, KITH_TABLE_SOURCE, &n_sources);
+  for (gsize i = 0; i < n_sources; i++)
+    if (g_strcmp0 (sources[i].kind, key) == 0)
+      dated = MAX (dated, sources[i].dated);
+  return dated;
+}
+
+/**
+ * kith_session_get_as_at:
+ *
+ * Returns: the day that the roll is of
+ */
+KithDate
+kith_session_get_as_at (KithSession *self)
+{
+  return self->as_at;
+}
+
+/**
+ * kith_session_set_as_at:
+ *
+ * Asks the question about another day. The roll follows as soon as it is worked out.
+ */
+void
+kith_session_set_as_at (KithSession *self, KithDate as_at)
+{
+  g_return_if_fail (as_at != KITH_DATE_UNKNOWN);
+
+  if (self->as_at == as_at)
+    return;
+  self->as_at = as_at;
+  g_signal_emit (self, signals[AS_AT_CHANGED], 0);
+  renew_roll (self);
+}
+
+/**
+ * kith_session_get_roll:
+ *
+ * Returns: (transfer none) (nullable): the roll, once it is worked out
+ */
+KithRoll *
+kith_session_get_roll (KithSession *self)
+{
+  return self->roll;
+}
+
+/**
+ * kith_session_get_schools:
+ *
+ * Returns: (transfer none): a list of #KithRollItem in the order of the worklist, the same
+ *   object for as long as the session lives
+ */
+GListModel *
+kith_session_get_schools (KithSession *self)
+{
+  return G_LIST_MODEL (self->schools);
+}
+
+/**
+ * kith_session_get_selected:
+ *
+ * Returns: the URN of the selected school, 0 for none
+ */
+gint64
+kith_session_get_selected (KithSession *self)
+{
+  return self->selected;
+}
+
+/**
+ * kith_session_set_selected:
+ * @urn: of a school, 0 for none
+ */
+void
+kith_session_set_selected (KithSession *self, gint64 urn)
+{
+  if (self->selected == urn)
+    return;
+  self->selected = urn;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * kith_session_find_school:
+ *
+ * Returns: (transfer full) (nullable): the school's row, %NULL if the roll does not list it
+ */
+KithRollItem *
+kith_session_find_school (KithSession *self, gint64 urn)
+{
+  const KithRollRow *row;
+  guint n_rows;
+
+  if (self->roll == NULL || urn == 0)
+    return NULL;
+  row = kith_roll_find (self->roll, urn);
+  if (row == NULL)
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->schools),
+                                row - kith_roll_get_rows (self->roll, &n_rows));
+}

@@ -1,0 +1,66 @@
+/* kith-session.h: the open register, and what it says as at a day
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-import.h"
+#include "kith-job-queue.h"
+#include "kith-roll-item.h"
+#include "kith-store.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_SESSION (kith_session_get_type ())
+G_DECLARE_FINAL_TYPE (KithSession, kith_session, KITH, SESSION, GObject)
+
+KithSession   *kith_session_new                 (void);
+KithJobQueue  *kith_session_get_jobs            (KithSession              *self);
+
+/* The register. What fails is told by "failed", what was done by "done". */
+void           kith_session_open                (KithSession              *self,
+                                                 GFile                    *file);
+void           kith_session_create              (KithSession              *self,
+                                                 GFile                    *file);
+void           kith_session_close               (KithSession              *self);
+void           kith_session_undo                (KithSession              *self,
+                                                 gint64                    entry);
+void           kith_session_redo                (KithSession              *self);
+void           kith_session_read_files          (KithSession              *self,
+                                                 GFile                   *const *files,
+                                                 guint                     n_files,
+                                                 const KithImportOptions  *options,
+                                                 GAsyncReadyCallback       callback,
+                                                 gpointer                  user_data);
+KithPreview   *kith_session_read_files_finish   (KithSession              *self,
+                                                 GAsyncResult             *result,
+                                                 GError                  **error);
+void           kith_session_accept              (KithSession              *self,
+                                                 KithPreview              *preview);
+
+/* What it says. */
+gboolean       kith_session_is_open             (KithSession              *self);
+gboolean       kith_session_is_read_only        (KithSession              *self);
+GFile         *kith_session_get_file            (KithSession              *self);
+char          *kith_session_dup_name            (KithSession              *self);
+KithLedger    *kith_session_get_ledger          (KithSession              *self);
+GPtrArray     *kith_session_get_history         (KithSession              *self);
+gint64         kith_session_get_undoable        (KithSession              *self);
+gint64         kith_session_get_redoable        (KithSession              *self);
+KithDate       kith_session_get_schools_dated   (KithSession              *self);
+KithDate       kith_session_get_as_at           (KithSession              *self);
+void           kith_session_set_as_at           (KithSession              *self,
+                                                 KithDate                  as_at);
+KithRoll      *kith_session_get_roll            (KithSession              *self);
+GListModel    *kith_session_get_schools         (KithSession              *self);
+
+/* The school that every page and the pane show. */
+gint64         kith_session_get_selected        (KithSession              *self);
+void           kith_session_set_selected        (KithSession              *self,
+                                                 gint64                    urn);
+KithRollItem  *kith_session_find_school         (KithSession              *self,
+                                                 gint64                    urn);
+
+G_END_DECLS

@@ -1,0 +1,678 @@
+/* kith-window.c: the window: it arranges pages and nothing else
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-window.h"
+#include "kith-date-button.h"
+#include "kith-import-dialog.h"
+#include "kith-job-bar.h"
+#include "kith-roll-page.h"
+#include "kith-school-pane.h"
+#include "kith-sources-page.h"
+#include "kith-state.h"
+#include "kith-window-files.h"
+
+#include <glib/gi18n.h>
+
+/* Narrower than this the sidebar folds away and the school pane slides over the page. */
+#define FOLD_PX 1100
+#define PANE_LEAST_PX 380
+#define PANE_MOST_PX 480
+#define PANE_GRIP_PX 8
+
+/**
+ * KithWindow:
+ *
+ * Three columns: pages, the page, the school. Every page is a #KithPage on one #KithSession.
+ */
+struct _KithWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  KithJobBar *start_jobs;
+  GtkStack *start_title;
+  AdwFlap *outer;
+  AdwFlap *inner;
+  GtkListBox *sidebar;
+  GtkLabel *schools_dated;
+  GtkMenuButton *menu_button;
+  GtkStack *title_stack;
+  AdwWindowTitle *title;
+  KithJobBar *jobs;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  KithDateButton *as_at;
+  GtkStack *pages;
+  GtkBox *pane_column;
+  KithSchoolPane *pane;
+
+  KithSession *session;
+  KithState *state;
+  GPtrArray *waiting; /* of GtkLabel: a page's figure in the sidebar, in their order */
+  gboolean is_narrow;
+  guint fold_idle;
+};
+
+G_DEFINE_FINAL_TYPE (KithWindow, kith_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Pages. */
+
+static KithPage *
+get_page (KithWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL ? KITH_PAGE (page) : NULL;
+}
+
+static void
+page_changed_cb (KithWindow *self)
+{
+  KithPage *page = get_page (self);
+  GtkListBoxRow *row;
+
+  if (page == NULL)
+    return;
+  adw_window_title_set_subtitle (self->title, kith_page_get_title (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", kith_page_can_search (page));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "page") == page)
+      gtk_list_box_select_row (self->sidebar, row);
+}
+
+static void
+sidebar_activated_cb (KithWindow *self, GtkListBoxRow *row)
+{
+  gtk_stack_set_visible_child (self->pages, g_object_get_data (G_OBJECT (row), "page"));
+  if (adw_flap_get_folded (self->outer))
+    adw_flap_set_reveal_flap (self->outer, FALSE);
+}
+
+static GtkWidget *
+new_sidebar_row (KithWindow *self, KithPage *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (kith_page_get_title (page));
+  GtkWidget *waiting = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (waiting, "caption-heading");
+  gtk_widget_add_css_class (waiting, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kith_page_get_icon_name (page)));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), waiting);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "page", page);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kith_page_get_title (page), -1);
+  g_ptr_array_add (self->waiting, waiting);
+  return row;
+}
+
+static void
+add_page (KithWindow *self, GType type)
+{
+  KithPage *page = kith_page_new (type, self->session);
+
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), kith_page_get_name (page));
+  gtk_list_box_append (self->sidebar, new_sidebar_row (self, page));
+}
+
+static void
+show_waiting (KithWindow *self)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, i);
+      KithPage *page = g_object_get_data (G_OBJECT (row), "page");
+      guint n = kith_page_count_waiting (page);
+      g_autofree char *text = kith_text_dup_count (n);
+      g_autofree char *name = NULL;
+
+      gtk_label_set_text (self->waiting->pdata[i], text);
+      gtk_widget_set_visible (self->waiting->pdata[i], n > 0);
+      name = n > 0 ? g_strdup_printf (_ ("%s, %s waiting"), kith_page_get_title (page), text)
+                   : g_strdup (kith_page_get_title (page));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
+}
+
+/* What the session tells. */
+
+static const char *
+find_entry_words (KithWindow *self, gint64 entry)
+{
+  GPtrArray *history = kith_session_get_history (self->session);
+
+  for (guint i = 0; history != NULL && i < history->len; i++)
+    {
+      const KithJournalRow *row = history->pdata[i];
+
+      if (row->entry == entry)
+        return row->what;
+    }
+  return NULL;
+}
+
+static void
+show_undo (KithWindow *self, GtkButton *button, const char *action, const char *verb, gint64 entry)
+{
+  const char *words = entry != 0 ? find_entry_words (self, entry) : NULL;
+  g_autofree char *tooltip =
+      words != NULL ? g_strdup_printf ("%s: %s", verb, words) : g_strdup (verb);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, entry != 0);
+}
+
+static void
+register_changed_cb (KithWindow *self)
+{
+  gboolean is_open = kith_session_is_open (self->session);
+  gboolean can_write = is_open && !kith_session_is_read_only (self->session);
+  g_autofree char *name = kith_session_dup_name (self->session);
+  KithDate dated = kith_session_get_schools_dated (self->session);
+  g_autofree char *day = NULL;
+  g_autofree char *foot = NULL;
+  g_autofree char *title = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, is_open ? "register" : "start");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", is_open);
+  show_undo (self, self->undo_button, "win.undo", _ ("Undo"),
+             kith_session_get_undoable (self->session));
+  show_undo (self, self->redo_button, "win.redo", _ ("Redo"),
+             kith_session_get_redoable (self->session));
+
+  if (name != NULL && !can_write)
+    title = g_strdup_printf (_ ("%s (to look at only)"), name);
+  adw_window_title_set_title (self->title, title != NULL ? title : name != NULL ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Kith"));
+  if (dated != KITH_DATE_UNKNOWN)
+    day = kith_date_dup_text (dated, KITH_DATE_SHORT);
+  foot = day != NULL ? g_strdup_printf (_ ("Schools file: %s"), day)
+                     : g_strdup (_ ("No schools file yet"));
+  gtk_label_set_text (self->schools_dated, foot);
+
+  if (is_open)
+    {
+      g_free (self->state->register_uri);
+      self->state->register_uri = g_file_get_uri (kith_session_get_file (self->session));
+    }
+}
+
+static void
+done_cb (KithWindow *self, const char *words, gboolean can_undo)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  toast = adw_toast_new (escaped);
+  if (can_undo && kith_session_get_undoable (self->session) != 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (KithWindow *self, const char *heading, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+selection_changed_cb (KithWindow *self)
+{
+  if (kith_session_get_selected (self->session) != 0 && !self->is_narrow && self->state->has_pane)
+    adw_flap_set_reveal_flap (self->inner, TRUE);
+}
+
+/* Columns. */
+
+static gboolean
+fold_cb (gpointer data)
+{
+  KithWindow *self = KITH_WINDOW (data);
+  AdwFlapFoldPolicy policy =
+      self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  self->fold_idle = 0;
+  adw_flap_set_fold_policy (self->outer, policy);
+  adw_flap_set_fold_policy (self->inner, policy);
+  adw_flap_set_reveal_flap (self->outer, !self->is_narrow);
+  adw_flap_set_reveal_flap (self->inner, !self->is_narrow && self->state->has_pane);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kith_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (kith_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->is_narrow == (width < FOLD_PX))
+    return;
+  /* columns must not fold while sizes are given out */
+  self->is_narrow = width < FOLD_PX;
+  if (self->fold_idle == 0)
+    self->fold_idle = g_idle_add (fold_cb, self);
+}
+
+static void
+pane_revealed_cb (KithWindow *self)
+{
+  gboolean is_revealed = adw_flap_get_reveal_flap (self->inner);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-school", !is_revealed);
+}
+
+static void
+pane_drag_begin_cb (KithWindow *self, double x, double y, GtkGestureDrag *drag)
+{
+  if (x > PANE_GRIP_PX)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pane_drag_update_cb (KithWindow *self, double x, double y, GtkGestureDrag *drag)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->pane_column));
+
+  /* the pane's edge has moved with the pointer: what is left is what it has yet to move */
+  self->state->pane_width = CLAMP (width - (int)x, PANE_LEAST_PX, PANE_MOST_PX);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_column), self->state->pane_width, -1);
+}
+
+static void
+pane_motion_cb (KithWindow *self, double x, double y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->pane_column),
+                                   x <= PANE_GRIP_PX ? "col-resize" : NULL);
+}
+
+/* Actions. */
+
+static void
+import_files (KithWindow *self, GFile *const *files, guint n_files)
+{
+  if (kith_session_is_open (self->session) && !kith_session_is_read_only (self->session))
+    kith_import_dialog_begin (GTK_WINDOW (self), self->session, files, n_files);
+}
+
+static void
+open_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+{
+  kith_session_open (KITH_WINDOW (window)->session, files[0]);
+}
+
+static void
+create_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+{
+  kith_session_create (KITH_WINDOW (window)->session, files[0]);
+}
+
+static void
+import_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+{
+  import_files (KITH_WINDOW (window), files, n_files);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_window_choose_register (GTK_WINDOW (widget), open_chosen);
+}
+
+static void
+new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_window_choose_new_register (GTK_WINDOW (widget), create_chosen);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_window_choose_files (GTK_WINDOW (widget), import_chosen);
+}
+
+static void
+close_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  g_clear_pointer (&self->state->register_uri, g_free);
+  kith_session_close (self->session);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+  gint64 entry = kith_session_get_undoable (session);
+
+  if (entry != 0)
+    kith_session_undo (session, entry);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  if (kith_session_get_redoable (session) != 0)
+    kith_session_redo (session);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_page_search (get_page (KITH_WINDOW (widget)));
+}
+
+static void
+as_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_date_button_popup (KITH_WINDOW (widget)->as_at);
+}
+
+static void
+page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_window_show_page (KITH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  if (self->is_narrow)
+    adw_flap_set_reveal_flap (self->outer, TRUE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+show_school_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (KITH_WINDOW (widget)->inner, TRUE);
+}
+
+static void
+pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  gboolean is_revealed = !adw_flap_get_reveal_flap (self->inner);
+
+  self->state->has_pane = is_revealed;
+  adw_flap_set_reveal_flap (self->inner, is_revealed);
+}
+
+static void
+sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->outer, !adw_flap_get_reveal_flap (self->outer));
+}
+
+static gboolean
+files_dropped_cb (KithWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) dropped = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  for (GSList *at = dropped; at != NULL; at = at->next)
+    g_ptr_array_add (files, at->data);
+  if (files->len == 0)
+    return FALSE;
+  name = g_file_get_basename (files->pdata[0]);
+  if (files->len == 1 && g_str_has_suffix (name, ".kith"))
+    kith_session_open (self->session, files->pdata[0]);
+  else
+    import_files (self, (GFile *const *)files->pdata, files->len);
+  return TRUE;
+}
+
+static gboolean
+kith_window_close_request (GtkWindow *window)
+{
+  KithWindow *self = KITH_WINDOW (window);
+  KithPage *page = get_page (self);
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_get_default_size (window, &self->state->width, &self->state->height);
+  self->state->is_maximized = gtk_window_is_maximized (window);
+  g_free (self->state->page);
+  self->state->page = page != NULL ? g_strdup (kith_page_get_name (page)) : NULL;
+  if (!kith_state_write (self->state, &error))
+    g_warning ("%s", error->message);
+  kith_job_queue_cancel_all (kith_session_get_jobs (self->session));
+  return GTK_WINDOW_CLASS (kith_window_parent_class)->close_request (window);
+}
+
+static void
+kith_window_dispose (GObject *object)
+{
+  KithWindow *self = KITH_WINDOW (object);
+
+  g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->state, kith_state_free);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  G_OBJECT_CLASS (kith_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, start_jobs);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, start_title);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, schools_dated);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, jobs);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, as_at);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, pane_column);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, pane);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_drag_begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_drag_update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_motion_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-school", NULL, show_school_cb);
+  gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_cb);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
+}
+
+static void
+kith_window_class_init (KithWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kith_window_close_request;
+  widget_class->size_allocate = kith_window_size_allocate;
+
+  g_type_ensure (KITH_TYPE_JOB_BAR);
+  g_type_ensure (KITH_TYPE_DATE_BUTTON);
+  g_type_ensure (KITH_TYPE_SCHOOL_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_schools/Kith/ui/kith-window.ui");
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+connect_session (KithWindow *self)
+{
+  GObject *session = G_OBJECT (self->session);
+
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (show_waiting), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The title gives way to the bar while work is running. */
+static gboolean
+name_title_child (GBinding *binding, const GValue *is_busy, GValue *child, gpointer data)
+{
+  g_value_set_static_string (child, g_value_get_boolean (is_busy) ? "jobs" : "title");
+  return TRUE;
+}
+
+static void
+bind_jobs (KithWindow *self, KithJobBar *bar, GtkStack *title)
+{
+  kith_job_bar_set_queue (bar, kith_session_get_jobs (self->session));
+  g_object_bind_property_full (bar, "is-busy", title, "visible-child-name", G_BINDING_SYNC_CREATE,
+                               name_title_child, NULL, NULL, NULL);
+}
+
+static void
+accept_files (KithWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+kith_window_init (KithWindow *self)
+{
+  self->session = kith_session_new ();
+  self->state = kith_state_read ();
+  self->waiting = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_page (self, KITH_TYPE_ROLL_PAGE);
+  add_page (self, KITH_TYPE_SOURCES_PAGE);
+  kith_date_button_set_session (self->as_at, self->session);
+  kith_school_pane_set_session (self->pane, self->session);
+  bind_jobs (self, self->jobs, self->title_stack);
+  bind_jobs (self, self->start_jobs, self->start_title);
+  connect_session (self);
+  accept_files (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), self->state->width, self->state->height);
+  if (self->state->is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_column), self->state->pane_width, -1);
+  adw_flap_set_reveal_flap (self->inner, self->state->has_pane);
+  if (self->state->page != NULL)
+    kith_window_show_page (self, self->state->page);
+  page_changed_cb (self);
+  pane_revealed_cb (self);
+  register_changed_cb (self);
+  show_waiting (self);
+}
+
+/**
+ * kith_window_new:
+ *
+ * Returns: (transfer none): a window without a register
+ */
+KithWindow *
+kith_window_new (AdwApplication *application)
+{
+  return g_object_new (KITH_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * kith_window_get_session:
+ *
+ * Returns: (transfer none): what the window shows
+ */
+KithSession *
+kith_window_get_session (KithWindow *self)
+{
+  return self->session;
+}
+
+/**
+ * kith_window_open:
+ *
+ * Opens a register.
+ */
+void
+kith_window_open (KithWindow *self, GFile *file)
+{
+  kith_session_open (self->session, file);
+}
+
+/**
+ * kith_window_open_last:
+ *
+ * Opens the register that was open last, if it is still there.
+ */
+void
+kith_window_open_last (KithWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->state->register_uri == NULL)
+    return;
+  file = g_file_new_for_uri (self->state->register_uri);
+  if (g_file_query_exists (file, NULL))
+    kith_session_open (self->session, file);
+}
+
+/**
+ * kith_window_show_page:
+ * @name: of a page; another name is let be
+ */
+void
+kith_window_show_page (KithWindow *self, const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->pages, name) != NULL)
+    gtk_stack_set_visible_child_name (self->pages, name);
+}
