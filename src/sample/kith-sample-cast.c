@@ -123,6 +123,8 @@ cast_part (Casting *casting, KithSamplePart part, guint n)
         return;
       if (!is_free (casting, school) ||
           (needs_neighbours (part) && !reserve_neighbours (casting, school)) ||
+          (part == KITH_SAMPLE_PART_FALLING &&
+           KITH_SAMPLE_SCHOOL (casting->region, school)->high_age < 11) ||
           (part == KITH_SAMPLE_PART_CUT_OFF && !find_twin (casting, school)))
         continue;
       KITH_SAMPLE_SCHOOL (casting->region, school)->part = part;
@@ -160,6 +162,7 @@ set_attainment (KithSampleRegion *region, KithSampleRandom *random)
 
       if (school->part == KITH_SAMPLE_PART_FALLING)
         {
+          school->pupils = MAX (school->pupils, 210); /* enough for results to be given out */
           school->attainment = (guint)kith_sample_random_between (random, 180, 240);
           school->slope = -kith_sample_random_between (random, 35, 55);
         }

@@ -88,6 +88,29 @@ gboolean  kith_sample_write_planted         (KithSampleRegion  *region,
                                              KithJob           *job,
                                              GError           **error);
 
+/* One year's table each. */
+gboolean  kith_sample_write_ks2             (KithSampleRegion  *region,
+                                             GFile             *folder,
+                                             int                year,
+                                             KithJob           *job,
+                                             GError           **error);
+gboolean  kith_sample_write_ks4             (KithSampleRegion  *region,
+                                             GFile             *folder,
+                                             int                year,
+                                             KithJob           *job,
+                                             GError           **error);
+gboolean  kith_sample_write_ks4_info        (KithSampleRegion  *region,
+                                             GFile             *folder,
+                                             int                year,
+                                             KithJob           *job,
+                                             GError           **error);
+gboolean  kith_sample_school_has_ks2        (const KithSampleSchool *school);
+gboolean  kith_sample_school_has_ks4        (const KithSampleSchool *school);
+guint     kith_sample_region_measure        (const KithSampleRegion *region,
+                                             KithSampleRandom  *random,
+                                             const KithSampleSchool *school,
+                                             int                year);
+
 /* kith-sample-wgs84.c */
 void      kith_sample_place_get_degrees     (KithPlace          place,
                                              double            *latitude,
