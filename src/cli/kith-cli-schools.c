@@ -1,0 +1,203 @@
+/* kith-cli-schools.c: schools: roll, findings, measures, school
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-measures.h"
+
+/* The tiers as the contract writes them. */
+static const char *const tier_cells[KITH_N_TIERS] = { "1", "2", "3", "U", "4" };
+
+static KithExit
+judge (const KithCli *cli, const KithRoll *roll)
+{
+  guint n;
+  const KithFinding *findings = kith_roll_get_findings (roll, &n);
+
+  for (guint i = 0; cli->is_strict && i < n; i++)
+    if (findings[i].severity == KITH_SEVERITY_RED)
+      return KITH_EXIT_WITH_PROBLEMS;
+  return KITH_EXIT_DONE;
+}
+
+static char *
+dup_codes (const KithRollRow *row)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint f = 0; f < row->n_findings; f++)
+    g_string_append_printf (codes, "%s%s:%s", f == 0 ? "" : ";",
+                            kith_finding_get_key (row->findings[f].code),
+                            kith_severity_get_key (row->findings[f].severity));
+  return g_string_free (codes, FALSE);
+}
+
+static void
+tell_roll (const KithRoll *roll)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *date =
+      kith_date_dup_text (kith_network_get_date (kith_roll_get_network (roll)), KITH_DATE_LONG);
+  guint n_rows, n_due;
+
+  kith_roll_get_rows (roll, &n_rows);
+  for (guint t = 0; t < KITH_N_TIERS; t++)
+    g_string_append_printf (words, "%s%s %u", t == 0 ? "" : ", ", kith_tier_get_words (t),
+                            kith_roll_count_tier (roll, t));
+  kith_cli_tell (g_dngettext (GETTEXT_PACKAGE, "%u school as at %s: %s.",
+                              "%u schools, each one once, as at %s: %s.", n_rows),
+                 n_rows, date, words->str);
+  n_due = kith_network_count_due_closed (kith_roll_get_network (roll));
+  if (n_due > 0)
+    kith_cli_tell (
+        g_dngettext (GETTEXT_PACKAGE, "%u school is due to have closed; a newer file is needed.",
+                     "%u schools are due to have closed; a newer file is needed.", n_due),
+        n_due);
+}
+
+static void
+add_roll_row (KithOutput *output, const KithRoll *roll, const KithRollRow *row)
+{
+  KithNetwork *network = kith_roll_get_network (roll);
+  guint n_schools;
+  const KithNetworkSchool *school = &kith_network_get_schools (network, &n_schools)[row->school];
+  g_autofree char *codes = dup_codes (row);
+
+  kith_output_add_int (output, school->record->urn);
+  kith_output_add_text (output, school->record->name);
+  kith_output_add_text (output, kith_network_get_authority (network, row->school));
+  kith_output_add_text (output, kith_phase_get_words (school->phase));
+  kith_output_add_text (output, school->record->type);
+  kith_output_add_text (output, row->trust);
+  kith_output_add_int (output, row->n_arrangements);
+  kith_output_add_int (output, row->n_links);
+  kith_output_add_int (output, row->n_outside_links);
+  kith_output_add_int (output, row->n_local_links);
+  kith_output_add_real (output, row->strength, 2);
+  kith_output_add_int (output, row->component);
+  kith_output_add_date (output, row->last_contact);
+  kith_output_add_real (output, row->rho, 1);
+  kith_output_add_text (output, tier_cells[row->tier]);
+  kith_output_add_text (output, codes);
+}
+
+static KithExit
+run_roll (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = {
+    { "urn", KITH_COLUMN_NUMBER },
+    { "name", KITH_COLUMN_TEXT },
+    { "authority", KITH_COLUMN_TEXT },
+    { "phase", KITH_COLUMN_TEXT },
+    { "type", KITH_COLUMN_TEXT },
+    { "trust", KITH_COLUMN_TEXT },
+    { "arrangements", KITH_COLUMN_NUMBER },
+    { "links", KITH_COLUMN_NUMBER },
+    { "outside_links", KITH_COLUMN_NUMBER },
+    { "local_links", KITH_COLUMN_NUMBER },
+    { "strength", KITH_COLUMN_NUMBER },
+    { "component", KITH_COLUMN_NUMBER },
+    { "last_contact", KITH_COLUMN_TEXT },
+    { "rho", KITH_COLUMN_NUMBER },
+    { "tier", KITH_COLUMN_TEXT },
+    { "findings", KITH_COLUMN_TEXT },
+  };
+  g_autoptr (KithRoll) roll = kith_cli_read_roll (cli, error);
+  const KithRollRow *rows;
+  KithOutput *output;
+  guint n;
+
+  if (roll == NULL)
+    return KITH_EXIT_NOT_DONE;
+  rows = kith_roll_get_rows (roll, &n);
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    add_roll_row (output, roll, &rows[i]);
+  kith_cli_print (kith_output_end (output));
+  tell_roll (roll);
+  return judge (cli, roll);
+}
+
+static KithExit
+run_findings (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = {
+    { "urn", KITH_COLUMN_NUMBER },    { "arrangement", KITH_COLUMN_NUMBER },
+    { "code", KITH_COLUMN_TEXT },     { "severity", KITH_COLUMN_TEXT },
+    { "state", KITH_COLUMN_TEXT },    { "sentence", KITH_COLUMN_TEXT },
+    { "evidence", KITH_COLUMN_TEXT }, { "clears", KITH_COLUMN_TEXT },
+  };
+  g_autoptr (KithRoll) roll = kith_cli_read_roll (cli, error);
+  const KithFinding *findings;
+  KithOutput *output;
+  guint n;
+
+  if (roll == NULL)
+    return KITH_EXIT_NOT_DONE;
+  findings = kith_roll_get_findings (roll, &n);
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    {
+      kith_output_add_int (output, findings[i].urn);
+      kith_output_add_int (output, findings[i].arrangement_id);
+      kith_output_add_text (output, kith_finding_get_key (findings[i].code));
+      kith_output_add_text (output, kith_severity_get_key (findings[i].severity));
+      kith_output_add_text (output, findings[i].state);
+      kith_output_add_text (output, findings[i].sentence);
+      kith_output_add_text (output, findings[i].evidence);
+      kith_output_add_text (output, findings[i].clears);
+    }
+  kith_cli_print (kith_output_end (output));
+  return judge (cli, roll);
+}
+
+static KithExit
+run_measures (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = {
+    { "urn", KITH_COLUMN_NUMBER },
+    { "links", KITH_COLUMN_NUMBER },
+    { "outside_links", KITH_COLUMN_NUMBER },
+    { "local_links", KITH_COLUMN_NUMBER },
+    { "cross_border_links", KITH_COLUMN_NUMBER },
+    { "strength", KITH_COLUMN_NUMBER },
+    { "component", KITH_COLUMN_NUMBER },
+  };
+  g_autoptr (KithNetwork) network = kith_cli_read_network (cli, error);
+  g_autofree KithMeasures *measures =
+      network == NULL ? NULL : kith_measures_new (network, NULL, error);
+  const KithNetworkSchool *schools;
+  KithOutput *output;
+  guint n;
+
+  if (measures == NULL)
+    return KITH_EXIT_NOT_DONE;
+  schools = kith_network_get_schools (network, &n);
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < n; i++)
+    {
+      kith_output_add_int (output, schools[i].record->urn);
+      kith_output_add_int (output, measures[i].n_links);
+      kith_output_add_int (output, measures[i].n_outside_links);
+      kith_output_add_int (output, measures[i].n_local_links);
+      kith_output_add_int (output, measures[i].n_cross_border_links);
+      kith_output_add_real (output, measures[i].strength, 3);
+      kith_output_add_int (output, measures[i].component);
+    }
+  kith_cli_print (kith_output_end (output));
+  return KITH_EXIT_DONE;
+}
+
+const KithVerb kith_verbs_of_schools[] = {
+  { "roll", "R", N_ ("the roll call: every school in scope, once"), 1, 1, NULL, run_roll },
+  { "measures", "R", N_ ("links and strength of every school in scope"), 1, 1, NULL, run_measures },
+  { "findings", "R", N_ ("every finding, with its evidence"), 1, 1, NULL, run_findings },
+  { NULL },
+};

@@ -1,0 +1,82 @@
+/* kith-cli.h: kith-cli: every job, no display
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "kith-output.h"
+#include "kith-roll.h"
+#include "kith-store.h"
+
+G_BEGIN_DECLS
+
+/* Exit statuses: the command line's contract. */
+typedef enum
+{
+  KITH_EXIT_DONE = 0,
+  KITH_EXIT_WITH_PROBLEMS = 1, /* rejected rows, or findings that --strict fails on */
+  KITH_EXIT_NOT_DONE = 2,      /* and nothing was changed */
+} KithExit;
+
+/**
+ * KithCli:
+ * @format: --format
+ * @as_at: --as-at, today where it is not given
+ * @is_strict: --strict
+ * @args: (array zero-terminated=1): what follows the verb and its options
+ * @n_args: how many
+ *
+ * What every verb is given.
+ */
+typedef struct
+{
+  KithOutputFormat format;
+  KithDate as_at;
+  gboolean is_strict;
+  char **args;
+  guint n_args;
+} KithCli;
+
+/**
+ * KithVerb:
+ * @name: as typed
+ * @form: what follows it
+ * @does: in a line
+ * @min_args: arguments that it needs
+ * @max_args: and takes, %G_MAXUINT for any number
+ * @options: (nullable): its own options, whose values are static
+ * @run: does it
+ */
+typedef struct
+{
+  const char *name;
+  const char *form;
+  const char *does;
+  guint min_args;
+  guint max_args;
+  const GOptionEntry *options;
+  KithExit (*run) (const KithCli *cli, GError **error);
+} KithVerb;
+
+extern const KithVerb kith_verbs_of_register[];
+extern const KithVerb kith_verbs_of_files[];
+extern const KithVerb kith_verbs_of_schools[];
+extern const KithVerb kith_verbs_of_school[];
+
+KithStore   *kith_cli_open_store  (const KithCli     *cli,
+                                   KithStoreMode      mode,
+                                   GError           **error);
+KithNetwork *kith_cli_read_network (const KithCli    *cli,
+                                   GError           **error);
+KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
+                                   GError           **error);
+const char  *kith_cli_get_officer (void);
+void         kith_cli_print       (char              *text);
+void         kith_cli_tell        (const char        *format,
+                                   ...) G_GNUC_PRINTF (1, 2);
+
+G_END_DECLS
