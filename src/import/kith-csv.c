@@ -32,6 +32,8 @@ typedef struct
   gsize end;         /* where what was read ends */
   gboolean is_whole; /* nothing more to come */
   gboolean has_begun;
+  gboolean is_ended; /* the row parsed last has a line end */
+  guint least_cells; /* in any row so far */
   char delimiter;
   GArray *awkward;      /* of guint: cells with marks in them */
   guchar is_plain[256]; /* bytes that end no unquoted cell */
@@ -188,6 +190,7 @@ parse_row (KithCsv *self)
         }
       if (at < end && *at == self->delimiter)
         continue;
+      self->is_ended = at < end;
       if (at < end && *at == '\r')
         {
           if (at + 1 == end && !self->is_whole)
@@ -288,6 +291,21 @@ next_sheet (KithRows *rows, GError **error)
   return begin (self, error);
 }
 
+/* A last row that has no line end, and fewer cells than any before it, was cut short. */
+static gboolean
+check_end (KithCsv *self, GError **error)
+{
+  if (!self->is_ended && self->rows.n_cells < self->least_cells)
+    return refuse (error,
+                   _ ("“%s”, row %u: the file ends in the middle of this row. It was cut short; "
+                      "fetch or save it again."),
+                   self->rows.name, (guint)self->rows.number);
+  if (self->rows.n_cells > 1)
+    self->least_cells =
+        self->rows.number == 1 ? self->rows.n_cells : MIN (self->least_cells, self->rows.n_cells);
+  return TRUE;
+}
+
 static gboolean
 next_row (KithRows *rows, GError **error)
 {
@@ -306,7 +324,7 @@ next_row (KithRows *rows, GError **error)
         case PARSED:
           finish_row (self);
           rows->number++;
-          return TRUE;
+          return check_end (self, error);
         case TOO_MANY_CELLS:
           return refuse (error,
                          _ ("“%s”, row %u: the row has more cells than any table that Kith reads. "

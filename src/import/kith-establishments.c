@@ -103,7 +103,9 @@ typedef struct
   } used[G_N_ELEMENTS (sources)];
   guint n_used;
   KithAuthorities *authorities;
-  GHashTable *seen; /* URNs */
+  GHashTable *seen;  /* URNs */
+  GHashTable *known; /* authorities that the register has schools of; older files only */
+  guint n_late;      /* schools that only this older file holds */
 } Reader;
 
 static void
@@ -246,6 +248,13 @@ read_again (Reader *self, gint64 urn, const KithSchool *before)
                             "was read. Correct the file and read it again."));
 }
 
+/* Whether the register calls the school open. */
+static gboolean
+is_open (const KithSchool *school)
+{
+  return school->status != NULL && g_ascii_strncasecmp (school->status, "open", 4) == 0;
+}
+
 static void
 read_row (Reader *self)
 {
@@ -279,17 +288,12 @@ read_row (Reader *self)
       return;
     }
   outcome = kith_reading_put (reading, KITH_TABLE_SCHOOL, &row);
+  self->n_late += before == NULL && self->known != NULL && is_open (&row) &&
+                  g_hash_table_contains (self->known, GINT_TO_POINTER ((int)row.la));
   if (before == NULL && kith_changeset_find (reading->changes, KITH_TABLE_OUTSIDE_SCHOOL, urn))
     kith_reading_remove (reading, KITH_TABLE_OUTSIDE_SCHOOL, urn);
   moved = kith_authorities_note (self->authorities, urn, before, row.la);
   kith_reading_count (reading, MAX (outcome, moved));
-}
-
-/* Whether the register calls the school open. */
-static gboolean
-is_open (const KithSchool *school)
-{
-  return school->status != NULL && g_ascii_strncasecmp (school->status, "open", 4) == 0;
 }
 
 /* Absence closes nothing: a search export is a part of the register. It is worth knowing. */
@@ -325,6 +329,30 @@ report_absent (Reader *self)
     }
 }
 
+/* An older file is held against the newer one only where that told of the same authority. */
+static void
+find_known (Reader *self)
+{
+  gsize n;
+  const KithSchool *schools = kith_ledger_get_rows (self->reading->base, KITH_TABLE_SCHOOL, &n);
+
+  self->known = g_hash_table_new (NULL, NULL);
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_add (self->known, GINT_TO_POINTER ((int)schools[i].la));
+}
+
+static void
+report_late (Reader *self)
+{
+  g_autofree char *count = g_strdup_printf ("%u", self->n_late);
+
+  if (self->n_late > 0)
+    kith_reading_remark_whole (self->reading, count,
+                               _ ("So many open schools were added from this file, though it is "
+                                  "older than another that was read and did not hold them. Find "
+                                  "out whether they closed."));
+}
+
 /**
  * kith_establishments_read:
  * @self: a file under way
@@ -353,6 +381,8 @@ kith_establishments_read (KithReading *self, GError **error)
   find_columns (&reader);
   reader.seen = g_hash_table_new (NULL, NULL);
   reader.authorities = kith_authorities_new (self);
+  if (!self->is_newest)
+    find_known (&reader);
   while (kith_reading_next (self, &reason))
     read_row (&reader);
   if (reason == NULL)
@@ -360,9 +390,11 @@ kith_establishments_read (KithReading *self, GError **error)
       kith_authorities_end (reader.authorities);
       if (self->is_newest)
         report_absent (&reader);
+      report_late (&reader);
     }
   kith_authorities_free (reader.authorities);
   g_hash_table_unref (reader.seen);
+  g_clear_pointer (&reader.known, g_hash_table_unref);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, reason);

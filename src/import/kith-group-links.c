@@ -85,6 +85,8 @@ find_deciding (const Reader *self, const KithArrangement *group, int step)
 static gboolean
 is_from_links (const Reader *self, const KithMembership *member)
 {
+  if (member->source_id == self->reading->source_id)
+    return TRUE;
   for (guint i = 0; i < self->reading->sources->len; i++)
     {
       const KithSource *source = g_ptr_array_index (self->reading->sources, i);
@@ -225,6 +227,8 @@ hold_member (Reader *self, const KithArrangement *group, gint64 urn, KithDate jo
   const KithMembership *before = find_member (self, group->id, urn, joined);
   KithMembership row;
 
+  if (before != NULL && !is_from_links (self, before))
+    return KITH_OUTCOME_UNCHANGED; /* an officer's */
   kith_row_clear (KITH_TABLE_MEMBERSHIP, &row);
   if (before == NULL)
     {

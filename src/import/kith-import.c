@@ -22,6 +22,7 @@ typedef struct
 {
   GFile *file;
   guint sheet;
+  char *sheet_name; /* NULL where the file has no sheets */
   KithFileKind kind;
   KithFileReport *report;
   guint64 n_bytes;
@@ -105,12 +106,13 @@ find_time (Import *self, GFile *file, KithFileReport *report, GError **error)
 }
 
 static void
-add_part (Import *self, GFile *file, guint sheet, KithFileReport *report)
+add_part (Import *self, GFile *file, guint sheet, const char *sheet_name, KithFileReport *report)
 {
   Part *part = g_new0 (Part, 1);
 
   part->file = g_object_ref (file);
   part->sheet = sheet;
+  part->sheet_name = g_strdup (sheet_name);
   part->kind = report->kind;
   part->report = report;
   part->n_bytes = measure_size (file);
@@ -123,6 +125,7 @@ free_part (gpointer data)
   Part *part = data;
 
   g_object_unref (part->file);
+  g_free (part->sheet_name);
   g_free (part);
 }
 
@@ -132,7 +135,7 @@ plan_outline (Import *self, GFile *file, GError **error)
   KithFileReport *report = kith_file_report_new (dup_name (file, NULL), KITH_FILE_BOUNDARIES);
 
   g_ptr_array_add (self->reports, report);
-  add_part (self, file, 0, report);
+  add_part (self, file, 0, NULL, report);
   return find_time (self, file, report, error);
 }
 
@@ -158,7 +161,7 @@ plan_file (Import *self, GFile *file, GError **error)
         continue;
       report = kith_file_report_new (dup_name (file, kith_rows_get_sheet (rows)), kind);
       g_ptr_array_add (self->reports, report);
-      add_part (self, file, sheet, report);
+      add_part (self, file, sheet, kith_rows_get_sheet (rows), report);
       if (!find_time (self, file, report, error))
         return FALSE;
     }
@@ -216,6 +219,16 @@ compare_parts (const void *a, const void *b)
   return strcmp (x->report->name, y->report->name);
 }
 
+/* Whether @name, a source's, is of the same sheet: the file itself may be called otherwise. */
+static gboolean
+is_same_sheet (const Part *part, const char *name)
+{
+  g_autofree char *ending =
+      part->sheet_name == NULL ? NULL : g_strdup_printf (": %s", part->sheet_name);
+
+  return ending == NULL || g_str_has_suffix (name, ending);
+}
+
 static const KithSource *
 find_source (const Import *self, const Part *part, const char *sha256)
 {
@@ -225,8 +238,7 @@ find_source (const Import *self, const Part *part, const char *sha256)
 
       if (g_strcmp0 (source->sha256, sha256) == 0 &&
           g_strcmp0 (source->kind, kith_file_kind_get_key (part->kind)) == 0 &&
-          g_strcmp0 (source->name, part->report->name) == 0 &&
-          source->dated == part->report->dated &&
+          is_same_sheet (part, source->name) && source->dated == part->report->dated &&
           (part->report->year == 0 || source->year == part->report->year))
         return source;
     }
