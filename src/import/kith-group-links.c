@@ -243,7 +243,10 @@ hold_member (Reader *self, const KithArrangement *group, gint64 urn, KithDate jo
   else
     {
       row = *before;
-      if (joined != KITH_DATE_UNKNOWN && (self->is_newest || row.joined == KITH_DATE_UNKNOWN))
+      /* left_after is the day of the last file that held it */
+      if (joined != KITH_DATE_UNKNOWN &&
+          (self->is_newest || row.joined == KITH_DATE_UNKNOWN ||
+           (row.left_after != KITH_DATE_UNKNOWN && row.left_after < dated)))
         row.joined = joined;
       if (row.left_after != KITH_DATE_UNKNOWN && row.left_date <= dated)
         row.left_date = row.left_after = KITH_DATE_UNKNOWN; /* it is back in the newest file */
