@@ -151,9 +151,14 @@ read_figures (Reader *self, gint64 urn, int year)
       if (!kith_text_parse_int (cohort.text, (gssize)cohort.length, &row.cohort))
         row.cohort = KITH_INT_NONE;
       before = kith_lookup_find (self->values, &row);
-      /* a blank takes nothing away, nor does a table that does not count the pupils */
-      if (before != NULL && (is_told_by_ks4 (self, before) || g_strcmp0 (row.reason, "blank") == 0))
+      if (before != NULL && is_told_by_ks4 (self, before))
         continue;
+      /* a blank takes nothing away, nor does a table that does not count the pupils */
+      if (before != NULL && g_strcmp0 (row.reason, "blank") == 0)
+        {
+          row.value = before->value;
+          row.reason = before->reason;
+        }
       if (before != NULL && row.cohort == KITH_INT_NONE)
         row.cohort = before->cohort;
       row.id = before != NULL

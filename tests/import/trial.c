@@ -111,6 +111,18 @@ trial_count (KithPreview *preview, guint i)
                           (int)report->n_skipped);
 }
 
+/* Figures with ten digits, as a person would write them. */
+static char *
+dup_field (const KithField *field, const void *row)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (field->type == KITH_FIELD_REAL && !kith_field_is_blank (field, row))
+    return g_strdup (
+        g_ascii_formatd (number, sizeof number, "%.10g", kith_field_get_real (field, row)));
+  return kith_field_dup_text (field, row);
+}
+
 static int
 compare_lines (const void *a, const void *b)
 {
@@ -135,8 +147,7 @@ trial_list (KithLedger *ledger, const char *table_name, const char *fields)
       for (guint i = 0; names[i] != NULL; i++)
         for (guint f = 0; f < info->n_fields; f++)
           if (strcmp (info->fields[f].name, names[i]) == 0)
-            g_ptr_array_add (cells,
-                             kith_field_dup_text (&info->fields[f], rows + r * info->row_size));
+            g_ptr_array_add (cells, dup_field (&info->fields[f], rows + r * info->row_size));
       g_assert_cmpuint (cells->len, ==, g_strv_length (names));
       g_ptr_array_add (cells, NULL);
       g_ptr_array_add (lines, g_strjoinv (" ", (char **)cells->pdata));
