@@ -8,6 +8,7 @@
 
 #include "kith-session.h"
 #include "kith-register-view.h"
+#include "kith-sample-register.h"
 #include "kith-store-thread.h"
 
 #include <glib/gi18n.h>
@@ -338,6 +339,19 @@ create_register (KithStore **store, GTask *task, gpointer data)
 }
 
 static void
+open_sample (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (!g_file_query_exists (errand->file, NULL) &&
+      !kith_sample_register_make (errand->file, 0, errand->job, &error))
+    g_task_return_error (task, error);
+  else
+    open_register (store, task, errand);
+}
+
+static void
 close_register (KithStore **store, GTask *task, gpointer data)
 {
   g_clear_object (store);
@@ -513,6 +527,19 @@ void
 kith_session_create (KithSession *self, GFile *file)
 {
   post_other_register (self, file, _ ("The register could not be made"), create_register);
+}
+
+/**
+ * kith_session_open_sample:
+ *
+ * Opens the sample region; the first time it is invented.
+ */
+void
+kith_session_open_sample (KithSession *self)
+{
+  g_autoptr (GFile) file = kith_sample_register_get_file ();
+
+  post_other_register (self, file, _ ("The sample region could not be opened"), open_sample);
 }
 
 /**

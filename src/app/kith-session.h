@@ -24,6 +24,7 @@ void           kith_session_open                (KithSession              *self,
                                                  GFile                    *file);
 void           kith_session_create              (KithSession              *self,
                                                  GFile                    *file);
+void           kith_session_open_sample         (KithSession              *self);
 void           kith_session_close               (KithSession              *self);
 void           kith_session_undo                (KithSession              *self,
                                                  gint64                    entry);

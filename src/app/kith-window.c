@@ -342,6 +342,12 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_session_open_sample (KITH_WINDOW (widget)->session);
+}
+
+static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_window_choose_new_register (GTK_WINDOW (widget), create_chosen);
@@ -514,6 +520,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_cb);

@@ -1,0 +1,419 @@
+/* kith-story-rows.c: what the register says about a school, as rows that unfold
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-story-rows.h"
+#include "kith-school-story.h"
+
+#include <glib/gi18n.h>
+
+/* The pane is for a look; a school with more has them in the command line's tables. */
+#define MOST_ROWS 60
+
+/**
+ * KithStoryRows:
+ *
+ * Partnerships, schools it works with, contacts and actions, needs and strengths, and what
+ * stands in the register. The story is put together in a worker, and shown if the school is
+ * still the selected one.
+ */
+struct _KithStoryRows
+{
+  AdwBin parent_instance;
+
+  AdwExpanderRow *partnerships;
+  AdwExpanderRow *ties;
+  AdwExpanderRow *contacts;
+  AdwExpanderRow *needs;
+  AdwExpanderRow *facts;
+
+  KithSession *session;
+  GCancellable *telling; /* NULL when no story is being put together */
+  GPtrArray *rows;       /* of the expanders, which own them: row, expander, row, expander … */
+};
+
+G_DEFINE_FINAL_TYPE (KithStoryRows, kith_story_rows, ADW_TYPE_BIN)
+
+static void
+remove_rows (KithStoryRows *self)
+{
+  for (guint i = 0; i < self->rows->len; i += 2)
+    adw_expander_row_remove (self->rows->pdata[i + 1], self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static AdwActionRow *
+add_row (KithStoryRows *self, AdwExpanderRow *to, const char *title, const char *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *escaped = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (row, 0);
+  adw_action_row_set_subtitle_lines (row, 0);
+  if (escaped != NULL)
+    adw_action_row_set_subtitle (row, escaped);
+  adw_expander_row_add_row (to, GTK_WIDGET (row));
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->rows, to);
+  return row;
+}
+
+/* What stands under an expander's title; one with nothing in it cannot be opened. */
+static void
+conclude (AdwExpanderRow *expander, guint n, const char *words)
+{
+  if (n == 0)
+    adw_expander_row_set_expanded (expander, FALSE);
+  adw_expander_row_set_enable_expansion (expander, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (expander), n > 0);
+  adw_expander_row_set_subtitle (expander, words);
+}
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+}
+
+static void
+append_date (GString *line, const char *format, KithDate date)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *part = NULL;
+
+  if (date == KITH_DATE_UNKNOWN)
+    return;
+  day = kith_date_dup_text (date, KITH_DATE_SHORT);
+  part = g_strconcat (format, " ", day, NULL);
+  append_part (line, part);
+}
+
+static void
+append_count (GString *line, guint n, const char *one, const char *many)
+{
+  g_autofree char *count = kith_text_dup_count (n);
+
+  if (n > 0)
+    g_string_append_printf (line, "%s%s %s", line->len > 0 ? ", " : "", count, n == 1 ? one : many);
+}
+
+static void
+show_partnerships (KithStoryRows *self, const KithSchoolStory *story)
+{
+  guint n[KITH_STORY_ENDED + 1] = { 0 };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < story->memberships->len; i++)
+    {
+      const KithStoryMembership *member =
+          &g_array_index (story->memberships, KithStoryMembership, i);
+      g_autoptr (GString) line = g_string_new (_ (kith_kind_get_info (member->kind)->words));
+
+      n[member->standing]++;
+      if (i >= MOST_ROWS)
+        continue;
+      append_part (line, kith_story_standing_get_words (member->standing));
+      append_part (line, member->role);
+      append_date (line, member->standing == KITH_STORY_ENDED ? _ ("until") : _ ("last sign"),
+                   member->standing == KITH_STORY_ENDED ? member->left : member->last_sign);
+      add_row (self, self->partnerships, member->name, line->str);
+    }
+  append_count (words, n[KITH_STORY_LIVE] + n[KITH_STORY_UNRECORDED], _ ("live"), _ ("live"));
+  append_count (words, n[KITH_STORY_FADED], _ ("faded"), _ ("faded"));
+  append_count (words, n[KITH_STORY_ENDED], _ ("ended"), _ ("ended"));
+  conclude (self->partnerships, story->memberships->len,
+            words->len > 0 ? words->str : _ ("none on record"));
+}
+
+static void
+tie_activated_cb (GtkWidget *row, KithStoryRows *self)
+{
+  gint64 *urn = g_object_get_data (G_OBJECT (row), "urn");
+
+  kith_session_set_selected (self->session, *urn);
+}
+
+static void
+add_tie (KithStoryRows *self, const KithStoryTie *tie, gboolean is_outside)
+{
+  g_autoptr (GString) line = g_string_new (tie->via);
+  AdwActionRow *row;
+
+  if (!is_outside && !isnan (tie->metres))
+    {
+      g_autofree char *distance = g_strdup_printf (_ ("%.1f km"), tie->metres / 1000);
+
+      append_part (line, distance);
+    }
+  if (is_outside)
+    append_part (line, _ ("not in this register"));
+  row = add_row (self, self->ties, tie->name, line->str);
+  if (is_outside)
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "urn", g_memdup2 (&tie->urn, sizeof tie->urn), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (tie_activated_cb), self, 0);
+}
+
+static void
+show_ties (KithStoryRows *self, const KithSchoolStory *story)
+{
+  guint n = story->ties->len;
+  guint n_outside = story->outside->len;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < n && i < MOST_ROWS; i++)
+    add_tie (self, &g_array_index (story->ties, KithStoryTie, i), FALSE);
+  for (guint i = 0; i < n_outside && i < MOST_ROWS; i++)
+    add_tie (self, &g_array_index (story->outside, KithStoryTie, i), TRUE);
+  append_count (words, n, _ ("school"), _ ("schools"));
+  append_count (words, n_outside, _ ("outside school"), _ ("outside schools"));
+  conclude (self->ties, n + n_outside, words->len > 0 ? words->str : _ ("no school at present"));
+}
+
+static void
+add_contact (KithStoryRows *self, const KithStoryContact *contact)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_date (title, "", contact->date);
+  g_strchug (title->str);
+  title->len = strlen (title->str);
+  append_part (title, contact->kind);
+  append_part (line, contact->arrangement);
+  append_part (line, contact->parties);
+  append_part (line, contact->officer);
+  if (contact->is_confidential)
+    append_part (line, _ ("confidential"));
+  append_part (line, contact->summary);
+  append_part (line, contact->outcome);
+  add_row (self, self->contacts, title->len > 0 ? title->str : _ ("a day not recorded"), line->str);
+}
+
+static void
+show_contacts (KithStoryRows *self, const KithSchoolStory *story)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < story->actions->len && i < MOST_ROWS; i++)
+    {
+      const KithAction *action = story->actions->pdata[i];
+      g_autoptr (GString) line = g_string_new (NULL);
+
+      append_part (line, _ ("action"));
+      append_part (line, action->owner);
+      append_date (line, _ ("due"), action->due);
+      append_date (line, _ ("done"), action->done);
+      append_part (line, action->outcome);
+      add_row (self, self->contacts, action->what != NULL ? action->what : _ ("an action"),
+               line->str);
+    }
+  for (guint i = 0; i < story->contacts->len && i < MOST_ROWS; i++)
+    add_contact (self, &g_array_index (story->contacts, KithStoryContact, i));
+  append_count (words, story->contacts->len, _ ("contact"), _ ("contacts"));
+  append_count (words, story->actions->len, _ ("action"), _ ("actions"));
+  conclude (self->contacts, story->contacts->len + story->actions->len,
+            words->len > 0 ? words->str : _ ("none on record"));
+}
+
+static void
+show_needs (KithStoryRows *self, const KithSchoolStory *story)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < story->needs->len && i < MOST_ROWS; i++)
+    {
+      const KithNeed *need = story->needs->pdata[i];
+      g_autoptr (GString) line = g_string_new (_ ("needs help"));
+
+      append_part (line, need->evidence);
+      append_date (line, _ ("of"), need->date);
+      add_row (self, self->needs, need->area != NULL ? need->area : "–", line->str);
+    }
+  for (guint i = 0; i < story->expertise->len && i < MOST_ROWS; i++)
+    {
+      const KithExpertise *strength = story->expertise->pdata[i];
+      g_autoptr (GString) line = g_string_new (_ ("strong"));
+
+      append_part (line, strength->evidence);
+      append_date (line, _ ("of"), strength->date);
+      add_row (self, self->needs, strength->area != NULL ? strength->area : "–", line->str);
+    }
+  append_count (words, story->needs->len, _ ("need"), _ ("needs"));
+  append_count (words, story->expertise->len, _ ("strength"), _ ("strengths"));
+  conclude (self->needs, story->needs->len + story->expertise->len,
+            words->len > 0 ? words->str : _ ("none on record"));
+}
+
+static void
+add_fact (KithStoryRows *self, const char *title, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    add_row (self, self->facts, title, value);
+}
+
+static void
+add_day (KithStoryRows *self, const char *title, KithDate date)
+{
+  g_autofree char *text = NULL;
+
+  if (date != KITH_DATE_UNKNOWN)
+    text = kith_date_dup_text (date, KITH_DATE_LONG);
+  add_fact (self, title, text);
+}
+
+static void
+show_facts (KithStoryRows *self, const KithSchoolStory *story)
+{
+  const KithSchool *record = story->record;
+  g_autofree char *ages = NULL;
+  g_autoptr (GString) place = g_string_new (NULL);
+
+  if (record->low_age != KITH_INT_NONE && record->high_age != KITH_INT_NONE)
+    ages = g_strdup_printf (_ ("%d to %d"), (int)record->low_age, (int)record->high_age);
+  append_part (place, record->street);
+  append_part (place, record->town);
+  append_part (place, record->postcode);
+  add_fact (self, _ ("Type"), record->type);
+  add_fact (self, _ ("Phase"), kith_phase_get_words (story->phase));
+  add_fact (self, _ ("Ages"), ages);
+  add_fact (self, _ ("Trust or federation"), story->row != NULL ? story->row->trust : NULL);
+  add_fact (self, _ ("Address"), place->str);
+  add_fact (self, _ ("Telephone"), record->telephone);
+  add_day (self, _ ("Opened"), record->opened);
+  add_day (self, _ ("Closes"), record->closed);
+  for (guint i = 0; i < story->silences->len; i++)
+    add_fact (self, _ ("What cannot be said"), story->silences->pdata[i]);
+  conclude (self->facts, 1, record->type != NULL ? record->type : _ ("type not recorded"));
+}
+
+/* The story, in a worker. */
+
+typedef struct
+{
+  KithRoll *roll;
+  gint64 urn;
+} StoryOrder;
+
+static void
+free_order (StoryOrder *order)
+{
+  kith_roll_unref (order->roll);
+  g_free (order);
+}
+
+static void
+put_story_together (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StoryOrder *order = data;
+
+  g_task_return_pointer (task, kith_school_story_new (order->roll, order->urn),
+                         (GDestroyNotify)kith_school_story_free);
+}
+
+static void
+story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KithStoryRows *self = KITH_STORY_ROWS (source);
+  g_autoptr (KithSchoolStory) story = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* another school was selected meanwhile, or the register says nothing of this one */
+  if (story == NULL)
+    return;
+  remove_rows (self);
+  show_partnerships (self, story);
+  show_ties (self, story);
+  show_contacts (self, story);
+  show_needs (self, story);
+  show_facts (self, story);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+static void
+renew (KithStoryRows *self)
+{
+  KithRoll *roll = kith_session_get_roll (self->session);
+  g_autoptr (GTask) task = NULL;
+  StoryOrder *order;
+
+  g_cancellable_cancel (self->telling);
+  g_clear_object (&self->telling);
+  if (roll == NULL || kith_session_get_selected (self->session) == 0)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+  self->telling = g_cancellable_new ();
+  order = g_new0 (StoryOrder, 1);
+  order->roll = kith_roll_ref (roll);
+  order->urn = kith_session_get_selected (self->session);
+  task = g_task_new (self, self->telling, story_told_cb, NULL);
+  g_task_set_task_data (task, order, (GDestroyNotify)free_order);
+  g_task_run_in_thread (task, put_story_together);
+}
+
+static void
+kith_story_rows_dispose (GObject *object)
+{
+  KithStoryRows *self = KITH_STORY_ROWS (object);
+
+  g_cancellable_cancel (self->telling);
+  g_clear_object (&self->telling);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kith_story_rows_parent_class)->dispose (object);
+}
+
+static void
+kith_story_rows_finalize (GObject *object)
+{
+  g_ptr_array_unref (KITH_STORY_ROWS (object)->rows);
+  G_OBJECT_CLASS (kith_story_rows_parent_class)->finalize (object);
+}
+
+static void
+kith_story_rows_class_init (KithStoryRowsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_story_rows_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_story_rows_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_schools/Kith/ui/kith-story-rows.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, partnerships);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, ties);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, contacts);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, needs);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, facts);
+}
+
+static void
+kith_story_rows_init (KithStoryRows *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_story_rows_set_session:
+ * @session: whose selection is followed; set once
+ */
+void
+kith_story_rows_set_session (KithStoryRows *self, KithSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (renew), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  renew (self);
+}
