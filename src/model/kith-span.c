@@ -24,7 +24,7 @@ read_own_span (const KithArrangement *arrangement)
 
   if (arrangement->ends == KITH_DATE_UNKNOWN && arrangement->status != NULL &&
       g_ascii_strcasecmp (arrangement->status, "closed") == 0)
-    return (KithSpan){ 0, 0 };
+    return (KithSpan){ arrangement->starts, 0 };
   return kith_span_cut (always, arrangement->starts, arrangement->ends);
 }
 

@@ -1,0 +1,327 @@
+/* random-register.c: small registers with every kind of gap
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "random-register.h"
+
+typedef struct
+{
+  LedgerPlan *plan;
+  GRand *rand;
+  KithDate t;
+  guint n_schools, n_arrangements;
+  gint64 first_urn;
+  double box_metres;
+  gint64 links_source, partnerships_source, establishments_source;
+  KithArrangement *arrangements[16];
+} Making;
+
+static gboolean
+chance (Making *self, double p)
+{
+  return g_rand_double (self->rand) < p;
+}
+
+static guint
+pick (Making *self, guint n)
+{
+  return (guint)g_rand_int_range (self->rand, 0, (gint32)n);
+}
+
+#define PICK(self, words) ((words)[pick (self, G_N_ELEMENTS (words))])
+
+/* Unknown, on a bound that some rule has, or anywhere within four years. */
+static KithDate
+pick_day (Making *self, double unknown)
+{
+  static const int bounds[] = { 0, -1, 1, -180, -181, -360, -361, -365, -366, -730, -731, 395 };
+
+  if (chance (self, unknown))
+    return KITH_DATE_UNKNOWN;
+  if (chance (self, 0.3))
+    return self->t + (KithDate)PICK (self, bounds);
+  return self->t + (KithDate)g_rand_int_range (self->rand, -1500, 60);
+}
+
+static gint64
+pick_urn (Making *self)
+{
+  return self->first_urn + pick (self, self->n_schools);
+}
+
+static const char *
+keep (Making *self, const char *format, guint n)
+{
+  g_autofree char *text = g_strdup_printf (format, n);
+
+  return g_intern_string (text);
+}
+
+static void
+add_schools (Making *self)
+{
+  static const char *const groups[] = { "Local authority maintained schools",
+                                        "Academies",
+                                        "Free Schools",
+                                        "Special schools",
+                                        "Independent schools",
+                                        "Children's Centres" };
+  static const char *const phases[] = { "Primary",   "Primary",        "Primary",
+                                        "Secondary", "All-through",    "Middle deemed primary",
+                                        "Nursery",   "Not applicable", NULL };
+  static const char *const statuses[] = { "Open, but proposed to close", "Closed",
+                                          "Proposed to open", NULL };
+  static const char *const flags[] = { "Supported by a multi-academy trust",
+                                       "Supported by a single-academy trust",
+                                       "Supported by a trust", NULL };
+
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      KithSchool *school = plan_school (self->plan, self->first_urn + i,
+                                        floor (g_rand_double (self->rand) * self->box_metres),
+                                        floor (g_rand_double (self->rand) * self->box_metres));
+
+      /* on a lattice distances are equal, and exactly on the bounds */
+      if (chance (self, 0.5))
+        {
+          school->easting = 2500 * floor (school->easting / 2500);
+          school->northing = 2500 * floor (school->northing / 2500);
+        }
+      school->name = keep (self, "School %u", i);
+      school->la = 800 + pick (self, 3);
+      school->phase = chance (self, 0.6) ? "Primary" : PICK (self, phases);
+      school->pupils = chance (self, 0.2) ? KITH_INT_NONE : 100 * pick (self, 4);
+      school->source_id = self->establishments_source;
+      if (chance (self, 0.1))
+        school->la = KITH_INT_NONE;
+      if (chance (self, 0.1))
+        school->easting = school->northing = NAN;
+      if (chance (self, 0.3))
+        school->type_group = PICK (self, groups);
+      if (chance (self, 0.1))
+        school->type = "Other independent special school";
+      if (chance (self, 0.2))
+        school->status = PICK (self, statuses);
+      if (chance (self, 0.3))
+        school->opened = pick_day (self, 0.3);
+      if (chance (self, 0.1))
+        school->closed = pick_day (self, 0.2);
+      if (chance (self, 0.3))
+        {
+          school->trusts = chance (self, 0.5) ? "Marsh Trust" : "MARSH TRUST";
+          school->trust_flag = PICK (self, flags);
+        }
+      if (chance (self, 0.15))
+        school->federations = chance (self, 0.5) ? "Two Rivers" : "Arrangement 0";
+      if (chance (self, 0.1))
+        {
+          KithSchoolAuthority *row = plan_row (self->plan, KITH_TABLE_SCHOOL_AUTHORITY);
+
+          row->urn = school->urn;
+          row->la = 800 + pick (self, 3);
+          row->from_date = pick_day (self, 0.3);
+          row->to_date = pick_day (self, 0.3);
+        }
+    }
+}
+
+static void
+add_arrangements (Making *self)
+{
+  static const char *const kinds[] = { "trust",
+                                       "federation",
+                                       "single-academy-trust",
+                                       "sponsor",
+                                       "diocese",
+                                       "family",
+                                       "pairing",
+                                       "hub",
+                                       "hub",
+                                       "area-partnership",
+                                       "cluster",
+                                       "work-strand",
+                                       "programme",
+                                       "peer-review",
+                                       "other" };
+
+  for (guint g = 0; g < self->n_arrangements; g++)
+    {
+      KithArrangement *arrangement =
+          plan_arrangement (self->plan, PICK (self, kinds), keep (self, "Arrangement %u", g));
+
+      self->arrangements[g] = arrangement;
+      if (chance (self, 0.5))
+        arrangement->starts = pick_day (self, 0.4);
+      if (chance (self, 0.15))
+        arrangement->ends = pick_day (self, 0.2);
+      if (chance (self, 0.1))
+        arrangement->status = "closed";
+      /* a parent before or after it, itself, or one that is not there */
+      if (chance (self, 0.3))
+        arrangement->parent_id = 1 + pick (self, self->n_arrangements + 1);
+    }
+}
+
+static void
+add_members (Making *self)
+{
+  for (guint g = 0; g < self->n_arrangements; g++)
+    {
+      guint n = pick (self, chance (self, 0.2) ? 2 * self->n_schools : 1 + self->n_schools / 2);
+
+      /* nearly all of them, so that one may be the odd one out */
+      for (guint i = 0; i < self->n_schools && g < 2; i++)
+        if (chance (self, 0.9))
+          plan_member (self->plan, self->arrangements[g], self->first_urn + i);
+
+      for (guint m = 0; m < n; m++)
+        {
+          KithMembership *member = plan_member (self->plan, self->arrangements[g], pick_urn (self));
+
+          member->joined = pick_day (self, 0.4);
+          if (chance (self, 0.2))
+            member->left_date = pick_day (self, 0.2);
+          if (chance (self, 0.1))
+            member->urn = 900001 + pick (self, 3);
+          if (chance (self, 0.1))
+            {
+              member->urn = KITH_INT_NONE;
+              member->organisation_id = 1 + pick (self, 3);
+            }
+          member->source_id = chance (self, 0.3) ? self->links_source : self->partnerships_source;
+          if (chance (self, 0.2))
+            member->source_id = KITH_INT_NONE;
+        }
+    }
+}
+
+static void
+add_contacts (Making *self)
+{
+  static const char *const kinds[] = { "visit", "meeting", "call", "letter", "Inspection" };
+  guint n = pick (self, 4 * self->n_schools);
+
+  for (guint c = 0; c < n; c++)
+    {
+      KithContact *contact =
+          plan_contact (self->plan, NULL, PICK (self, kinds), pick_day (self, 0.02));
+      guint n_parties = 1 + pick (self, 3);
+
+      if (chance (self, 0.5) && self->n_arrangements > 0)
+        contact->arrangement_id = 1 + pick (self, self->n_arrangements);
+      if (chance (self, 0.3))
+        contact->officer = "J Wren";
+      for (guint p = 0; p < n_parties; p++)
+        {
+          KithContactParty *party = plan_party (self->plan, contact, pick_urn (self));
+
+          if (chance (self, 0.25))
+            {
+              party->urn = KITH_INT_NONE;
+              if (chance (self, 0.5))
+                party->organisation_id = 1 + pick (self, 3);
+              else
+                party->person_id = 1 + pick (self, 4);
+            }
+        }
+    }
+}
+
+static void
+add_people (Making *self)
+{
+  static const char *const names[] = { "Larkmead University", "Fen Charity", "Pond Housing" };
+
+  for (guint o = 0; o < 3; o++)
+    ((KithOrganisation *)plan_row (self->plan, KITH_TABLE_ORGANISATION))->name = names[o];
+  for (guint p = 0; p < 4; p++)
+    {
+      ((KithPerson *)plan_row (self->plan, KITH_TABLE_PERSON))->name = "Ada Marsh";
+      for (guint n = pick (self, 3); n > 0; n--)
+        {
+          KithPost *post = plan_row (self->plan, KITH_TABLE_POST);
+
+          post->person_id = p + 1;
+          if (chance (self, 0.7))
+            post->urn = pick_urn (self);
+          else
+            post->organisation_id = 1 + pick (self, 3);
+          post->from_date = pick_day (self, 0.5);
+          post->to_date = pick_day (self, 0.7);
+        }
+    }
+}
+
+static void
+add_enquiries (Making *self)
+{
+  static const char *const kinds[] = { "pairing", "hub", "trust", "family", "area-partnership" };
+  static const char *const answers[] = { "none", "none", "some", NULL };
+
+  for (guint e = pick (self, 2 * self->n_schools); e > 0; e--)
+    {
+      KithEnquiry *enquiry = plan_row (self->plan, KITH_TABLE_ENQUIRY);
+
+      enquiry->urn = pick_urn (self);
+      enquiry->kind = chance (self, 0.6) ? NULL : PICK (self, kinds);
+      enquiry->asked = pick_day (self, 0.1);
+      enquiry->answer = PICK (self, answers);
+    }
+  for (guint a = pick (self, self->n_schools); a > 0; a--)
+    {
+      KithAction *action = plan_row (self->plan, KITH_TABLE_ACTION);
+      KithNeed *need = plan_row (self->plan, KITH_TABLE_NEED);
+
+      action->urn = pick_urn (self);
+      action->due = pick_day (self, 0.3);
+      action->done = pick_day (self, 0.5);
+      need->urn = pick_urn (self);
+      need->date = pick_day (self, 0.5);
+    }
+}
+
+static void
+add_links (Making *self)
+{
+  static const char *const kinds[] = { "Predecessor", "Successor", "Predecessor - merged",
+                                       "Successor - Split School", "Other" };
+
+  for (guint l = pick (self, 1 + self->n_schools / 2); l > 0; l--)
+    {
+      KithSchoolLink *link = plan_row (self->plan, KITH_TABLE_SCHOOL_LINK);
+
+      link->urn = pick_urn (self);
+      link->link_urn = chance (self, 0.2) ? 900010 : pick_urn (self);
+      link->kind = PICK (self, kinds);
+      link->date = pick_day (self, 0.5);
+    }
+}
+
+KithLedger *
+random_register_new (guint32 seed, KithDate t)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  Making self = { .plan = plan, .rand = rand, .t = t, .first_urn = 100001 };
+
+  self.n_schools = 1 + pick (&self, 24);
+  self.n_arrangements = pick (&self, G_N_ELEMENTS (self.arrangements));
+  self.box_metres = chance (&self, 0.5) ? 15000 : 60000;
+  self.links_source = plan_source (plan, "group-links")->id;
+  self.partnerships_source = plan_source (plan, "partnerships")->id;
+  self.establishments_source = plan_source (plan, "establishments")->id;
+  add_schools (&self);
+  add_arrangements (&self);
+  add_members (&self);
+  add_contacts (&self);
+  add_people (&self);
+  add_enquiries (&self);
+  add_links (&self);
+  if (chance (&self, 0.4))
+    plan_setting (plan, "home", chance (&self, 0.5) ? "801" : "800;802");
+  if (chance (&self, 0.4))
+    plan_setting (plan, "assembly.schools", "5");
+  return plan_end (plan);
+}
