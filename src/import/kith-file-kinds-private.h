@@ -45,5 +45,17 @@ gboolean       kith_coordinates_read          (KithReading     *self,
                                                GError         **error);
 gboolean       kith_boundaries_read           (KithReading     *self,
                                                GError         **error);
+gboolean       kith_partnerships_read          (KithReading     *self,
+                                               GError         **error);
+gboolean       kith_contacts_read              (KithReading     *self,
+                                               GError         **error);
+gboolean       kith_actions_read               (KithReading     *self,
+                                               GError         **error);
+gboolean       kith_people_read                (KithReading     *self,
+                                               GError         **error);
+gboolean       kith_needs_read                 (KithReading     *self,
+                                               GError         **error);
+gboolean       kith_enquiries_read             (KithReading     *self,
+                                               GError         **error);
 
 G_END_DECLS

@@ -40,12 +40,16 @@ static const KindInfo kinds[KITH_N_FILE_KINDS] = {
                               KITH_FILE_NEEDS_NOTHING, kith_coordinates_read },
   [KITH_FILE_BOUNDARIES] = { "boundaries", N_ ("boundaries"), KITH_FILE_NEEDS_NOTHING,
                              kith_boundaries_read },
-  [KITH_FILE_PARTNERSHIPS] = { "partnerships", N_ ("partnerships"), KITH_FILE_NEEDS_NOTHING, NULL },
-  [KITH_FILE_CONTACTS] = { "contacts", N_ ("contacts"), KITH_FILE_NEEDS_NOTHING, NULL },
-  [KITH_FILE_ACTIONS] = { "actions", N_ ("actions"), KITH_FILE_NEEDS_NOTHING, NULL },
-  [KITH_FILE_PEOPLE] = { "people", N_ ("people"), KITH_FILE_NEEDS_NOTHING, NULL },
-  [KITH_FILE_NEEDS] = { "needs", N_ ("needs and expertise"), KITH_FILE_NEEDS_NOTHING, NULL },
-  [KITH_FILE_ENQUIRIES] = { "enquiries", N_ ("enquiries"), KITH_FILE_NEEDS_NOTHING, NULL },
+  [KITH_FILE_PARTNERSHIPS] = { "partnerships", N_ ("partnerships"), KITH_FILE_NEEDS_NOTHING,
+                               kith_partnerships_read },
+  [KITH_FILE_CONTACTS] = { "contacts", N_ ("contacts"), KITH_FILE_NEEDS_NOTHING,
+                           kith_contacts_read },
+  [KITH_FILE_ACTIONS] = { "actions", N_ ("actions"), KITH_FILE_NEEDS_NOTHING, kith_actions_read },
+  [KITH_FILE_PEOPLE] = { "people", N_ ("people"), KITH_FILE_NEEDS_NOTHING, kith_people_read },
+  [KITH_FILE_NEEDS] = { "needs", N_ ("needs and expertise"), KITH_FILE_NEEDS_NOTHING,
+                        kith_needs_read },
+  [KITH_FILE_ENQUIRIES] = { "enquiries", N_ ("enquiries"), KITH_FILE_NEEDS_NOTHING,
+                            kith_enquiries_read },
 };
 
 /*

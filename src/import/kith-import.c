@@ -11,6 +11,7 @@
 #include "kith-digest-private.h"
 #include "kith-file-kinds-private.h"
 #include "kith-preview-private.h"
+#include "kith-workbooks-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -37,7 +38,8 @@ typedef struct
   KithJob *job;
   GPtrArray *parts;
   GPtrArray *reports;
-  GPtrArray *sources; /* of KithSource: in the base, then of this import */
+  KithWorkbooks *workbooks; /* NULL before the first */
+  GPtrArray *sources;       /* of KithSource: in the base, then of this import */
 } Import;
 
 /* A file of outlines begins with a brace or a tag. */
@@ -299,6 +301,51 @@ open_part (Import *self, const Part *part, KithReading *reading, GError **error)
   return TRUE;
 }
 
+/* Goes through one part for what other parts need to know of it. */
+static gboolean
+note_part (Import *self, Part *part, GError **error)
+{
+  KithFileReport *unused = kith_file_report_new (g_strdup (part->report->name), part->kind);
+  KithReading reading = {
+    .file = part->file,
+    .changes = self->changes,
+    .base = self->base,
+    .options = self->options,
+    .report = unused,
+    .n_bytes = part->n_bytes,
+    .job = self->job,
+    .sources = self->sources,
+    .workbooks = self->workbooks,
+  };
+  gboolean is_noted;
+
+  reading.texts = g_string_chunk_new (4096);
+  is_noted = open_part (self, part, &reading, error) &&
+             (part->kind == KITH_FILE_CONTACTS ? kith_contacts_note (&reading, error)
+                                               : kith_partnerships_note (&reading, error));
+  kith_rows_free (reading.rows);
+  g_string_chunk_free (reading.texts);
+  kith_file_report_free (unused);
+  return is_noted;
+}
+
+/* Before the first workbook: a row may name what stands below it or in another file. */
+static gboolean
+note_workbooks (Import *self, GError **error)
+{
+  self->workbooks = kith_workbooks_new (self->changes);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+
+      if ((part->kind == KITH_FILE_PARTNERSHIPS || part->kind == KITH_FILE_CONTACTS) &&
+          !note_part (self, part, error))
+        return FALSE;
+    }
+  kith_workbooks_settle (self->workbooks);
+  return TRUE;
+}
+
 static gboolean
 read_part (Import *self, Part *part, GError **error)
 {
@@ -315,6 +362,7 @@ read_part (Import *self, Part *part, GError **error)
     .dated = part->report->dated,
     .year = part->report->year,
     .sources = self->sources,
+    .workbooks = self->workbooks,
     .source_id = kith_changeset_take_key (self->changes, KITH_TABLE_SOURCE),
   };
   const KithSource *known = NULL;
@@ -360,6 +408,11 @@ read_parts (Import *self, GError **error)
       kith_job_begin (self->job, words, (double)n_done / (double)n_total,
                       (double)n_after / (double)n_total);
       n_done = n_after;
+      if (part->kind >= KITH_FILE_PARTNERSHIPS && self->workbooks == NULL &&
+          !note_workbooks (self, error))
+        return FALSE;
+      if (self->workbooks != NULL)
+        kith_workbooks_begin_file (self->workbooks);
       if (!read_part (self, part, error))
         return FALSE;
     }
@@ -433,6 +486,7 @@ kith_import_read (KithLedger *ledger,
   Import self = {
     .base = ledger, .options = options, .job = job, .parts = parts, .sources = sources
   };
+  gboolean is_read;
 
   g_return_val_if_fail (ledger != NULL && options != NULL, NULL);
 
@@ -443,7 +497,9 @@ kith_import_read (KithLedger *ledger,
     if (!plan_file (&self, files[i], error))
       return NULL;
   g_ptr_array_sort (parts, compare_parts);
-  if (!read_parts (&self, error))
+  is_read = read_parts (&self, error);
+  kith_workbooks_free (self.workbooks);
+  if (!is_read)
     return NULL;
   preview->summary = kith_preview_dup_summary (preview, n_files);
   return g_steal_pointer (&preview);

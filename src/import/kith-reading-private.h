@@ -26,6 +26,8 @@ typedef enum
   KITH_OUTCOME_SKIPPED,
 } KithOutcome;
 
+typedef struct _KithWorkbooks KithWorkbooks;
+
 /**
  * KithReading:
  * @file: what is read
@@ -40,6 +42,7 @@ typedef enum
  * @year: the year in which its academic year begins, or 0
  * @is_newest: no later file of its kind was read; an older one only fills blanks
  * @sources: (element-type KithSource): files read, in the base and before this one
+ * @workbooks: (nullable): what the officers' workbooks name; %NULL for other files
  * @texts: text of the row under way
  * @is_rejected: the row under way
  * @has_changed: anything at all
@@ -63,6 +66,7 @@ typedef struct
   int year;
   gboolean is_newest;
   const GPtrArray *sources;
+  KithWorkbooks *workbooks;
   GStringChunk *texts;
   gboolean has_texts;
   gboolean is_rejected;
