@@ -44,6 +44,9 @@ static const Position positions[] = {
 };
 #define N_POSITIONS G_N_ELEMENTS (positions)
 
+/* one line, two lines, a number, in steps of the order */
+static const double form_costs[KITH_LABEL_FORMS] = { 0, 0.7, 40 };
+
 static const double distances[] = { 3.2, 4.6, 6.4, 8.6, 11.2, 14.2, 17.5, 21, 25 };
 
 typedef struct
@@ -200,7 +203,7 @@ add_candidate (KithLabels *self, Entry *entry, const KithLabelPlace *place, doub
   if (place->has_leader && !is_leader_free (self, place, entry->label.at, &candidate.cost))
     return;
   candidate.cost += measure_box (self, place->box, entry->label.at);
-  if (!isinf (candidate.cost))
+  if (candidate.cost < entry->label.rank)
     g_array_append_val (entry->candidates, candidate);
 }
 
@@ -229,7 +232,7 @@ add_direct (KithLabels *self, Entry *entry)
         KithLabelPlace place = { .is_placed = TRUE, .form = f, .anchor = positions[p].anchor };
 
         place.box = get_box_at (corner, positions[p].dx, positions[p].dy, &label->forms[f]);
-        add_candidate (self, entry, &place, COST_ORDER * (p + 0.7 * f));
+        add_candidate (self, entry, &place, COST_ORDER * (p + form_costs[f]));
       }
 }
 
@@ -257,7 +260,7 @@ add_leaders (KithLabels *self, Entry *entry)
                                     label->at.y + uy * (label->reach + GAP_LEADER) };
           place.to = (KithPoint){ end.x - ux * GAP_LEADER, end.y - uy * GAP_LEADER };
           add_candidate (self, entry, &place,
-                         COST_ORDER * (N_POSITIONS + 0.7 * f) + COST_MM * distances[d]);
+                         COST_ORDER * (N_POSITIONS + form_costs[f]) + COST_MM * distances[d]);
         }
 }
 
@@ -375,7 +378,7 @@ take (KithLabels *self, guint number, gint candidate)
 static double
 get_cost (const Entry *entry, gint candidate)
 {
-  return candidate < 0 ? 40 + entry->label.rank
+  return candidate < 0 ? entry->label.rank
                        : g_array_index (entry->candidates, Candidate, candidate).cost;
 }
 

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define KITH_LABEL_FORMS 2
+#define KITH_LABEL_FORMS 3
 
 /**
  * KithLabelForm:
@@ -27,8 +27,8 @@ typedef struct
  * KithLabel:
  * @at: centre of the mark that it names
  * @reach: how far the mark reaches from there, in mm
- * @forms: what it takes in one line, then in two
- * @rank: what it costs to leave it out; the higher the earlier it is placed
+ * @forms: what it takes in one line, then in two, then as a mere number
+ * @rank: what it may cost, and what it costs to leave it out; the higher the earlier it is placed
  */
 typedef struct
 {

@@ -134,7 +134,7 @@ place (Instance *in, guint n_labels, guint n_context, guint seed, gint64 *micros
                             g_rand_double (rand) * (in->height - 17) },
                           1.3,
                           { { wide, 2.6 }, { wide * 0.6, 5.4 } },
-                          i % 3 };
+                          40 + i % 3 };
 
       in->marks[in->n_marks++] = (Mark){ label.at, label.reach, TRUE };
       in->labels[in->n_labels++] = label;
@@ -224,7 +224,7 @@ static void
 test_simple (void)
 {
   g_autoptr (KithLabels) labels = kith_labels_new ((KithBox){ 0, 0, 100, 60 });
-  KithLabel label = { { 30, 30 }, 1, { { 20, 2.6 }, { 12, 5.4 } }, 1 };
+  KithLabel label = { { 30, 30 }, 1, { { 20, 2.6 }, { 12, 5.4 } }, 40 };
   const KithLabelPlace *place;
 
   kith_labels_add (labels, &label);
@@ -246,7 +246,7 @@ static void
 test_free (void)
 {
   g_autoptr (KithLabels) labels = kith_labels_new ((KithBox){ 0, 0, 100, 60 });
-  KithLabel label = { { 30, 30 }, 1, { { 20, 2.6 } }, 1 };
+  KithLabel label = { { 30, 30 }, 1, { { 20, 2.6 } }, 40 };
   static const KithPoint centres[] = { { 40, 30 }, { 50, 45 }, { 60, 45 } };
   KithBox box;
 

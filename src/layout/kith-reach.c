@@ -1,0 +1,173 @@
+/* kith-reach.c: the soft shape that lies around lines
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-reach.h"
+
+#include <math.h>
+
+/* Side of a square of the field, in mm; curves of this shape are far wider. */
+#define STEP 0.6
+
+typedef struct
+{
+  double x0, y0;
+  int n_columns, n_rows;
+  double *values; /* at the corners: distance left; above 0 is inside */
+} Field;
+
+/* of two distances, the smaller; where they are alike, less, so that corners are rounded out */
+static double
+join_softly (double a, double b, double softness)
+{
+  double h = MAX (softness - fabs (a - b), 0) / softness;
+
+  return MIN (a, b) - h * h * softness / 4;
+}
+
+static double
+measure (KithPoint point, const KithPoint *lines, guint n_lines, double softness)
+{
+  double first = INFINITY, second = INFINITY;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      double far = kith_line_get_distance (lines[2 * i], lines[2 * i + 1], point);
+
+      if (far < first)
+        {
+          second = first;
+          first = far;
+        }
+      else if (far < second)
+        second = far;
+    }
+  return isinf (second) ? first : join_softly (first, second, softness);
+}
+
+static void
+fill_field (Field *field, const KithPoint *lines, guint n_lines, double distance, double softness)
+{
+  KithBox bounds = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  g_autofree KithPoint *near = NULL;
+
+  for (guint i = 0; i < 2 * n_lines; i++)
+    bounds = (KithBox){ MIN (bounds.x0, lines[i].x), MIN (bounds.y0, lines[i].y),
+                        MAX (bounds.x1, lines[i].x), MAX (bounds.y1, lines[i].y) };
+  bounds = kith_box_grow (bounds, distance + softness / 4 + 2 * STEP);
+  field->x0 = bounds.x0;
+  field->y0 = bounds.y0;
+  field->n_columns = (int)ceil ((bounds.x1 - bounds.x0) / STEP) + 1;
+  field->n_rows = (int)ceil ((bounds.y1 - bounds.y0) / STEP) + 1;
+  field->values = g_new (double, (gsize)field->n_columns * field->n_rows);
+  near = g_new (KithPoint, 2 * n_lines);
+  for (int r = 0; r < field->n_rows; r++)
+    {
+      double y = field->y0 + r * STEP, far = distance + softness;
+      guint n_near = 0;
+
+      for (guint i = 0; i < n_lines; i++)
+        if (MIN (lines[2 * i].y, lines[2 * i + 1].y) - far < y &&
+            MAX (lines[2 * i].y, lines[2 * i + 1].y) + far > y)
+          {
+            near[2 * n_near] = lines[2 * i];
+            near[2 * n_near + 1] = lines[2 * i + 1];
+            n_near++;
+          }
+      for (int c = 0; c < field->n_columns; c++)
+        field->values[r * field->n_columns + c] =
+            distance -
+            MIN (far, measure ((KithPoint){ field->x0 + c * STEP, y }, near, n_near, softness));
+    }
+}
+
+static double
+get_value (const Field *field, int c, int r)
+{
+  return field->values[r * field->n_columns + c];
+}
+
+/* where the outline crosses the side between two corners */
+static KithPoint
+find_crossing (const Field *field, int c0, int r0, int c1, int r1)
+{
+  double a = get_value (field, c0, r0), b = get_value (field, c1, r1);
+  double part = a / (a - b);
+
+  return (KithPoint){ field->x0 + (c0 + (c1 - c0) * part) * STEP,
+                      field->y0 + (r0 + (r1 - r0) * part) * STEP };
+}
+
+/* Walks round the inside, which lies to the right, from square to square; @dc and @dr is the
+ * way into the next one. Sides are numbered top, right, bottom, left. */
+static GArray *
+walk (const Field *field, int c, int r, guint side, guint8 *seen)
+{
+  static const int corners[4][4] = {
+    { 0, 0, 1, 0 }, { 1, 0, 1, 1 }, { 1, 1, 0, 1 }, { 0, 1, 0, 0 }
+  };
+  static const int ways[4][2] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
+  GArray *outline = g_array_new (FALSE, FALSE, sizeof (KithPoint));
+  int c0 = c, r0 = r;
+  guint side0 = side;
+
+  do
+    {
+      const int *k = corners[side];
+      KithPoint point = find_crossing (field, c + k[0], r + k[1], c + k[2], r + k[3]);
+      guint out = side;
+
+      g_array_append_val (outline, point);
+      if (side == 0)
+        seen[r * field->n_columns + c] = 1;
+      /* from the side that was entered, the first one that leads out again */
+      do
+        out = (out + 1) % 4;
+      while (!(get_value (field, c + corners[out][0], r + corners[out][1]) > 0 &&
+               get_value (field, c + corners[out][2], r + corners[out][3]) <= 0));
+      c += ways[out][0];
+      r += ways[out][1];
+      side = (out + 2) % 4;
+    }
+  while (c != c0 || r != r0 || side != side0);
+  return outline;
+}
+
+/**
+ * kith_reach_new_outlines:
+ * @lines: (array length=n_lines): two points a line
+ * @n_lines: how many lines
+ * @distance: how far the shape goes out from them, in mm
+ * @softness: how widely inner corners are rounded, in mm
+ *
+ * All that lies within @distance of a line. Where two lines are about equally near it goes
+ * up to a quarter of @softness further out, which rounds the corners between them.
+ *
+ * Cost: a look at every line for every square of 0.6 mm.
+ *
+ * Returns: (transfer full) (element-type GArray): closed outlines of #KithPoint, to be filled
+ *   even-odd; empty without lines
+ */
+GPtrArray *
+kith_reach_new_outlines (const KithPoint *lines, guint n_lines, double distance, double softness)
+{
+  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  Field field;
+  g_autofree guint8 *seen = NULL;
+
+  if (n_lines == 0)
+    return outlines;
+  fill_field (&field, lines, n_lines, distance, softness);
+  seen = g_new0 (guint8, (gsize)field.n_columns * field.n_rows);
+  for (int r = 0; r + 1 < field.n_rows; r++)
+    for (int c = 0; c + 1 < field.n_columns; c++)
+      if (get_value (&field, c, r) <= 0 && get_value (&field, c + 1, r) > 0 &&
+          !seen[r * field.n_columns + c])
+        g_ptr_array_add (outlines, walk (&field, c, r, 0, seen));
+  g_free (field.values);
+  return outlines;
+}
