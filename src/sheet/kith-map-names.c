@@ -1,0 +1,264 @@
+/* kith-map-names.c: names of schools on a map
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-map-private.h"
+
+#include "kith-short-name.h"
+
+#include <math.h>
+
+/* A name in one line is not wider than this, in mm at A4. */
+#define WIDEST 33.0
+
+/* From line to line, times the size. */
+#define LEADING 1.16
+
+#define COST_CONTEXT 0.55
+#define COST_CONTEXT_SYSTEM 1.1
+
+static KithType
+get_type (const KithMapDraft *draft, const KithMapSpot *spot)
+{
+  KithType type = { 7.2, KITH_WEIGHT_MEDIUM };
+
+  if (spot->stand == KITH_STAND_LEAD)
+    type = (KithType){ 9, KITH_WEIGHT_BOLD };
+  else if (spot->stand == KITH_STAND_ACT_NOW)
+    type = (KithType){ 7.6, KITH_WEIGHT_BOLD };
+  else if (spot->stand == KITH_STAND_LOOK_IN)
+    type = (KithType){ 7, KITH_WEIGHT_SEMIBOLD };
+  type.size_pt *= draft->type;
+  return type;
+}
+
+static KithType
+get_figure_type (const KithMapDraft *draft, const KithMapSpot *spot)
+{
+  KithType type = get_type (draft, spot);
+
+  type.size_pt -= draft->type;
+  type.weight = KITH_WEIGHT_REGULAR;
+  return type;
+}
+
+static void
+shorten_names (KithMapDraft *draft)
+{
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i);
+      KithType type = get_type (draft, spot);
+
+      if (spot->is_drawn && spot->rank > 0)
+        spot->name = kith_short_name_dup (draft->schools[spot->school].record->name,
+                                          WIDEST * draft->type, &type, draft->measure);
+    }
+}
+
+/* what tells a school from another of the same name: its authority, then its town, then its
+ * number */
+static char *
+dup_addition (KithMapDraft *draft, const KithMapSpot *spot, guint round)
+{
+  const KithSchool *school = draft->schools[spot->school].record;
+
+  if (round == 0)
+    return g_strdup (kith_map_get_authority (draft, school->la));
+  if (round == 1)
+    return g_strdup (school->town);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, school->urn);
+}
+
+static void
+tell_apart (KithMapDraft *draft)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < draft->spots->len; i++)
+        {
+          const char *name = kith_map_get_spot (draft, i)->name;
+
+          if (name != NULL && !g_hash_table_add (first, g_strdup (name)))
+            g_hash_table_add (alike, g_strdup (name));
+        }
+      for (guint i = 0; i < draft->spots->len; i++)
+        {
+          KithMapSpot *spot = kith_map_get_spot (draft, i);
+          g_autofree char *addition = NULL;
+          char *longer;
+
+          if (spot->name == NULL || !g_hash_table_contains (alike, spot->name))
+            continue;
+          addition = dup_addition (draft, spot, round);
+          if (addition == NULL)
+            continue;
+          longer = g_strdup_printf ("%s, %s", spot->name, addition);
+          g_free (spot->name);
+          spot->name = longer;
+        }
+    }
+}
+
+static double
+get_height (const KithType *type, guint n_lines, const KithType *figure)
+{
+  double size = type->size_pt * KITH_POINT_MM;
+  double height = size * (KITH_TYPE_ASCENT + KITH_TYPE_DESCENT + LEADING * (n_lines - 1));
+
+  return figure == NULL ? height : height + figure->size_pt * KITH_POINT_MM * LEADING;
+}
+
+static void
+add_label (KithMapDraft *draft, KithMapSpot *spot)
+{
+  KithLabel label = { spot->at, spot->reach, { { 0 } }, spot->rank };
+  KithType type = get_type (draft, spot), figure = get_figure_type (draft, spot);
+  const KithType *below = spot->figure == NULL ? NULL : &figure;
+  double figure_width =
+      below == NULL ? 0 : kith_measure_get_width (draft->measure, below, spot->figure);
+  g_autofree char *first = NULL, *second = NULL;
+
+  label.forms[0].width =
+      MAX (figure_width, kith_measure_get_width (draft->measure, &type, spot->name));
+  label.forms[0].height = get_height (&type, 1, below);
+  if (kith_short_name_break (spot->name, &type, draft->measure, &first, &second))
+    {
+      label.forms[1].width =
+          MAX (figure_width, MAX (kith_measure_get_width (draft->measure, &type, first),
+                                  kith_measure_get_width (draft->measure, &type, second)));
+      label.forms[1].height = get_height (&type, 2, below);
+    }
+  else
+    label.forms[1] = label.forms[0];
+  /* only those whose name must not be lost get a number */
+  if (spot->rank >= KITH_MAP_MUST)
+    label.forms[2] = (KithLabelForm){ kith_measure_get_width (draft->measure, &type, "888"),
+                                      get_height (&type, 1, NULL) };
+  spot->label = kith_labels_add (draft->labels, &label);
+}
+
+static void
+add_obstacles (KithMapDraft *draft)
+{
+  double cost = draft->options->subject == KITH_MAP_SYSTEM ? COST_CONTEXT_SYSTEM : COST_CONTEXT;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+      gboolean is_firm = spot->stand == KITH_STAND_ACT_NOW || spot->stand == KITH_STAND_LOOK_IN ||
+                         (spot->stand >= KITH_STAND_LEAD && spot->stand < KITH_STAND_CONTEXT);
+
+      if (spot->is_drawn && spot->name == NULL)
+        kith_labels_add_spot (draft->labels, spot->at, spot->reach, is_firm ? INFINITY : cost);
+    }
+}
+
+/**
+ * kith_map_place_names:
+ *
+ * Finds a place for each name. The order in which numbers are given to those without room is
+ * that of the spots.
+ */
+void
+kith_map_place_names (KithMapDraft *draft)
+{
+  shorten_names (draft);
+  tell_apart (draft);
+  add_obstacles (draft);
+  for (guint i = 0; i < draft->spots->len; i++)
+    if (kith_map_get_spot (draft, i)->name != NULL)
+      add_label (draft, kith_map_get_spot (draft, i));
+  kith_labels_place (draft->labels, draft->options->seed);
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i);
+      const KithLabelPlace *place =
+          spot->label == G_MAXUINT ? NULL : kith_labels_get (draft->labels, spot->label);
+
+      if (spot->label == G_MAXUINT || spot->rank < KITH_MAP_MUST ||
+          (place != NULL && place->form < 2))
+        continue;
+      g_array_append_val (
+          draft->numbered,
+          ((KithMapNumbered){ place == NULL ? 0 : ++draft->n_numbers, g_strdup (spot->name) }));
+      spot->number = place == NULL ? 0 : draft->n_numbers;
+    }
+}
+
+static double
+get_x (const KithLabelPlace *place)
+{
+  return place->anchor == KITH_ANCHOR_START ? place->box.x0
+         : place->anchor == KITH_ANCHOR_END ? place->box.x1
+                                            : (place->box.x0 + place->box.x1) / 2;
+}
+
+static void
+draw_name (KithMapDraft *draft, const KithMapSpot *spot, const KithLabelPlace *place)
+{
+  KithWriting writing = { get_type (draft, spot), KITH_INK (KITH_ROLE_INK), place->anchor,
+                          KITH_ROLE_LAND };
+  double size = writing.type.size_pt * KITH_POINT_MM;
+  KithPoint at = { get_x (place), place->box.y0 + size * KITH_TYPE_ASCENT };
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (place->form == 2)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", spot->number);
+
+      kith_scene_add_text (draft->scene, &writing, at, number);
+      return;
+    }
+  if (place->form == 1 &&
+      kith_short_name_break (spot->name, &writing.type, draft->measure, &first, &second))
+    {
+      kith_scene_add_text (draft->scene, &writing, at, first);
+      at.y += size * LEADING;
+      kith_scene_add_text (draft->scene, &writing, at, second);
+    }
+  else
+    kith_scene_add_text (draft->scene, &writing, at, spot->name);
+  if (spot->figure != NULL)
+    {
+      writing.type = get_figure_type (draft, spot);
+      writing.ink = KITH_INK (KITH_ROLE_INK2);
+      at.y += writing.type.size_pt * KITH_POINT_MM * LEADING;
+      kith_scene_add_text (draft->scene, &writing, at, spot->figure);
+    }
+}
+
+/**
+ * kith_map_draw_names:
+ *
+ * Draws leaders, then names, where kith_map_place_names() put them.
+ */
+void
+kith_map_draw_names (KithMapDraft *draft)
+{
+  KithPaint leader = { .stroke = KITH_INK (KITH_ROLE_INK2), .width = 0.17 };
+
+  kith_scene_begin_group (draft->scene, "names", NULL, NULL);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < draft->spots->len; i++)
+      {
+        const KithMapSpot *spot = kith_map_get_spot (draft, i);
+        const KithLabelPlace *place =
+            spot->label == G_MAXUINT ? NULL : kith_labels_get (draft->labels, spot->label);
+
+        if (place == NULL)
+          continue;
+        if (pass == 1)
+          draw_name (draft, spot, place);
+        else if (place->has_leader)
+          kith_scene_add_line (draft->scene, place->from, place->to, &leader);
+      }
+  kith_scene_end_group (draft->scene);
+}

@@ -1,0 +1,324 @@
+/* kith-map-page.c: title, rule, sources and scale around a map
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-map-column-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define PANEL_HEIGHT 14.0
+#define BAR_LEAST 25.0
+#define BAR_MOST 40.0
+
+/* the length of both segments together, in metres: twice a round number */
+static double
+find_bar_metres (double metres_per_mm)
+{
+  static const double rounds[] = { 1, 2.5, 5, 2, 4, 3, 1.5, 6, 8, 7.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
+    for (double unit = 1; unit < 1e7; unit *= 10)
+      {
+        double metres = 2 * rounds[i] * unit;
+
+        if (metres / metres_per_mm >= BAR_LEAST && metres / metres_per_mm <= BAR_MOST)
+          return metres;
+      }
+  return BAR_LEAST * metres_per_mm;
+}
+
+static char *
+dup_km (double metres, gboolean with_unit)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%g", metres / 1000);
+  return with_unit ? g_strdup_printf (_ ("%s km"), text) : g_strdup (text);
+}
+
+static double
+get_panel_width (const KithMapDraft *draft)
+{
+  return find_bar_metres (draft->metres_per_mm) / draft->metres_per_mm + 30 * draft->type;
+}
+
+/* what would be covered: marks count most, land a little */
+static double
+measure_corner (KithMapDraft *draft, KithBox box)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+      if (spot->is_drawn && kith_box_get_distance (box, spot->at) < 4)
+        sum += spot->stand == KITH_STAND_CONTEXT ? 1 : 10;
+    }
+  for (guint i = 0; !draft->frame && i < 25; i++)
+    {
+      KithPoint point = { box.x0 + (box.x1 - box.x0) * (i % 5) / 4,
+                          box.y0 + (box.y1 - box.y0) * (i / 5) / 4 };
+
+      for (guint o = 0; o < draft->outlines->len; o++)
+        if (kith_map_outline_holds (draft->outlines->pdata[o],
+                                    kith_map_draft_find_place (draft, point)))
+          sum += 3;
+    }
+  return sum;
+}
+
+/**
+ * kith_map_place_furniture:
+ *
+ * Finds the emptiest lower corner for scale bar and north arrow, and keeps names away.
+ */
+void
+kith_map_place_furniture (KithMapDraft *draft)
+{
+  double width = get_panel_width (draft), height = PANEL_HEIGHT * draft->type;
+  KithBox right = { draft->box.x1 - width, draft->box.y1 - height, draft->box.x1, draft->box.y1 };
+  KithBox left = { draft->box.x0, draft->box.y1 - height, draft->box.x0 + width, draft->box.y1 };
+
+  if (!draft->options->is_sheet)
+    return;
+  draft->furniture = measure_corner (draft, right) <= measure_corner (draft, left) ? right : left;
+  kith_labels_add_furniture (draft->labels, draft->furniture);
+}
+
+static void
+write_at (KithMapDraft *draft,
+          double x,
+          double y,
+          double size_pt,
+          KithWeight weight,
+          KithRole ink,
+          KithAnchor anchor,
+          const char *words)
+{
+  kith_map_write (draft->scene, (KithType){ size_pt * draft->type, weight }, KITH_INK (ink), anchor,
+                  (KithPoint){ x, y }, words);
+}
+
+static void
+draw_bar (KithMapDraft *draft, double x, double y)
+{
+  double metres = find_bar_metres (draft->metres_per_mm);
+  double half = metres / 2 / draft->metres_per_mm;
+  double high = 1.0 * draft->type;
+  g_autofree char *middle = dup_km (metres / 2, FALSE), *end = dup_km (metres, TRUE);
+  KithPaint edge = { .fill = KITH_INK (KITH_ROLE_VIEW),
+                     .stroke = KITH_INK (KITH_ROLE_INK2),
+                     .width = 0.2 };
+
+  kith_scene_add_box (draft->scene, (KithBox){ x, y, x + half, y + high },
+                      &(KithPaint){ .fill = KITH_INK (KITH_ROLE_INK2),
+                                    .stroke = KITH_INK (KITH_ROLE_INK2),
+                                    .width = 0.2 });
+  kith_scene_add_box (draft->scene, (KithBox){ x + half, y, x + 2 * half, y + high }, &edge);
+  y -= 1.2 * draft->type;
+  write_at (draft, x, y, 6.3, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_MIDDLE, "0");
+  write_at (draft, x + half, y, 6.3, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_MIDDLE,
+            middle);
+  write_at (draft, x + 2 * half, y, 6.3, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_MIDDLE,
+            end);
+}
+
+/* 7.5 mm with its letter; @y is the tip */
+static void
+draw_north (KithMapDraft *draft, double x, double y)
+{
+  double k = draft->type;
+
+  kith_scene_move_to (draft->scene, x, y);
+  kith_scene_line_to (draft->scene, x + 1.35 * k, y + 5.0 * k);
+  kith_scene_line_to (draft->scene, x, y + 4.0 * k);
+  kith_scene_line_to (draft->scene, x - 1.35 * k, y + 5.0 * k);
+  kith_scene_close (draft->scene);
+  kith_scene_end_path (draft->scene, &(KithPaint){ .fill = KITH_INK (KITH_ROLE_INK2) });
+  write_at (draft, x, y + 7.5 * k, 6.8, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK2, KITH_ANCHOR_MIDDLE,
+            _ ("N"));
+}
+
+/**
+ * kith_map_draw_furniture:
+ *
+ * Draws scale bar and north arrow where kith_map_place_furniture() put them, and the frame.
+ */
+void
+kith_map_draw_furniture (KithMapDraft *draft)
+{
+  const KithBox *box = &draft->furniture;
+  KithPaint rule = { .stroke = KITH_INK (KITH_ROLE_RULE), .width = 0.3 };
+  KithPaint panel = rule;
+
+  if (!draft->options->is_sheet)
+    return;
+  kith_scene_begin_group (draft->scene, "scale", _ ("Scale and north"), NULL);
+  panel.fill = KITH_INK (KITH_ROLE_VIEW);
+  if (draft->frame)
+    kith_scene_add_box (draft->scene, *box, &panel);
+  draw_bar (draft, box->x0 + 7 * draft->type, box->y0 + 7.6 * draft->type);
+  draw_north (draft, box->x1 - 8 * draft->type, box->y0 + 2.4 * draft->type);
+  if (draft->frame)
+    kith_scene_add_box (draft->scene, draft->box, &rule);
+  kith_scene_end_group (draft->scene);
+}
+
+/* the title as large as LOOK has it, or as large as fits beside the date */
+static KithType
+fit_title (KithMapDraft *draft, double width)
+{
+  KithType type = { 18 * draft->type, KITH_WEIGHT_BOLD, FALSE, -0.2 * draft->type };
+
+  while (type.size_pt > 9 * draft->type &&
+         kith_measure_get_width (draft->measure, &type, draft->title) > width)
+    type.size_pt -= 0.5 * draft->type;
+  return type;
+}
+
+static void
+write_foot (KithMapDraft *draft, double x, double y, double width)
+{
+  KithType type = { 6.3 * draft->type, KITH_WEIGHT_REGULAR };
+  const char *texts[] = { draft->sources, draft->note };
+
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    {
+      g_autoptr (GPtrArray) lines = kith_map_wrap (draft->measure, &type, texts[t], width);
+
+      for (guint i = 0; i < lines->len; i++)
+        {
+          kith_map_write (draft->scene, type, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_START,
+                          (KithPoint){ x, y }, lines->pdata[i]);
+          y += 3.4 * draft->type;
+        }
+    }
+}
+
+/**
+ * kith_map_draw_page:
+ *
+ * Writes what stands above and below the map.
+ */
+void
+kith_map_draw_page (KithMapDraft *draft)
+{
+  double k = draft->type;
+  double left = 10 * k, right = draft->options->width - 10 * k;
+  double foot = draft->options->height - 17 * k;
+  g_autofree char *day = kith_date_dup_text (draft->date, KITH_DATE_LONG);
+  g_autofree char *as_at = g_strdup_printf (_ ("as at %s"), day);
+  KithType type = fit_title (draft, right - left - 44 * k);
+
+  kith_scene_begin_group (draft->scene, "page", NULL, NULL);
+  kith_map_write (draft->scene, type, KITH_INK (KITH_ROLE_INK), KITH_ANCHOR_START,
+                  (KithPoint){ left, 14.2 * k }, draft->title);
+  write_at (draft, right, 13.6 * k, 9, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_END, as_at);
+  write_at (draft, left, 21.7 * k, 10.5, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_START,
+            draft->finding);
+  write_at (draft, right, 21.7 * k, 7.6, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_END,
+            draft->region);
+  kith_scene_add_line (draft->scene, (KithPoint){ left, foot }, (KithPoint){ right, foot },
+                       &(KithPaint){ .stroke = KITH_INK (KITH_ROLE_RULE), .width = 0.2 });
+  write_foot (draft, left, foot + 3.7 * k, right - left - 14 * k);
+  write_at (draft, right, foot + 7.6 * k, 8, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK2, KITH_ANCHOR_END,
+            "Kith");
+  kith_scene_end_group (draft->scene);
+}
+
+static const char *
+find_source (KithMapDraft *draft, const char *kind, KithDate *dated)
+{
+  gsize n;
+  const KithSource *sources =
+      kith_ledger_get_rows (kith_network_get_ledger (draft->network), KITH_TABLE_SOURCE, &n);
+  const KithSource *newest = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (sources[i].kind, kind) == 0 &&
+        (newest == NULL || sources[i].dated >= newest->dated))
+      newest = &sources[i];
+  *dated = newest == NULL ? KITH_DATE_UNKNOWN : newest->dated;
+  return newest == NULL ? NULL : newest->name;
+}
+
+/**
+ * kith_map_write_sources:
+ *
+ * Says which files the picture stands on: the newest of each kind, with its day.
+ */
+void
+kith_map_write_sources (KithMapDraft *draft)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *words;
+  } kinds[] = {
+    { "establishments", N_ ("schools: %s") },
+    { "group-links", N_ ("trusts and federations: %s") },
+    { "partnerships", N_ ("partnerships: %s") },
+    { "contacts", N_ ("contacts: %s") },
+    { "boundaries", N_ ("outlines: %s") },
+  };
+  g_autoptr (GString) text = g_string_new (_ ("Sources: "));
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      KithDate dated;
+      const char *name = find_source (draft, kinds[i].kind, &dated);
+
+      if (name == NULL)
+        continue;
+      if (n++ > 0)
+        g_string_append (text, "; ");
+      g_string_append_printf (text, _ (kinds[i].words), name);
+      if (dated != KITH_DATE_UNKNOWN)
+        {
+          g_autofree char *day = kith_date_dup_text (dated, KITH_DATE_SHORT);
+
+          g_string_append_printf (text, " (%s)", day);
+        }
+    }
+  g_string_append (text, n > 0 ? "." : _ ("the register."));
+  draft->sources = g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * kith_map_finish_note:
+ *
+ * Adds to the subject's note what is left out and why, what outlines are for, and the seed.
+ */
+void
+kith_map_finish_note (KithMapDraft *draft)
+{
+  g_autoptr (GString) text = g_string_new (draft->note);
+
+  if (draft->n_unplaced > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u school not placed: no co-ordinates.",
+                                      " %u schools not placed: no co-ordinates.",
+                                      draft->n_unplaced),
+                            draft->n_unplaced);
+  if (draft->n_outside > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u member outside this register is not drawn.",
+                                      " %u members outside this register are not drawn.",
+                                      draft->n_outside),
+                            draft->n_outside);
+  if (draft->outlines->len > 0)
+    g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
+  else
+    g_string_append (text, _ (" No outlines of authorities are in the register."));
+  g_string_append_printf (text, _ (" Seed %" G_GUINT64_FORMAT "."), draft->options->seed);
+  g_free (draft->note);
+  draft->note = g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,219 @@
+/* kith-map-private.h: a map while it is composed
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-label.h"
+#include "kith-map-outline-private.h"
+#include "kith-map.h"
+#include "kith-tie.h"
+
+G_BEGIN_DECLS
+
+/* What a mark says of its school: a tier, or how it stands with the arrangement. */
+typedef enum
+{
+  KITH_STAND_ACT_NOW,
+  KITH_STAND_LOOK_IN,
+  KITH_STAND_WATCH,
+  KITH_STAND_ASK,
+  KITH_STAND_IN_TOUCH,
+  KITH_STAND_LEAD,
+  KITH_STAND_LIVE,
+  KITH_STAND_UNRECORDED,
+  KITH_STAND_FADED,
+  KITH_STAND_CONTEXT,
+  KITH_N_STANDS,
+} KithStand;
+
+/**
+ * KithMapSpot:
+ * @school: index in the network
+ * @stand: what its mark says
+ * @place: on the grid; not known for one that is only listed
+ * @at: on the map, in mm
+ * @reach: of its mark, in mm
+ * @figure: (nullable): under its name
+ * @is_drawn: whether it lies on the map
+ * @rank: what leaving out its name costs; 0 for one without a name
+ * @label: number among the labels, or %G_MAXUINT
+ * @number: that stands for its name, where there was no room for it; else 0
+ * @name: (nullable): as it stands on the map
+ */
+typedef struct
+{
+  guint school;
+  KithStand stand;
+  KithPlace place;
+  KithPoint at;
+  double reach;
+  char *figure;
+  gboolean is_drawn;
+  double rank;
+  guint label;
+  guint number;
+  char *name;
+} KithMapSpot;
+
+/* From this rank on a name that finds no room becomes a number, and is listed beside. */
+#define KITH_MAP_MUST 40.0
+
+/* a tie to be drawn, between two spots */
+typedef struct
+{
+  guint from, to;
+  KithTie tie;
+  gboolean is_live;
+} KithMapTie;
+
+/* a name for which there was no room: its number, and the name */
+typedef struct
+{
+  guint number;
+  char *name;
+} KithMapNumbered;
+
+typedef struct _KithMapDraft KithMapDraft;
+
+/* What one subject does at each step of composing. */
+typedef struct
+{
+  gboolean (*collect) (KithMapDraft *draft, GError **error);
+  void (*draw_ties) (KithMapDraft *draft);
+  void (*fill_column) (KithMapDraft *draft);
+} KithMapSteps;
+
+/**
+ * KithMapDraft:
+ * @roll: whose schools
+ * @network: of it
+ * @schools: of it
+ * @n_schools: how many
+ * @date: of it
+ * @options: as asked for
+ * @measure: measures words
+ * @arrangement: (nullable): of a map of one
+ * @steps: of the subject
+ * @scene: takes the marks
+ * @outlines: of authorities
+ * @has_others: whether there are outlines that are not home
+ * @spots: (element-type KithMapSpot): every school on the map or listed with it
+ * @ties: (element-type KithMapTie): between spots
+ * @labels: the names
+ * @numbered: (element-type KithMapNumbered): names without room; number 0: not even for one
+ * @n_numbers: numbers given
+ * @type: what type sizes are multiplied with
+ * @counts: how many are drawn, by what their marks say
+ * @n_unplaced: how many of them have no co-ordinates, so are not drawn
+ * @n_outside: how many members are in no register
+ * @phases: which are drawn
+ * @has_web: whether any line of a web is drawn
+ * @title: of the sheet
+ * @finding: what it shows, in numbers
+ * @region: what it covers
+ * @sources: where it comes from
+ * @note: how it is to be read
+ * @entries: (element-type KithMapEntry): what its signs mean
+ * @texts: keeps the words of the entries
+ * @box: where the map lies, in mm
+ * @frame: its edge is a frame; else it stands free
+ * @centre: what lies in the middle of @box
+ * @metres_per_mm: its scale
+ * @furniture: where scale bar and north arrow stand
+ */
+struct _KithMapDraft
+{
+  KithRoll *roll;
+  KithNetwork *network;
+  const KithNetworkSchool *schools;
+  guint n_schools;
+  KithDate date;
+  const KithMapOptions *options;
+  const KithMeasure *measure;
+  const KithNetworkArrangement *arrangement;
+  const KithMapSteps *steps;
+  KithScene *scene;
+  GPtrArray *outlines;
+  gboolean has_others;
+  GArray *spots;
+  GArray *ties;
+  KithLabels *labels;
+  GArray *numbered;
+  guint n_numbers;
+  double type;
+  guint counts[KITH_N_STANDS];
+  guint n_unplaced;
+  guint n_outside;
+  gboolean phases[KITH_N_PHASES];
+  gboolean has_web;
+  char *title;
+  char *finding;
+  char *region;
+  char *sources;
+  char *note;
+  GArray *entries;
+  GStringChunk *texts;
+  KithBox box;
+  gboolean frame;
+  KithPlace centre;
+  double metres_per_mm;
+  KithBox furniture;
+};
+
+extern const KithMapSteps kith_map_system_steps;
+extern const KithMapSteps kith_map_arrangement_steps;
+
+KithMapSpot  *kith_map_get_spot           (KithMapDraft      *draft,
+                                           guint              index);
+KithPoint     kith_map_draft_find_point   (const KithMapDraft *draft,
+                                           KithPlace          place);
+KithPlace     kith_map_draft_find_place   (const KithMapDraft *draft,
+                                           KithPoint          point);
+const char   *kith_map_get_authority      (KithMapDraft      *draft,
+                                           gint64             code);
+gboolean      kith_map_fit                (KithMapDraft      *draft);
+void          kith_map_place_spots        (KithMapDraft      *draft);
+
+KithSign      kith_map_make_sign          (KithStand          stand,
+                                           KithPhase          phase,
+                                           KithTie            tie,
+                                           double             scale);
+KithShape     kith_map_get_shape          (KithPhase          phase);
+const char   *kith_stand_get_key          (KithStand          stand);
+const char   *kith_stand_get_words        (KithStand          stand);
+
+void          kith_map_draw_ground        (KithMapDraft      *draft);
+void          kith_map_draw_spots         (KithMapDraft      *draft);
+void          kith_map_add_web            (KithMapDraft      *draft,
+                                           const guint       *spots,
+                                           guint              n_spots,
+                                           KithTie            tie);
+void          kith_map_draw_web           (KithMapDraft      *draft);
+
+void          kith_map_place_names        (KithMapDraft      *draft);
+void          kith_map_draw_names         (KithMapDraft      *draft);
+void          kith_map_draw_places        (KithMapDraft      *draft);
+
+void          kith_map_place_furniture    (KithMapDraft      *draft);
+void          kith_map_draw_furniture     (KithMapDraft      *draft);
+void          kith_map_draw_page          (KithMapDraft      *draft);
+
+void          kith_map_write_sources      (KithMapDraft      *draft);
+void          kith_map_finish_note        (KithMapDraft      *draft);
+
+/* a row of the table: a school of the map */
+typedef struct
+{
+  guint school;
+  KithStand stand;
+  gboolean is_drawn;
+} KithMapRow;
+
+char         *kith_map_dup_rows           (KithRoll          *roll,
+                                           const GArray      *rows,
+                                           KithMapTable       format);
+
+G_END_DECLS

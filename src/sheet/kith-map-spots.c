@@ -1,0 +1,232 @@
+/* kith-map-spots.c: where schools stand on a map, and their marks
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-map-private.h"
+
+#include <math.h>
+
+/* LOOK, section 3: what marks are multiplied with. Beyond what it has, for all England, they
+ * go on shrinking with the room that each has. */
+#define SCALE_USUAL 1.05
+#define SCALE_MANY 0.6
+#define SCALE_MANY_ACT_NOW 0.88
+#define SCALE_MANY_IN_TOUCH 0.5
+#define MANY 300
+#define VERY_MANY 3000
+#define SCALE_LEAST 0.2
+
+/* What is kept free around what must be seen, in mm: for names, for the glow. */
+#define MARGIN_NAMES 15.0
+#define MARGIN_SYSTEM 7.0
+
+/* Closer than this nothing is learned. */
+#define LEAST_METRES_PER_MM 15.0
+
+/* from the lowest */
+static const KithStand order[] = {
+  KITH_STAND_CONTEXT, KITH_STAND_IN_TOUCH,   KITH_STAND_ASK,   KITH_STAND_WATCH, KITH_STAND_LOOK_IN,
+  KITH_STAND_ACT_NOW, KITH_STAND_UNRECORDED, KITH_STAND_FADED, KITH_STAND_LIVE,  KITH_STAND_LEAD,
+};
+
+static double
+find_scale (KithMapDraft *draft, guint n_drawn, KithStand stand)
+{
+  double scale = SCALE_MANY;
+
+  if (draft->options->subject != KITH_MAP_SYSTEM || n_drawn <= MANY)
+    return SCALE_USUAL;
+  if (stand == KITH_STAND_ACT_NOW)
+    scale = SCALE_MANY_ACT_NOW;
+  else if (stand == KITH_STAND_IN_TOUCH)
+    scale = SCALE_MANY_IN_TOUCH;
+  return n_drawn <= VERY_MANY ? scale
+                              : MAX (SCALE_LEAST, scale * sqrt ((double)VERY_MANY / n_drawn));
+}
+
+static KithSign
+get_sign (KithMapDraft *draft, const KithMapSpot *spot, guint n_drawn)
+{
+  KithTie tie = draft->arrangement == NULL ? KITH_TIE_HUB
+                                           : kith_kind_get_info (draft->arrangement->kind)->tie;
+
+  return kith_map_make_sign (spot->stand, draft->schools[spot->school].phase, tie,
+                             find_scale (draft, n_drawn, spot->stand));
+}
+
+static guint
+count_drawn (KithMapDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    n += kith_map_get_spot (draft, i)->is_drawn;
+  return n;
+}
+
+static void
+widen (KithPlace *low, KithPlace *high, KithPlace place)
+{
+  *low = (KithPlace){ MIN (low->x, place.x), MIN (low->y, place.y) };
+  *high = (KithPlace){ MAX (high->x, place.x), MAX (high->y, place.y) };
+}
+
+/* what must be seen: home land and its schools; of an arrangement, its members */
+static gboolean
+find_extent (KithMapDraft *draft, KithPlace *low, KithPlace *high)
+{
+  *low = (KithPlace){ INFINITY, INFINITY };
+  *high = (KithPlace){ -INFINITY, -INFINITY };
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+      if (spot->stand != KITH_STAND_CONTEXT && kith_place_is_known (spot->place))
+        widen (low, high, spot->place);
+    }
+  for (guint i = 0; draft->options->subject == KITH_MAP_SYSTEM && i < draft->outlines->len; i++)
+    {
+      const KithMapOutline *outline = draft->outlines->pdata[i];
+
+      if (outline->is_home)
+        {
+          widen (low, high, outline->low);
+          widen (low, high, outline->high);
+        }
+    }
+  return low->x <= high->x;
+}
+
+/**
+ * kith_map_get_spot:
+ *
+ * Returns: (transfer none): one of the schools on the map or listed with it
+ */
+KithMapSpot *
+kith_map_get_spot (KithMapDraft *draft, guint index)
+{
+  return &g_array_index (draft->spots, KithMapSpot, index);
+}
+
+/**
+ * kith_map_draft_find_point:
+ *
+ * Returns: where a place lies on the map, in mm
+ */
+KithPoint
+kith_map_draft_find_point (const KithMapDraft *draft, KithPlace place)
+{
+  return (KithPoint){
+    (draft->box.x0 + draft->box.x1) / 2 + (place.x - draft->centre.x) / draft->metres_per_mm,
+    (draft->box.y0 + draft->box.y1) / 2 - (place.y - draft->centre.y) / draft->metres_per_mm
+  };
+}
+
+/**
+ * kith_map_draft_find_place:
+ *
+ * Returns: which place lies at a point of the map
+ */
+KithPlace
+kith_map_draft_find_place (const KithMapDraft *draft, KithPoint point)
+{
+  return (KithPlace){
+    draft->centre.x + (point.x - (draft->box.x0 + draft->box.x1) / 2) * draft->metres_per_mm,
+    draft->centre.y - (point.y - (draft->box.y0 + draft->box.y1) / 2) * draft->metres_per_mm
+  };
+}
+
+/**
+ * kith_map_fit:
+ * @draft: with spots and outlines
+ *
+ * Finds centre and scale so that everything that must be seen is, unless the options say
+ * otherwise.
+ *
+ * Returns: %FALSE where nothing has a place
+ */
+gboolean
+kith_map_fit (KithMapDraft *draft)
+{
+  double margin =
+      draft->options->subject == KITH_MAP_SYSTEM ? MARGIN_SYSTEM : MARGIN_NAMES * draft->type;
+  double width = draft->box.x1 - draft->box.x0 - 2 * margin;
+  double height = draft->box.y1 - draft->box.y0 - 2 * margin;
+  KithPlace low, high;
+
+  if (!find_extent (draft, &low, &high))
+    return FALSE;
+  draft->centre = (KithPlace){ (low.x + high.x) / 2, (low.y + high.y) / 2 };
+  draft->metres_per_mm =
+      MAX (LEAST_METRES_PER_MM, MAX ((high.x - low.x) / width, (high.y - low.y) / height));
+  if (!draft->options->is_sheet && draft->options->metres_per_mm > 0)
+    draft->metres_per_mm = draft->options->metres_per_mm;
+  if (!draft->options->is_sheet && kith_place_is_known (draft->options->centre))
+    draft->centre = draft->options->centre;
+  return TRUE;
+}
+
+/**
+ * kith_map_place_spots:
+ *
+ * Puts every school where it lies on the map, and counts what is drawn.
+ */
+void
+kith_map_place_spots (KithMapDraft *draft)
+{
+  guint n_drawn;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+      if (!kith_place_is_known (spot->place))
+        continue;
+      spot->at = kith_map_draft_find_point (draft, spot->place);
+      spot->is_drawn = kith_box_get_distance (draft->box, spot->at) == 0;
+    }
+  n_drawn = count_drawn (draft);
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i);
+      KithSign sign = get_sign (draft, spot, n_drawn);
+
+      spot->reach = kith_sign_get_extent (&sign);
+      if (!spot->is_drawn)
+        continue;
+      draft->counts[spot->stand]++;
+      draft->phases[draft->schools[spot->school].phase] = TRUE;
+    }
+}
+
+/**
+ * kith_map_draw_spots:
+ *
+ * Draws the marks, the most urgent last.
+ */
+void
+kith_map_draw_spots (KithMapDraft *draft)
+{
+  guint n_drawn = count_drawn (draft);
+
+  kith_scene_begin_group (draft->scene, "schools", NULL, NULL);
+  for (guint o = 0; o < G_N_ELEMENTS (order); o++)
+    for (guint i = 0; i < draft->spots->len; i++)
+      {
+        const KithMapSpot *spot = kith_map_get_spot (draft, i);
+        const KithSchool *school = draft->schools[spot->school].record;
+        KithSign sign;
+        g_autofree char *title = NULL;
+
+        if (spot->stand != order[o] || !spot->is_drawn)
+          continue;
+        sign = get_sign (draft, spot, n_drawn);
+        title = g_strdup_printf ("%s: %s", school->name, kith_stand_get_words (spot->stand));
+        kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
+      }
+  kith_scene_end_group (draft->scene);
+}
