@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-officers.h"
+#include "kith-party-contacts.h"
 
 /* Kinds of file that officers write; all others are published. */
 static const char *const own_kinds[] = {
@@ -90,16 +91,13 @@ mark_contacts (KithNetwork *network, KithDate *recorded)
 {
   KithLedger *ledger = kith_network_get_ledger (network);
   gsize n;
-  const KithContactParty *rows = kith_ledger_get_rows (ledger, KITH_TABLE_CONTACT_PARTY, &n);
+  const KithContact *contacts = kith_ledger_get_rows (ledger, KITH_TABLE_CONTACT, &n);
+  const KithContactParty *parties = kith_ledger_get_rows (ledger, KITH_TABLE_CONTACT_PARTY, &n);
+  g_autofree guint *rows = kith_party_contacts_list (ledger);
 
-  for (gsize r = 0; r < n; r++)
-    {
-      const KithContact *contact =
-          kith_ledger_find (ledger, KITH_TABLE_CONTACT, rows[r].contact_id);
-
-      if (contact != NULL)
-        mark (network, recorded, rows[r].urn, contact->date);
-    }
+  for (gsize p = 0; p < n; p++)
+    if (rows[p] != KITH_CONTACT_NONE)
+      mark (network, recorded, parties[p].urn, contacts[rows[p]].date);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "kith-officers.h"
 #include "kith-own-trusts.h"
+#include "kith-party-contacts.h"
 #include "kith-predecessors.h"
 #include "kith-radar.h"
 #include "kith-row-index.h"
@@ -108,30 +109,23 @@ is_former (const KithRadar *self, gint64 urn, guint school)
 static void
 list_parties (KithRadar *self)
 {
-  gsize n_contacts, n;
-  const KithContact *contacts =
-      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &n_contacts);
-  const KithContactParty *rows = kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &n);
-  g_autofree guint *contact_of = g_new (guint, n + 1);
+  g_autofree guint *contacts = kith_party_contacts_list (self->ledger);
   g_autofree guint *fill = NULL;
+  gsize n_contacts, n;
 
+  kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &n_contacts);
+  kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &n);
   self->party_first = g_new0 (guint, n_contacts + 1);
   self->parties = g_new (guint, n + 1);
   for (gsize p = 0; p < n; p++)
-    {
-      const KithContact *contact =
-          kith_ledger_find (self->ledger, KITH_TABLE_CONTACT, rows[p].contact_id);
-
-      contact_of[p] = contact == NULL ? G_MAXUINT : (guint)(contact - contacts);
-      if (contact != NULL)
-        self->party_first[contact - contacts + 1]++;
-    }
+    if (contacts[p] != KITH_CONTACT_NONE)
+      self->party_first[contacts[p] + 1]++;
   for (gsize c = 0; c < n_contacts; c++)
     self->party_first[c + 1] += self->party_first[c];
   fill = g_memdup2 (self->party_first, (n_contacts + 1) * sizeof *fill);
   for (gsize p = 0; p < n; p++)
-    if (contact_of[p] != G_MAXUINT)
-      self->parties[fill[contact_of[p]]++] = (guint)p;
+    if (contacts[p] != KITH_CONTACT_NONE)
+      self->parties[fill[contacts[p]]++] = (guint)p;
 }
 
 /* A person belongs where a post was held on that day. */

@@ -48,27 +48,53 @@ find_field (KithTable table, const char *name)
   g_assert_not_reached ();
 }
 
+/* Entries come in the order of their rows. Keys and URNs lie close together, so mostly it is
+   enough to count how many there are of each. */
+static void
+sort_entries (Entry *entries, guint n, gint64 least, gint64 most)
+{
+  g_autofree Entry *unsorted = NULL;
+  g_autofree guint *first = NULL;
+
+  if (least < 0 || most - least > 8 * (gint64)n + 1000)
+    {
+      qsort (entries, n, sizeof *entries, compare_entries);
+      return;
+    }
+  unsorted = g_memdup2 (entries, n * sizeof *entries);
+  first = g_new0 (guint, most - least + 2);
+  for (guint e = 0; e < n; e++)
+    first[unsorted[e].value - least + 1]++;
+  for (gint64 v = 0; v <= most - least; v++)
+    first[v + 1] += first[v];
+  for (guint e = 0; e < n; e++)
+    entries[first[unsorted[e].value - least]++] = unsorted[e];
+}
+
 static guint
 list_entries (KithLedger *ledger, KithTable table, const char *name, Entry **entries)
 {
   const KithField *field = find_field (table, name);
   gsize row_size = kith_table_get_info (table)->row_size, n;
   const char *rows = kith_ledger_get_rows (ledger, table, &n);
+  gint64 least = G_MAXINT64, most = G_MININT64;
   gboolean is_sorted = TRUE;
   guint n_entries = 0;
 
   *entries = g_new (Entry, n + 1);
   for (gsize r = 0; r < n; r++)
     {
-      gint64 value = kith_field_get_int (field, rows + r * row_size);
+      gint64 value = G_STRUCT_MEMBER (gint64, rows + r * row_size, field->offset);
 
       if (value == KITH_INT_NONE)
         continue;
-      is_sorted = is_sorted && (n_entries == 0 || (*entries)[n_entries - 1].value <= value);
+      is_sorted = is_sorted && value >= most;
+      least = MIN (least, value);
+      most = MAX (most, value);
       (*entries)[n_entries++] = (Entry){ value, (guint)r };
     }
   if (!is_sorted)
-    qsort (*entries, n_entries, sizeof **entries, compare_entries);
+    sort_entries (*entries, n_entries, least, most);
   return n_entries;
 }
 

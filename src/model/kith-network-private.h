@@ -20,6 +20,8 @@ struct _KithNetwork
   KithSettings *settings;
 
   KithNetworkSchool *schools;
+  gint64 *urns;   /* theirs, close together: looking them up is most of the work */
+  guint *numbers; /* of each URN from the first to the last; NULL where they lie far apart */
   guint n_schools;
   guint n_due_closed;
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-network-private.h"
+#include "kith-party-contacts.h"
 
 /* Members of one arrangement are by school, then URN, then organisation. */
 static KithNetworkMember *
@@ -65,18 +66,17 @@ find_last_contacts (KithNetwork *self)
   const KithContactParty *parties =
       kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &n_parties);
   g_autofree guint *numbers = list_contact_arrangements (self, contacts, n_contacts);
+  g_autofree guint *rows = kith_party_contacts_list (self->ledger);
 
   for (gsize p = 0; p < n_parties; p++)
     {
-      const KithContact *contact =
-          kith_ledger_find (self->ledger, KITH_TABLE_CONTACT, parties[p].contact_id);
       KithNetworkMember *member;
 
-      if (contact == NULL || numbers[contact - contacts] == KITH_INDEX_NONE)
+      if (rows[p] == KITH_CONTACT_NONE || numbers[rows[p]] == KITH_INDEX_NONE)
         continue;
-      member = find_member (self, numbers[contact - contacts], &parties[p]);
+      member = find_member (self, numbers[rows[p]], &parties[p]);
       if (member != NULL)
-        member->last_contact = MAX (member->last_contact, contact->date);
+        member->last_contact = MAX (member->last_contact, contacts[rows[p]].date);
     }
 }
 

@@ -131,6 +131,21 @@ kith_network_is_scope (const KithSchool *school, const KithSettings *settings)
   return is_group (school, "Colleges") && settings->include_colleges;
 }
 
+/* England's URNs are mostly five digits apart: a table of them all is small. */
+static void
+number_schools (KithNetwork *self)
+{
+  gint64 range = self->n_schools == 0 ? 0 : self->urns[self->n_schools - 1] - self->urns[0] + 1;
+
+  if (range > 16 * (gint64)self->n_schools + 1000)
+    return;
+  self->numbers = g_new (guint, range + 1);
+  for (gint64 u = 0; u < range; u++)
+    self->numbers[u] = KITH_INDEX_NONE;
+  for (guint i = 0; i < self->n_schools; i++)
+    self->numbers[self->urns[i] - self->urns[0]] = i;
+}
+
 /**
  * kith_network_find_schools:
  * @self: a network in the making
@@ -146,6 +161,7 @@ kith_network_find_schools (KithNetwork *self)
       list_authorities (self->ledger, rows, n, self->as_at);
 
   self->schools = g_new (KithNetworkSchool, n + 1);
+  self->urns = g_new (gint64, n + 1);
   for (gsize i = 0; i < n; i++)
     {
       gint64 la = authorities != NULL && authorities[i] != NULL ? authorities[i]->la : rows[i].la;
@@ -158,6 +174,7 @@ kith_network_find_schools (KithNetwork *self)
           self->n_due_closed += is_home (self->settings, la);
           continue;
         }
+      self->urns[self->n_schools] = rows[i].urn;
       self->schools[self->n_schools++] = (KithNetworkSchool){
         .record = &rows[i],
         .la = la,
@@ -167,4 +184,5 @@ kith_network_find_schools (KithNetwork *self)
         .trust = KITH_INDEX_NONE,
       };
     }
+  number_schools (self);
 }

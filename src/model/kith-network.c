@@ -78,6 +78,8 @@ kith_network_unref (KithNetwork *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->n_refs))
     return;
   g_free (self->schools);
+  g_free (self->urns);
+  g_free (self->numbers);
   g_free (self->arrangements);
   g_free (self->members);
   g_free (self->membership_first);
@@ -236,7 +238,7 @@ kith_network_get_neighbours (const KithNetwork *self, guint school, guint *n_nei
  * kith_network_find_school:
  * @urn: of a school
  *
- * Cost: O(log n).
+ * Cost: O(1), and O(log n) where URNs lie far apart.
  *
  * Returns: its index, or %KITH_INDEX_NONE where it is not open or not in scope
  */
@@ -245,16 +247,20 @@ kith_network_find_school (const KithNetwork *self, gint64 urn)
 {
   guint low = 0, high = self->n_schools;
 
+  if (high == 0 || urn < self->urns[0] || urn > self->urns[high - 1])
+    return KITH_INDEX_NONE;
+  if (self->numbers != NULL)
+    return self->numbers[urn - self->urns[0]];
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (self->schools[middle].record->urn < urn)
+      if (self->urns[middle] < urn)
         low = middle + 1;
       else
         high = middle;
     }
-  return low < self->n_schools && self->schools[low].record->urn == urn ? low : KITH_INDEX_NONE;
+  return low < self->n_schools && self->urns[low] == urn ? low : KITH_INDEX_NONE;
 }
 
 /**
