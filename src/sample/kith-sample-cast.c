@@ -145,7 +145,7 @@ cast_rest (KithSampleRegion *region, KithSampleRandom *random)
           school->phase != KITH_SAMPLE_PHASE_MIDDLE_PRIMARY &&
           school->phase != KITH_SAMPLE_PHASE_MIDDLE_SECONDARY &&
           !KITH_SAMPLE_AUTHORITY (region, school->authority)->is_thin &&
-          kith_sample_random_chance (random, region->n_in_scope < 300 ? 85 : 64))
+          kith_sample_random_chance (random, region->n_in_scope < 300 ? 92 : 64))
         school->part = KITH_SAMPLE_PART_CLEAN;
     }
 }

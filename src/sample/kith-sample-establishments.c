@@ -318,37 +318,38 @@ write_link (KithSampleOut *out,
   return kith_sample_out_row (out, error);
 }
 
-/* Closed schools that merged, up to twelve into one; and two that follow each other in a ring. */
+/* Closed schools that merged, three into one and once twelve; at last two that each follow the
+ * other. */
 static gboolean
 write_mergers (KithSampleOut *out,
                KithSampleRegion *region,
                KithSampleRandom *random,
                GError **error)
 {
-  guint n = region->schools->len, last = n - 1;
+  guint n = region->schools->len, first = n, size = 12;
 
-  for (guint s = region->n_in_scope + 1; s < n && s < last; s++)
+  while (first > region->n_in_scope && KITH_SAMPLE_SCHOOL (region, first - 1)->is_closed)
+    first--;
+  for (guint s = first; s + size + 2 < n; s += size + 1, size = 3)
     {
-      const KithSampleSchool *closed = KITH_SAMPLE_SCHOOL (region, s);
-      const KithSampleSchool *into = KITH_SAMPLE_SCHOOL (region, last);
+      const KithSampleSchool *into = KITH_SAMPLE_SCHOOL (region, s + size);
 
-      /* only schools that closed for other reasons than becoming an academy */
-      if (!closed->is_closed || closed->predecessor != KITH_SAMPLE_NONE || !into->is_closed ||
-          s + 60 < n)
+      if (size == 3 && !kith_sample_random_chance (random, 15))
         continue;
-      if (!write_link (out, closed, into, "Successor - merged", closed->closed, error) ||
-          (!kith_sample_random_chance (random, 10) &&
-           !write_link (out, into, closed, "Predecessor - merged", closed->closed, error)))
-        return FALSE;
-      if (s % 12 == 0)
-        last--;
+      for (guint i = s; i < s + size; i++)
+        {
+          const KithSampleSchool *closed = KITH_SAMPLE_SCHOOL (region, i);
+
+          if (!write_link (out, closed, into, "Successor - merged", closed->closed, error) ||
+              (!kith_sample_random_chance (random, 10) &&
+               !write_link (out, into, closed, "Predecessor - merged", closed->closed, error)))
+            return FALSE;
+        }
     }
-  return n < region->n_in_scope + 40 ||
-         (write_link (out,
-                      KITH_SAMPLE_SCHOOL (region, n - 70 > region->n_in_scope ? n - 70 : n - 2),
-                      KITH_SAMPLE_SCHOOL (region, n - 1), "Successor", KITH_DATE_UNKNOWN, error) &&
-          write_link (out, KITH_SAMPLE_SCHOOL (region, n - 1),
-                      KITH_SAMPLE_SCHOOL (region, n - 70 > region->n_in_scope ? n - 70 : n - 2),
+  return first + 2 > n ||
+         (write_link (out, KITH_SAMPLE_SCHOOL (region, n - 2), KITH_SAMPLE_SCHOOL (region, n - 1),
+                      "Successor", KITH_DATE_UNKNOWN, error) &&
+          write_link (out, KITH_SAMPLE_SCHOOL (region, n - 1), KITH_SAMPLE_SCHOOL (region, n - 2),
                       "Successor", KITH_DATE_UNKNOWN, error));
 }
 

@@ -8,6 +8,9 @@
 
 #include "kith-sample-region-private.h"
 
+#include <math.h>
+#include <string.h>
+
 #define N_NEIGHBOURS 8
 #define LEAST_NEIGHBOURS 4
 #define NEIGHBOUR_METRES 10000.0
@@ -28,6 +31,7 @@ typedef struct
   guint *leader;                  /* of each school's component, by ties that are sure */
   guint largest;                  /* schools in the largest of them */
   guint *n_schools, *n_contacted; /* by authority */
+  double attainment[KITH_N_PHASES], spread[KITH_N_PHASES], slope[KITH_N_PHASES];
 } Picture;
 
 static void
@@ -37,6 +41,16 @@ enter (Picture *picture, guint bond, guint school)
     return;
   g_array_append_val (g_array_index (picture->bonds, Bond, bond).members, school);
   g_array_append_val (picture->of_school[school], bond);
+}
+
+/* What ends a parent ends its children. */
+static gboolean
+has_ended (KithSampleRegion *region, guint arrangement)
+{
+  const KithSampleArrangement *at = KITH_SAMPLE_ARRANGEMENT (region, arrangement);
+
+  return (at->ends != KITH_DATE_UNKNOWN && at->ends <= region->dated) ||
+         (at->parent != KITH_SAMPLE_NONE && has_ended (region, at->parent));
 }
 
 static void
@@ -57,7 +71,7 @@ gather_bonds (Picture *picture)
     {
       const KithSampleArrangement *at = KITH_SAMPLE_ARRANGEMENT (region, g);
 
-      if (at->ends != KITH_DATE_UNKNOWN && at->ends <= region->dated)
+      if (has_ended (region, g))
         continue;
       for (guint m = 0; m < at->members->len; m++)
         if (g_array_index (at->members, KithSampleMember, m).left == KITH_DATE_UNKNOWN)
@@ -139,6 +153,32 @@ count_contacted (Picture *picture)
       picture->n_schools[KITH_SAMPLE_SCHOOL (region, s)->authority]++;
       picture->n_contacted[KITH_SAMPLE_SCHOOL (region, s)->authority] += is_contacted[s];
     }
+}
+
+/* Means by phase, and the standard deviation of attainment. */
+static void
+measure_phases (Picture *picture)
+{
+  double n[KITH_N_PHASES] = { 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint s = 0; s < picture->region->n_in_scope; s++)
+      {
+        const KithSampleSchool *school = KITH_SAMPLE_SCHOOL (picture->region, s);
+        double off = school->attainment - picture->attainment[school->compared];
+
+        if (pass == 0)
+          {
+            n[school->compared]++;
+            picture->attainment[school->compared] += off / n[school->compared];
+            picture->slope[school->compared] +=
+                (school->slope - picture->slope[school->compared]) / n[school->compared];
+          }
+        else
+          picture->spread[school->compared] += off * off / n[school->compared];
+      }
+  for (guint p = 0; p < KITH_N_PHASES; p++)
+    picture->spread[p] = sqrt (picture->spread[p]);
 }
 
 static gboolean
@@ -259,6 +299,16 @@ expect (KithSampleRegion *region,
   g_array_append_val (region->expected, expected);
 }
 
+/* Whether a school's results are safely above what METHODS calls vulnerable (finding 14). */
+static gboolean
+does_well (Picture *picture, guint school)
+{
+  const KithSampleSchool *at = KITH_SAMPLE_SCHOOL (picture->region, school);
+  double mean = picture->attainment[at->compared], spread = picture->spread[at->compared];
+
+  return at->attainment > mean - spread * 0.7 || at->slope > picture->slope[at->compared] + 4;
+}
+
 /* Whether what the part promises can be promised of this school, in this region. */
 static gboolean
 is_promised (Picture *picture, guint school)
@@ -268,6 +318,8 @@ is_promised (Picture *picture, guint school)
   guint n_schools = picture->n_schools[at->authority],
         n_contacted = picture->n_contacted[at->authority];
 
+  if (at->part != KITH_SAMPLE_PART_FALLING && !does_well (picture, school))
+    return FALSE;
   switch (at->part)
     {
     case KITH_SAMPLE_PART_NEVER:
@@ -281,6 +333,10 @@ is_promised (Picture *picture, guint school)
       break;
     case KITH_SAMPLE_PART_CUT_OFF:
       return picture->largest * 100 > picture->region->n_in_scope * 52;
+    case KITH_SAMPLE_PART_FALLING:
+      if (at->attainment > picture->attainment[at->compared] - 1.3 * picture->spread[at->compared])
+        return FALSE;
+      break;
     default:
       break;
     }
@@ -322,7 +378,23 @@ expect_school (Picture *picture, guint school)
             "besides, a group nearby holds its neighbours");
 }
 
-/* Findings on arrangements: those that talk and those on paper. */
+static gboolean
+has_organisations (const KithSampleArrangement *at)
+{
+  for (guint m = 0; m < at->members->len; m++)
+    if (g_array_index (at->members, KithSampleMember, m).organisation != KITH_SAMPLE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a memorandum's cell says no or a day; all days that the region writes have passed. */
+static gboolean
+is_paper (const char *cell)
+{
+  return cell != NULL && *cell != '\0' && strcmp (cell, "yes") != 0;
+}
+
+/* Findings on arrangements: those that only talk, and those that only stand on paper. */
 static void
 expect_arrangements (KithSampleRegion *region)
 {
@@ -331,9 +403,18 @@ expect_arrangements (KithSampleRegion *region)
       const KithSampleArrangement *at = KITH_SAMPLE_ARRANGEMENT (region, g);
       KithSampleExpected expected = { KITH_SAMPLE_NONE, g,  11,
                                       "note",           "", "meetings, and nothing came of them" };
+      gboolean is_blank =
+          g_strcmp0 (at->memorandum, "") == 0 && g_strcmp0 (at->data_sharing, "") == 0;
 
-      if (at->records == KITH_SAMPLE_RECORDS_TALK)
+      if (at->records == KITH_SAMPLE_RECORDS_TALK && at->members->len > 0)
         g_array_append_val (region->expected, expected);
+      if (!has_organisations (at) ||
+          (!is_blank && !is_paper (at->memorandum) && !is_paper (at->data_sharing)))
+        continue;
+      expected.code = 13;
+      expected.severity = is_blank ? "ask" : "note";
+      expected.why = is_blank ? "nobody knows what was signed" : "what was signed is not in force";
+      g_array_append_val (region->expected, expected);
     }
 }
 
@@ -361,6 +442,7 @@ kith_sample_make_expected (KithSampleRegion *region)
   gather_bonds (&picture);
   join_components (&picture);
   count_contacted (&picture);
+  measure_phases (&picture);
   for (guint s = 0; s < region->n_in_scope; s++)
     expect_school (&picture, s);
   expect_arrangements (region);

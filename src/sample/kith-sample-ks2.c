@@ -310,8 +310,8 @@ write_school (KithSampleOut *out,
   gboolean is_open =
       school->opened == KITH_DATE_UNKNOWN || school->opened < kith_date_new (year, 9, 1);
   gboolean is_rest = school->part == KITH_SAMPLE_PART_REST;
-  const char *reason = is_rest && kith_sample_random_chance (random, 1)   ? "LOWCOV"
-                       : is_rest && kith_sample_random_chance (random, 1) ? "NE"
+  const char *reason = is_rest && kith_sample_random_chance (random, 3)   ? "LOWCOV"
+                       : is_rest && kith_sample_random_chance (random, 2) ? "NE"
                                                                           : NULL;
 
   of.boys = of.cohort * school->boys / MAX (school->pupils, 1);

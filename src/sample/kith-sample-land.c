@@ -335,7 +335,7 @@ kith_sample_make_land (KithSampleRegion *region, guint n_authorities)
           kith_sample_region_keep (region, "Q%c", 'A' + a % 26); /* no postcode begins with Q */
       at->first_school = first;
       at->n_schools = (region->n_in_scope - first) / (n_authorities - a);
-      at->is_thin = n_authorities >= 4 && a % 10 == 3;
+      at->is_thin = n_authorities >= 4 && region->n_in_scope >= 100 && a % 10 == 3;
       at->organisation = kith_sample_region_add_organisation (
           region, kith_sample_region_keep (region, "%s Council", at->name), "authority");
       found_towns (region, &random, a);

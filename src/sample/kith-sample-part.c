@@ -17,6 +17,7 @@
 #define RECENT KITH_SAMPLE_KIT_RECENT
 #define GOOD_ORDER (PARTNERSHIP | HUB | CONTACTS | ENQUIRIES)
 #define NOT_ASKED "nobody has asked"
+#define NOT_MET "contact not recorded"
 
 /* METHODS, section 4, worked through by hand for each part. */
 static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
@@ -64,7 +65,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_UNKNOWN] = { 0,
                                  { 1, 7 },
                                  { "ask", "ask" },
-                                 { NOT_ASKED, "" },
+                                 { NOT_ASKED, NOT_MET },
                                  "no officer has recorded anything of it" },
   [KITH_SAMPLE_PART_CUT_OFF] = { CONTACTS | ENQUIRIES,
                                  { 8 },
@@ -155,7 +156,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_NEW] = { PARTNERSHIP | HUB | ENQUIRIES | RECENT,
                              { 7 },
                              { "ask" },
-                             { "" },
+                             { NOT_MET },
                              "opened less than 180 counted days ago" },
   [KITH_SAMPLE_PART_INSIDERS] = { PARTNERSHIP | HUB | ENQUIRIES | RECENT | ACADEMY,
                                   { 7 },
@@ -165,7 +166,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_TRUST_ONLY] = { ACADEMY,
                                     { 3, 7 },
                                     { "ask", "ask" },
-                                    { NOT_ASKED, "" },
+                                    { NOT_ASKED, NOT_MET },
                                     "an academy of which only the published files tell" },
   [KITH_SAMPLE_PART_SHARED_TRUST] = { CONTACTS | ACADEMY,
                                       { 3 },
@@ -175,7 +176,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_ALONE] = { CONTACTS | ACADEMY,
                                { 1 },
                                { "ask" },
-                               { NOT_ASKED },
+                               { "no other member" },
                                "the only school of its trust, and no enquiry" },
   [KITH_SAMPLE_PART_FUNDING_ENDS] = { CONTACTS,
                                       { 3, 9 },
@@ -195,7 +196,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_THIN] = { PARTNERSHIP | HUB | ENQUIRIES | RECENT,
                               { 7 },
                               { "ask" },
-                              { "" },
+                              { NOT_MET },
                               "never contacted, where few contacts are recorded" },
 };
 
