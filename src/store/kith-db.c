@@ -60,12 +60,29 @@ configure (KithDb *self, gboolean is_writable)
          sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* Whether the last call on a file found no room: SQLite has a code for a full disk, but not for
+ * a quota that is used up or a file that may not grow. */
 static gboolean
-is_full (int code, int system_errno)
+has_no_room (sqlite3_file *file)
 {
-  return (code & 0xff) == SQLITE_FULL ||
-         (code == SQLITE_IOERR_WRITE &&
-          (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG));
+  int file_errno = 0;
+
+  if (file == NULL || file->pMethods == NULL)
+    return FALSE;
+  file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &file_errno);
+  return file_errno == EDQUOT || file_errno == EFBIG;
+}
+
+static gboolean
+is_full (KithDb *self, int code)
+{
+  sqlite3_file *file = NULL, *journal = NULL;
+
+  if ((code & 0xff) != SQLITE_IOERR)
+    return (code & 0xff) == SQLITE_FULL;
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  return has_no_room (file) || has_no_room (journal);
 }
 
 /**
@@ -86,7 +103,7 @@ kith_db_open (const char *path, gboolean is_writable, GError **error)
   int code;
 
   self->path = g_strdup (path);
-  self->name = g_path_get_basename (path);
+  self->name = g_filename_display_basename (path);
   code =
       sqlite3_open_v2 (path, &self->handle,
                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
@@ -182,9 +199,11 @@ kith_db_watch (KithDb *self, KithJob *job)
 void
 kith_db_set_damaged (KithDb *self, const char *what, GError **error)
 {
+  g_autofree char *words = g_utf8_make_valid (what, -1); /* they may come from the damaged file */
+
   g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_CORRUPT,
                _ ("“%s” is damaged (%s). It was left as it is: use a backup of it."), self->name,
-               what);
+               words);
 }
 
 /**
@@ -197,9 +216,9 @@ kith_db_set_damaged (KithDb *self, const char *what, GError **error)
 void
 kith_db_set_error (KithDb *self, int code, GError **error)
 {
-  const char *message = sqlite3_errmsg (self->handle);
+  g_autofree char *message = g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
 
-  if (is_full (code, sqlite3_system_errno (self->handle)))
+  if (is_full (self, code))
     {
       g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_NO_SPACE,
                    _ ("“%s” was not changed: the disk is full. Free some space and try again."),

@@ -132,7 +132,7 @@ refuse_read_only (const char *path, const char *name, GError **error)
 static gboolean
 make_empty_file (const char *path, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   KithStoreError code;
 
@@ -454,7 +454,7 @@ kith_store_open (GFile *file, KithStoreMode mode, KithJob *job, GError **error)
   path = dup_path (file, error);
   if (path == NULL)
     return NULL;
-  name = g_path_get_basename (path);
+  name = g_filename_display_basename (path);
   if (!look_at_file (path, name, error) ||
       (mode == KITH_STORE_WRITE && !refuse_read_only (path, name, error)))
     return NULL;

@@ -20,6 +20,7 @@ void            store_fixture_free       (StoreFixture      *self);
 KithStore      *store_fixture_create     (StoreFixture      *self);
 KithStore      *store_fixture_open       (StoreFixture      *self,
                                           KithStoreMode      mode);
+void            store_fixture_fill       (StoreFixture      *self);
 
 KithLedger     *store_read               (KithStore         *store);
 char           *store_dump               (KithStore         *store);

@@ -106,7 +106,7 @@ static void
 test_undo_redo (void)
 {
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
-  g_autofree char *states[4] = { NULL };
+  char *states[4] = { NULL };
 
   {
     g_autoptr (KithStore) store = store_fixture_create (fixture);
@@ -142,6 +142,8 @@ test_undo_redo (void)
       now = store_dump (store);
       g_assert_cmpstr (now, ==, states[s]);
     }
+  for (int s = 0; s < 4; s++)
+    g_free (states[s]);
 }
 
 static void
