@@ -1,4 +1,4 @@
-/* kith-cli-files.c: files: sample, import, template
+/* kith-cli-files.c: files: sample and import
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
