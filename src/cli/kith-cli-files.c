@@ -1,4 +1,4 @@
-/* kith-cli-files.c: files: sample and import
+/* kith-cli-files.c: files: sample, import, template
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -246,10 +246,22 @@ run_import (const KithCli *cli, GError **error)
   return n_rejected > 0 ? KITH_EXIT_WITH_PROBLEMS : KITH_EXIT_DONE;
 }
 
+static KithExit
+run_template (const KithCli *cli, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (cli->args[0]);
+
+  if (!kith_import_write_templates (folder, error))
+    return KITH_EXIT_NOT_DONE;
+  kith_cli_tell (_ ("Six empty workbooks lie in “%s”."), cli->args[0]);
+  return KITH_EXIT_DONE;
+}
+
 const KithVerb kith_verbs_of_files[] = {
   { "sample", "DIR", N_ ("writes the files of an invented region"), 1, 1, sample_options,
     run_sample },
   { "import", "R FILE…", N_ ("reads files; --dry-run shows what they would change"), 2, G_MAXUINT,
     import_options, run_import },
+  { "template", "DIR", N_ ("writes an empty workbook of each kind"), 1, 1, NULL, run_template },
   { NULL },
 };

@@ -66,6 +66,7 @@ extern const KithVerb kith_verbs_of_register[];
 extern const KithVerb kith_verbs_of_files[];
 extern const KithVerb kith_verbs_of_schools[];
 extern const KithVerb kith_verbs_of_school[];
+extern const KithVerb kith_verbs_of_maps[];
 
 KithStore   *kith_cli_open_store  (const KithCli     *cli,
                                    KithStoreMode      mode,

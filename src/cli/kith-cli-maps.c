@@ -1,0 +1,176 @@
+/* kith-cli-maps.c: maps: of the system, of a hub, of any arrangement
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-cli.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kith-map.h"
+#include "kith-pango-measure.h"
+#include "kith-target.h"
+
+static gboolean is_system;
+static char *hub;
+static char *arrangement;
+static char *theme_name;
+static char *output_path;
+static gboolean is_table;
+static double dpi;
+
+static const GOptionEntry map_options[] = {
+  { "system", 0, 0, G_OPTION_ARG_NONE, &is_system, N_ ("Every school, by tier"), NULL },
+  { "hub", 0, 0, G_OPTION_ARG_STRING, &hub, N_ ("One hub with its members: its name or id"),
+    N_ ("A") },
+  { "arrangement", 0, 0, G_OPTION_ARG_STRING, &arrangement,
+    N_ ("Any arrangement with its members: its name, id or UID"), N_ ("A") },
+  { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
+    N_ ("light|dark|print|grey") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
+    N_ ("FILE") },
+  { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi,
+    N_ ("Resolution of a PNG: 150 for screens, 300 for print"), N_ ("N") },
+  { "table", 0, 0, G_OPTION_ARG_NONE, &is_table, N_ ("Write what the map shows as a table"), NULL },
+  { NULL },
+};
+
+static gboolean
+is_named (const KithArrangement *record, const char *name, const char *key)
+{
+  g_autofree char *own = kith_text_dup_key (record->name);
+  g_autofree char *uid = g_strdup_printf ("%" G_GINT64_FORMAT, record->uid);
+
+  return strcmp (own, key) == 0 || g_strcmp0 (record->code, name) == 0 || strcmp (uid, name) == 0;
+}
+
+/* By the officers' id, the GIAS UID or the name; one that several bear is asked about. */
+static gint64
+find_arrangement (KithNetwork *network, const char *name, gboolean is_hub, GError **error)
+{
+  g_autofree char *key = kith_text_dup_key (name);
+  g_autoptr (GString) others = g_string_new (NULL);
+  const KithNetworkArrangement *arrangements;
+  gint64 found = KITH_INT_NONE;
+  guint n, n_found = 0;
+
+  arrangements = kith_network_get_arrangements (network, &n);
+  for (guint g = 0; g < n; g++)
+    {
+      const KithArrangement *record = arrangements[g].record;
+
+      if (record == NULL || (is_hub && arrangements[g].kind != KITH_KIND_HUB) ||
+          !is_named (record, name, key))
+        continue;
+      found = record->id;
+      g_string_append_printf (others, "%s%s (%s)", n_found == 0 ? "" : ", ", record->name,
+                              record->code != NULL ? record->code : record->kind);
+      n_found++;
+    }
+  if (n_found == 1)
+    return found;
+  if (n_found == 0)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 is_hub ? _ ("No hub is called “%s” at this date.")
+                        : _ ("No arrangement is called “%s” at this date."),
+                 name);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("%u arrangements are called “%s”: %s. Give the id of one."), n_found, name,
+                 others->str);
+  return KITH_INT_NONE;
+}
+
+static gboolean
+read_subject (KithRoll *roll, KithMapOptions *options, GError **error)
+{
+  if (is_system + (hub != NULL) + (arrangement != NULL) != 1)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Say what to draw: --system, --hub A or --arrangement A."));
+      return FALSE;
+    }
+  options->subject = is_system ? KITH_MAP_SYSTEM : KITH_MAP_ARRANGEMENT;
+  if (is_system)
+    return TRUE;
+  options->arrangement_id = find_arrangement (kith_roll_get_network (roll),
+                                              hub != NULL ? hub : arrangement, hub != NULL, error);
+  return options->arrangement_id != KITH_INT_NONE;
+}
+
+static gboolean
+write_picture (const KithCli *cli, const KithMap *map, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output_path);
+  KithTarget target = kith_target_find (output_path);
+  const KithTheme *theme;
+
+  if (target == KITH_N_TARGETS)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” ends in none of .svg, .pdf and .png."), output_path);
+      return FALSE;
+    }
+  theme = theme_name == NULL ? kith_target_get_theme (target) : kith_theme_find (theme_name);
+  if (theme == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is not a theme. Choose light, dark, print or grey."), theme_name);
+      return FALSE;
+    }
+  return kith_scene_write (kith_map_get_scene (map), theme, file, target, dpi, cli->as_at, error);
+}
+
+static void
+print_table (const KithCli *cli, const KithMap *map)
+{
+  static const KithMapTable formats[] = {
+    [KITH_OUTPUT_TABLE] = KITH_MAP_TABLE_TEXT,
+    [KITH_OUTPUT_CSV] = KITH_MAP_TABLE_CSV,
+    [KITH_OUTPUT_JSON] = KITH_MAP_TABLE_JSON,
+  };
+
+  kith_cli_print (kith_map_dup_table (map, formats[cli->format]));
+}
+
+static KithExit
+run_map (const KithCli *cli, GError **error)
+{
+  KithMapOptions options = {
+    .is_sheet = TRUE,
+    .width = KITH_MAP_SHEET_WIDTH,
+    .height = KITH_MAP_SHEET_HEIGHT,
+    .seed = 1,
+  };
+  KithMeasure *measure;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithMap) map = NULL;
+
+  if (output_path == NULL && !is_table)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Say where to draw (-o FILE.svg, .pdf or .png), or ask for --table."));
+      return KITH_EXIT_NOT_DONE;
+    }
+  roll = kith_cli_read_roll (cli, error);
+  if (roll == NULL || !read_subject (roll, &options, error))
+    return KITH_EXIT_NOT_DONE;
+  measure = kith_pango_measure_new ();
+  map = kith_map_new (roll, &options, measure, NULL, error);
+  kith_pango_measure_free (measure);
+  if (map == NULL || (output_path != NULL && !write_picture (cli, map, error)))
+    return KITH_EXIT_NOT_DONE;
+  if (is_table)
+    print_table (cli, map);
+  return KITH_EXIT_DONE;
+}
+
+const KithVerb kith_verbs_of_maps[] = {
+  { "map", "R --system|--hub A|--arrangement A -o F", N_ ("draws a map, or tells it as a table"), 1,
+    1, map_options, run_map },
+  { NULL },
+};
