@@ -97,7 +97,7 @@ add_accelerators (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.new", { "<Control>n" } },
     { "win.import", { "<Control>i" } },
-    { "win.export", { "<Control>e" } },
+    { "map.export", { "<Control>e" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.search", { "<Control>f" } },

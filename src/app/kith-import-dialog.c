@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "kith-import-dialog.h"
-#include "kith-window-files.h"
+#include "kith-choose-files.h"
 
 #include <glib/gi18n.h>
 
@@ -276,7 +276,7 @@ list_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-save_list (GtkWindow *window, GFile *const *files, guint n_files)
+save_list (GtkWidget *window, GFile *const *files, guint n_files)
 {
   KithImportDialog *self = KITH_IMPORT_DIALOG (window);
   g_autofree char *list = NULL;
@@ -294,8 +294,8 @@ save_list (GtkWindow *window, GFile *const *files, guint n_files)
 static void
 save_list_cb (KithImportDialog *self)
 {
-  kith_window_choose_target (GTK_WINDOW (self), _ ("Save the rows that were left out"),
-                             _ ("left out.csv"), save_list);
+  kith_choose_target (GTK_WIDGET (self), _ ("Save the rows that were left out"), _ ("left out.csv"),
+                      save_list);
 }
 
 /* Reading. */

@@ -10,6 +10,7 @@
 #include "kith-filter-popover.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-filter.h"
+#include "kith-school-selection.h"
 #include "kith-tier-bar.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ struct _KithRollPage
 
   KithRollFilter *filter;
   KithRollColumns *columns; /* owned by the view */
-  GtkSingleSelection *selection;
+  KithSchoolSelection *selection;
   gboolean wants_list; /* even where nothing is to report */
   gboolean is_wide;
   guint width_idle;
@@ -57,7 +58,13 @@ get_session (KithRollPage *self)
 static guint
 count_shown (KithRollPage *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return kith_school_selection_get_n (self->selection);
+}
+
+static GListModel *
+get_shown (KithRollPage *self)
+{
+  return G_LIST_MODEL (kith_school_selection_get_model (self->selection));
 }
 
 /* What stands below the list and what stands in its place. */
@@ -136,61 +143,10 @@ show_state (KithRollPage *self)
   gtk_stack_set_visible_child_name (self->stack, child);
 }
 
-/* The selection is the session's: a list that is filled anew does not change it. */
-
-static void
-scroll_to (KithRollPage *self, guint position)
-{
-  /* the list inside the column view: GTK 4.8 has no other way */
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  if (list != NULL)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
-static guint
-find_position (KithRollPage *self, gint64 urn)
-{
-  guint n = count_shown (self);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (kith_roll_item_get_urn (item) == urn)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-follow_selection (KithRollPage *self)
-{
-  gint64 urn = kith_session_get_selected (get_session (self));
-  KithRollItem *selected = gtk_single_selection_get_selected_item (self->selection);
-  guint position;
-
-  if (selected != NULL && kith_roll_item_get_urn (selected) == urn)
-    return;
-  position = urn != 0 ? find_position (self, urn) : GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
-}
-
-static void
-selected_cb (KithRollPage *self)
-{
-  KithRollItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item != NULL)
-    kith_session_set_selected (get_session (self), kith_roll_item_get_urn (item));
-}
-
 static void
 row_activated_cb (KithRollPage *self, guint position)
 {
-  g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (KithRollItem) item = g_list_model_get_item (get_shown (self), position);
 
   if (item == NULL)
     return;
@@ -214,7 +170,7 @@ filter_changed_cb (KithRollPage *self)
 {
   show_filter_count (self);
   show_state (self);
-  follow_selection (self);
+  kith_school_selection_follow (self->selection);
 }
 
 static void
@@ -256,7 +212,7 @@ search_activated_cb (KithRollPage *self)
 {
   if (count_shown (self) == 0)
     return;
-  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_shown (self)), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -276,7 +232,7 @@ copy_lines (KithRollPage *self, guint first, guint n)
 
   for (guint i = first; i < first + n; i++)
     {
-      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (KithRollItem) item = g_list_model_get_item (get_shown (self), i);
       g_autofree char *line = kith_roll_item_dup_line (item);
 
       g_string_append_printf (text, "\n%s", line);
@@ -288,7 +244,7 @@ static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithRollPage *self = KITH_ROLL_PAGE (widget);
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_shown (self)));
 
   if (selected != GTK_INVALID_LIST_POSITION)
     copy_lines (self, selected, 1);
@@ -318,7 +274,7 @@ roll_changed_cb (KithRollPage *self)
   kith_tier_bar_show (self->tier_bar, kith_session_get_roll (session));
   kith_filter_popover_show_choices (self->filter_popover, kith_session_get_schools (session));
   show_state (self);
-  follow_selection (self);
+  kith_school_selection_follow (self->selection);
 }
 
 static void
@@ -334,19 +290,14 @@ kith_roll_page_attach (KithPage *page, KithSession *session)
   gtk_filter_list_model_set_incremental (filtered, TRUE);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection =
+      kith_school_selection_new (session, G_LIST_MODEL (sorted), GTK_WIDGET (self->view));
+  gtk_column_view_set_model (self->view, kith_school_selection_get_model (self->selection));
 
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self,
+  g_signal_connect_object (get_shown (self), "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sorter, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (follow_selection), self,
                            G_CONNECT_SWAPPED);
   roll_changed_cb (self);
 }

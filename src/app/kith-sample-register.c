@@ -14,8 +14,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* Says what was planted in the region: for tests, no file of any known kind. */
-#define PLANTED "planted.csv"
+/* For readers and for tests: no files of any known kind. */
+static const char *const no_data[] = { "README.txt", "planted.csv", NULL };
 
 static GPtrArray *
 list_files (GFile *folder, GError **error)
@@ -56,7 +56,7 @@ import_folder (KithStore *store, GFile *folder, KithJob *job, GError **error)
     {
       g_autofree char *name = g_file_get_basename (files->pdata[i]);
 
-      if (strcmp (name, PLANTED) == 0)
+      if (g_strv_contains (no_data, name))
         g_ptr_array_remove_index_fast (files, i--);
     }
   ledger = files != NULL ? kith_store_read_ledger (store, NULL, TRUE, job, error) : NULL;

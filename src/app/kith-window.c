@@ -7,14 +7,15 @@
 #include "config.h"
 
 #include "kith-window.h"
+#include "kith-choose-files.h"
 #include "kith-date-button.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
+#include "kith-map-page.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
 #include "kith-state.h"
-#include "kith-window-files.h"
 
 #include <glib/gi18n.h>
 
@@ -318,19 +319,19 @@ import_files (KithWindow *self, GFile *const *files, guint n_files)
 }
 
 static void
-open_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+open_chosen (GtkWidget *window, GFile *const *files, guint n_files)
 {
   kith_session_open (KITH_WINDOW (window)->session, files[0]);
 }
 
 static void
-create_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+create_chosen (GtkWidget *window, GFile *const *files, guint n_files)
 {
   kith_session_create (KITH_WINDOW (window)->session, files[0]);
 }
 
 static void
-import_chosen (GtkWindow *window, GFile *const *files, guint n_files)
+import_chosen (GtkWidget *window, GFile *const *files, guint n_files)
 {
   import_files (KITH_WINDOW (window), files, n_files);
 }
@@ -338,7 +339,7 @@ import_chosen (GtkWindow *window, GFile *const *files, guint n_files)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_window_choose_register (GTK_WINDOW (widget), open_chosen);
+  kith_choose_register (GTK_WIDGET (widget), open_chosen);
 }
 
 static void
@@ -350,13 +351,13 @@ sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_window_choose_new_register (GTK_WINDOW (widget), create_chosen);
+  kith_choose_new_register (GTK_WIDGET (widget), create_chosen);
 }
 
 static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kith_window_choose_files (GTK_WINDOW (widget), import_chosen);
+  kith_choose_files (GTK_WIDGET (widget), import_chosen);
 }
 
 static void
@@ -602,6 +603,7 @@ kith_window_init (KithWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_page (self, KITH_TYPE_ROLL_PAGE);
+  add_page (self, KITH_TYPE_MAP_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);
   kith_school_pane_set_session (self->pane, self->session);

@@ -1,4 +1,4 @@
-/* kith-window-files.c: asking for files
+/* kith-choose-files.c: asking for files
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-window-files.h"
+#include "kith-choose-files.h"
 
 #include <glib/gi18n.h>
 
@@ -15,31 +15,34 @@ response_cb (GtkNativeDialog *dialog, int response, KithFilesChosen chosen)
 {
   g_autoptr (GListModel) list = NULL;
   g_autoptr (GPtrArray) files = NULL;
-  GtkWindow *window = gtk_native_dialog_get_transient_for (dialog);
+  GtkWidget *asker = g_object_get_data (G_OBJECT (dialog), "asker");
 
-  if (response == GTK_RESPONSE_ACCEPT && window != NULL)
+  /* a widget that went while the dialog stood has nobody to answer to */
+  if (response == GTK_RESPONSE_ACCEPT && gtk_widget_get_root (asker) != NULL)
     {
       list = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
       files = g_ptr_array_new_with_free_func (g_object_unref);
       for (guint i = 0; i < g_list_model_get_n_items (list); i++)
         g_ptr_array_add (files, g_list_model_get_item (list, i));
       if (files->len > 0)
-        chosen (window, (GFile *const *)files->pdata, files->len);
+        chosen (asker, (GFile *const *)files->pdata, files->len);
     }
   g_object_unref (dialog);
 }
 
 static GtkFileChooser *
-new_chooser (GtkWindow *window,
+new_chooser (GtkWidget *asker,
              const char *title,
              GtkFileChooserAction action,
              const char *accept,
              KithFilesChosen chosen)
 {
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (asker));
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (title, window, action, accept, _ ("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "asker", g_object_ref (asker), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), chosen);
   return GTK_FILE_CHOOSER (dialog);
 }
@@ -66,15 +69,16 @@ add_any (GtkFileChooser *dialog)
 }
 
 /**
- * kith_window_choose_register:
+ * kith_choose_register:
+ * @asker: whom the dialog stands before
  * @chosen: called with one file, if one is chosen
  */
 void
-kith_window_choose_register (GtkWindow *window, KithFilesChosen chosen)
+kith_choose_register (GtkWidget *asker, KithFilesChosen chosen)
 {
   static const char *const endings[] = { "kith", NULL };
-  GtkFileChooser *dialog = new_chooser (window, _ ("Open a register"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _ ("_Open"), chosen);
+  GtkFileChooser *dialog =
+      new_chooser (asker, _ ("Open a register"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), chosen);
 
   add_pattern (dialog, _ ("Registers"), endings);
   add_any (dialog);
@@ -82,15 +86,15 @@ kith_window_choose_register (GtkWindow *window, KithFilesChosen chosen)
 }
 
 /**
- * kith_window_choose_new_register:
+ * kith_choose_new_register:
  * @chosen: called with one file, if one is chosen
  */
 void
-kith_window_choose_new_register (GtkWindow *window, KithFilesChosen chosen)
+kith_choose_new_register (GtkWidget *asker, KithFilesChosen chosen)
 {
   static const char *const endings[] = { "kith", NULL };
   GtkFileChooser *dialog =
-      new_chooser (window, _ ("New register"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), chosen);
+      new_chooser (asker, _ ("New register"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"), chosen);
 
   add_pattern (dialog, _ ("Registers"), endings);
   gtk_file_chooser_set_current_name (dialog, _ ("Our schools.kith"));
@@ -98,17 +102,17 @@ kith_window_choose_new_register (GtkWindow *window, KithFilesChosen chosen)
 }
 
 /**
- * kith_window_choose_files:
+ * kith_choose_files:
  * @chosen: called with the files to be imported, if any are chosen
  */
 void
-kith_window_choose_files (GtkWindow *window, KithFilesChosen chosen)
+kith_choose_files (GtkWidget *asker, KithFilesChosen chosen)
 {
   static const char *const endings[] = {
     "csv", "xlsx", "ods", "json", "geojson", "topojson", NULL
   };
   GtkFileChooser *dialog =
-      new_chooser (window, _ ("Import files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), chosen);
+      new_chooser (asker, _ ("Import files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), chosen);
 
   gtk_file_chooser_set_select_multiple (dialog, TRUE);
   add_pattern (dialog, _ ("Tables and outlines"), endings);
@@ -117,19 +121,16 @@ kith_window_choose_files (GtkWindow *window, KithFilesChosen chosen)
 }
 
 /**
- * kith_window_choose_target:
+ * kith_choose_target:
  * @title: of the dialog
  * @name: of the file, as a proposal
  * @chosen: called with one file, if one is chosen
  */
 void
-kith_window_choose_target (GtkWindow *window,
-                           const char *title,
-                           const char *name,
-                           KithFilesChosen chosen)
+kith_choose_target (GtkWidget *asker, const char *title, const char *name, KithFilesChosen chosen)
 {
   GtkFileChooser *dialog =
-      new_chooser (window, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), chosen);
+      new_chooser (asker, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), chosen);
 
   gtk_file_chooser_set_current_name (dialog, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

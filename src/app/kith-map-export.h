@@ -1,0 +1,21 @@
+/* kith-map-export.h: a map as a file
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-session.h"
+
+G_BEGIN_DECLS
+
+void      kith_map_export_begin   (KithSession          *session,
+                                   gint64                arrangement_id,
+                                   GFile                *file,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+gboolean  kith_map_export_finish  (GAsyncResult         *result,
+                                   GError              **error);
+
+G_END_DECLS

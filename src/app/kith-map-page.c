@@ -1,0 +1,487 @@
+/* kith-map-page.c: where the schools are, and how they stand
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-map-page.h"
+#include "kith-choose-files.h"
+#include "kith-map-export.h"
+#include "kith-map-view.h"
+#include "kith-roll-filter.h"
+#include "kith-scene-view.h"
+#include "kith-school-selection.h"
+#include "kith-tier-sign.h"
+
+#include <glib/gi18n.h>
+
+#define ZOOM_STEP 1.5
+/* Of the signs in the legend. */
+#define LEGEND_PX 3.4
+
+/**
+ * KithMapPage:
+ *
+ * The map of the whole system or of one arrangement; beside it what the signs mean with their
+ * counts, and the same schools as a list, which is the map for who does not see it.
+ */
+struct _KithMapPage
+{
+  KithPage parent_instance;
+
+  GtkDropDown *subject;
+  GtkStack *stack;
+  AdwStatusPage *problem;
+  KithMapView *view;
+  GtkLabel *title;
+  GtkLabel *finding;
+  GtkBox *legend;
+  GtkStack *side;
+  GtkSearchEntry *search_entry;
+  GtkListView *list;
+
+  GArray *arrangements; /* of gint64: what the lines of the choice stand for */
+  KithRollFilter *text_filter;
+  GHashTable *on_map; /* of gint64: URNs; NULL for all */
+  GtkFilter *map_filter;
+  KithSchoolSelection *selection;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (KithMapPage, kith_map_page, KITH_TYPE_PAGE)
+
+static KithSession *
+get_session (KithMapPage *self)
+{
+  return kith_page_get_session (KITH_PAGE (self));
+}
+
+/* What can be shown. */
+
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  const char *kind;
+} Subject;
+
+static int
+compare_subjects (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (((const Subject *)a)->name, ((const Subject *)b)->name);
+}
+
+static GArray *
+list_subjects (KithRoll *roll)
+{
+  GArray *subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
+  guint n;
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (kith_roll_get_network (roll), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (arrangements[i].record != NULL && arrangements[i].n_schools >= 2 &&
+        kith_kind_is_link (arrangements[i].kind))
+      {
+        Subject subject = { arrangements[i].record->id, arrangements[i].name,
+                            _ (kith_kind_get_info (arrangements[i].kind)->words) };
+
+        g_array_append_val (subjects, subject);
+      }
+  g_array_sort (subjects, compare_subjects);
+  return subjects;
+}
+
+static void
+fill_subjects (KithMapPage *self, KithRoll *roll)
+{
+  g_autoptr (GArray) subjects = list_subjects (roll);
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  gint64 shown = kith_map_view_get_arrangement (self->view);
+  guint selected = 0;
+
+  g_array_set_size (self->arrangements, 0);
+  gtk_string_list_append (lines, _ ("The whole system"));
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      const Subject *subject = &g_array_index (subjects, Subject, i);
+      g_autofree char *line = g_strdup_printf ("%s (%s)", subject->name, subject->kind);
+
+      gtk_string_list_append (lines, line);
+      g_array_append_val (self->arrangements, subject->id);
+      if (subject->id == shown)
+        selected = i + 1;
+    }
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->subject, G_LIST_MODEL (lines));
+  gtk_drop_down_set_selected (self->subject, selected);
+  self->is_filling = FALSE;
+}
+
+static void
+subject_chosen_cb (KithMapPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->subject);
+
+  if (self->is_filling || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  kith_map_view_set_arrangement (
+      self->view,
+      selected == 0 ? KITH_INT_NONE : g_array_index (self->arrangements, gint64, selected - 1));
+}
+
+/* What the signs mean. */
+
+static GtkWidget *
+new_entry (const KithMapEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_label_new (entry->words);
+  g_autofree char *count = entry->count >= 0 ? kith_text_dup_count (entry->count) : NULL;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_set_hexpand (words, TRUE);
+  if (entry->icon != NULL)
+    gtk_box_append (GTK_BOX (box), kith_scene_view_new (entry->icon, LEGEND_PX));
+  gtk_box_append (GTK_BOX (box), words);
+  if (count != NULL)
+    {
+      GtkWidget *label = gtk_label_new (count);
+
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (entry->note != NULL)
+    gtk_widget_set_tooltip_text (box, entry->note);
+  return box;
+}
+
+static void
+show_legend (KithMapPage *self, const KithMap *map)
+{
+  guint n;
+  const KithMapEntry *entries = kith_map_get_entries (map, &n);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    gtk_box_remove (self->legend, child);
+  for (guint i = 0; i < n; i++)
+    {
+      if (entries[i].heading != NULL)
+        {
+          GtkWidget *heading = gtk_label_new (entries[i].heading);
+
+          gtk_label_set_xalign (GTK_LABEL (heading), 0);
+          gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+          gtk_widget_add_css_class (heading, "legend-heading");
+          gtk_box_append (self->legend, heading);
+        }
+      if (entries[i].words != NULL)
+        gtk_box_append (self->legend, new_entry (&entries[i]));
+    }
+}
+
+/* The list. */
+
+static gboolean
+is_on_map (gpointer item, gpointer data)
+{
+  KithMapPage *self = data;
+  gint64 urn = kith_roll_item_get_urn (item);
+
+  return self->on_map == NULL || g_hash_table_contains (self->on_map, &urn);
+}
+
+/* A map of the whole system lists every school, those without a place too. */
+static void
+show_members (KithMapPage *self, KithMap *map)
+{
+  guint n_marks;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+
+  g_clear_pointer (&self->on_map, g_hash_table_unref);
+  if (kith_map_view_get_arrangement (self->view) != KITH_INT_NONE)
+    {
+      self->on_map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      for (guint i = 0; i < n_marks; i++)
+        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0)
+          g_hash_table_add (self->on_map, g_memdup2 (&marks[i].sign.subject, sizeof (gint64)));
+    }
+  gtk_filter_changed (self->map_filter, GTK_FILTER_CHANGE_DIFFERENT);
+  kith_school_selection_follow (self->selection);
+}
+
+static void
+setup_row_cb (GtkListItemFactory *factory, GtkListItem *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *name = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (box), kith_tier_sign_new (FALSE));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_list_item_set_child (row, box);
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *row)
+{
+  KithRollItem *item = gtk_list_item_get_item (row);
+  GtkWidget *sign = gtk_widget_get_first_child (gtk_list_item_get_child (row));
+  GtkWidget *name = gtk_widget_get_next_sibling (sign);
+
+  kith_tier_sign_show (KITH_TIER_SIGN (sign), kith_roll_item_get_row (item)->tier,
+                       kith_roll_item_get_school (item)->phase);
+  gtk_inscription_set_text (GTK_INSCRIPTION (name), kith_roll_item_get_name (item));
+  gtk_widget_set_tooltip_text (name, kith_roll_item_get_name (item));
+}
+
+static void
+row_activated_cb (KithMapPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
+}
+
+static void
+text_changed_cb (KithMapPage *self)
+{
+  kith_roll_filter_set_text (self->text_filter,
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_activated_cb (KithMapPage *self)
+{
+  g_autoptr (KithRollItem) item =
+      g_list_model_get_item (G_LIST_MODEL (kith_school_selection_get_model (self->selection)), 0);
+
+  if (item != NULL)
+    kith_session_set_selected (get_session (self), kith_roll_item_get_urn (item));
+}
+
+/* The map. */
+
+static void
+map_changed_cb (KithMapPage *self)
+{
+  KithMap *map = kith_map_view_get_map (self->view);
+
+  if (map == NULL)
+    {
+      const char *problem = kith_map_view_get_problem (self->view);
+
+      if (problem == NULL)
+        return;
+      adw_status_page_set_description (self->problem, problem);
+      gtk_stack_set_visible_child_name (self->stack, "problem");
+      return;
+    }
+  gtk_label_set_text (self->title, kith_map_get_title (map));
+  gtk_label_set_text (self->finding, kith_map_get_finding (map));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->finding), kith_map_get_note (map));
+  show_legend (self, map);
+  show_members (self, map);
+  gtk_stack_set_visible_child_name (self->stack, "map");
+}
+
+static void
+roll_changed_cb (KithMapPage *self)
+{
+  KithRoll *roll = kith_session_get_roll (get_session (self));
+
+  if (roll == NULL)
+    {
+      kith_map_view_set_arrangement (self->view, KITH_INT_NONE);
+      return;
+    }
+  fill_subjects (self, roll);
+  /* an arrangement that is no longer active gives way to the whole system */
+  subject_chosen_cb (self);
+  /* a problem may have passed: the map is made only while it can be seen */
+  gtk_stack_set_visible_child_name (self->stack, "map");
+}
+
+static void
+zoom_in_cb (KithMapPage *self)
+{
+  kith_map_view_zoom (self->view, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (KithMapPage *self)
+{
+  kith_map_view_zoom (self->view, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (KithMapPage *self)
+{
+  kith_map_view_fit (self->view);
+}
+
+/* Export. */
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *name = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (kith_map_export_finish (result, &error))
+    {
+      words = g_strdup_printf (_ ("The map is in “%s”"), name);
+      g_signal_emit_by_name (source, "done", words, FALSE);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (source, "failed", _ ("The map was not exported"), error->message);
+}
+
+static void
+target_chosen (GtkWidget *page, GFile *const *files, guint n_files)
+{
+  KithMapPage *self = KITH_MAP_PAGE (page);
+
+  if (kith_session_get_roll (get_session (self)) != NULL)
+    kith_map_export_begin (get_session (self), kith_map_view_get_arrangement (self->view), files[0],
+                           exported_cb, g_file_get_basename (files[0]));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithMapPage *self = KITH_MAP_PAGE (widget);
+  KithMap *map = kith_map_view_get_map (self->view);
+  g_autofree char *name = NULL;
+
+  if (map == NULL)
+    return;
+  name = g_strdup_printf ("%s.pdf", kith_map_get_title (map));
+  g_strdelimit (name, "/\\:", '-');
+  kith_choose_target (widget, _ ("Export the map as PDF, SVG or PNG"), name, target_chosen);
+}
+
+/* The page. */
+
+static void
+make_list (KithMapPage *self, KithSession *session)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *on_map, *found;
+
+  self->map_filter = GTK_FILTER (gtk_custom_filter_new (is_on_map, self, NULL));
+  self->text_filter = kith_roll_filter_new ();
+  on_map = gtk_filter_list_model_new (g_object_ref (kith_session_get_schools (session)),
+                                      g_object_ref (self->map_filter));
+  gtk_filter_list_model_set_incremental (on_map, TRUE);
+  found = gtk_filter_list_model_new (G_LIST_MODEL (on_map),
+                                     GTK_FILTER (g_object_ref (self->text_filter)));
+  gtk_filter_list_model_set_incremental (found, TRUE);
+  self->selection =
+      kith_school_selection_new (session, G_LIST_MODEL (found), GTK_WIDGET (self->list));
+  gtk_list_view_set_model (self->list, kith_school_selection_get_model (self->selection));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+}
+
+static void
+kith_map_page_attach (KithPage *page, KithSession *session)
+{
+  KithMapPage *self = KITH_MAP_PAGE (page);
+
+  make_list (self, session);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  kith_map_view_set_session (self->view, session);
+  roll_changed_cb (self);
+}
+
+static void
+kith_map_page_search (KithPage *page)
+{
+  KithMapPage *self = KITH_MAP_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->side, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+kith_map_page_dispose (GObject *object)
+{
+  KithMapPage *self = KITH_MAP_PAGE (object);
+
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->map_filter);
+  g_clear_object (&self->text_filter);
+  g_clear_pointer (&self->on_map, g_hash_table_unref);
+  G_OBJECT_CLASS (kith_map_page_parent_class)->dispose (object);
+}
+
+static void
+kith_map_page_finalize (GObject *object)
+{
+  g_array_unref (KITH_MAP_PAGE (object)->arrangements);
+  G_OBJECT_CLASS (kith_map_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, subject);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, view);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, title);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, finding);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, side);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+}
+
+static void
+kith_map_page_class_init (KithMapPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_map_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_map_page_finalize;
+  page_class->name = "map";
+  page_class->title = N_ ("Map");
+  page_class->icon_name = "mark-location-symbolic";
+  page_class->attach = kith_map_page_attach;
+  page_class->search = kith_map_page_search;
+
+  g_type_ensure (KITH_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/kith_schools/Kith/ui/kith-map-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "map.export", NULL, export_cb);
+}
+
+static void
+kith_map_page_init (KithMapPage *self)
+{
+  self->arrangements = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,40 @@
+/* kith-map-picture.h: a map and its pixels, made in a worker
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kith-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithMapPicture:
+ * @map: what is drawn
+ * @texture: its pixels
+ * @px_per_mm: how many of the screen's pixels one of its millimetres takes
+ */
+typedef struct
+{
+  KithMap *map;
+  GdkTexture *texture;
+  double px_per_mm;
+} KithMapPicture;
+
+void             kith_map_picture_make    (KithRoll              *roll,
+                                           const KithMapOptions  *options,
+                                           gboolean               is_dark,
+                                           int                    scale,
+                                           GCancellable          *cancellable,
+                                           GAsyncReadyCallback    callback,
+                                           gpointer               user_data);
+KithMapPicture  *kith_map_picture_finish  (GAsyncResult          *result,
+                                           GError               **error);
+void             kith_map_picture_free    (KithMapPicture        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMapPicture, kith_map_picture_free)
+
+G_END_DECLS

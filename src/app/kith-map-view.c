@@ -1,0 +1,634 @@
+/* kith-map-view.c: a map to be looked at: moved, enlarged, asked
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-map-view.h"
+#include "kith-map-picture.h"
+#include "kith-map-walk.h"
+#include "kith-theme.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The picture is this much larger than the view, so that moving a little needs no new one. */
+#define AROUND 1.6
+/* A new picture is asked for when the wheel has been still for so long. */
+#define STILL_MS 120
+#define ZOOM_STEP 1.25
+#define NEAREST_METRES_PER_PX 0.5
+#define FARTHEST_METRES_PER_PX 2000.0
+#define CLICK_PX 4
+#define PICK_MM 1.2
+
+/**
+ * KithMapView:
+ *
+ * Shows what a worker has painted, moved and enlarged until the worker has painted anew. Signal
+ * "changed": another map, or a reason why there is none.
+ */
+struct _KithMapView
+{
+  GtkWidget parent_instance;
+
+  KithSession *session;
+  gint64 arrangement_id; /* KITH_INT_NONE for the whole system */
+
+  KithMapPicture *picture; /* NULL until the first is made */
+  char *problem;           /* why there is none */
+  GCancellable *making;
+  guint timer;
+
+  gboolean is_fitted;   /* shows all of it; else what follows holds */
+  KithPlace centre;     /* in the middle of the view */
+  double metres_per_px; /* its scale */
+  KithPlace drag_from;
+  double pointer_x, pointer_y;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (KithMapView, kith_map_view, GTK_TYPE_WIDGET)
+
+static void ask_for_picture (KithMapView *self, guint delay_ms);
+
+/* From the ground to the screen. */
+
+/* How much larger the picture is shown than it was painted. */
+static double
+get_zoom (KithMapView *self)
+{
+  return kith_map_get_metres_per_mm (self->picture->map) / self->picture->px_per_mm /
+         self->metres_per_px;
+}
+
+static KithPoint
+find_view_point (KithMapView *self, KithPoint at)
+{
+  KithPoint middle = kith_map_find_point (self->picture->map, self->centre);
+  double px = self->picture->px_per_mm * get_zoom (self);
+
+  return (KithPoint){ gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + (at.x - middle.x) * px,
+                      gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 + (at.y - middle.y) * px };
+}
+
+static KithPoint
+find_scene_point (KithMapView *self, double x, double y)
+{
+  KithPoint middle = kith_map_find_point (self->picture->map, self->centre);
+  double px = self->picture->px_per_mm * get_zoom (self);
+
+  return (KithPoint){ middle.x + (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / px,
+                      middle.y + (y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) / px };
+}
+
+static KithPlace
+find_place (KithMapView *self, double x, double y)
+{
+  return kith_map_find_place (self->picture->map, find_scene_point (self, x, y));
+}
+
+/* The picture. */
+
+static gboolean
+covers_view (KithMapView *self)
+{
+  KithScene *scene = kith_map_get_scene (self->picture->map);
+  KithPoint first = find_scene_point (self, 0, 0);
+  KithPoint last = find_scene_point (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return first.x >= 0 && first.y >= 0 && last.x <= kith_scene_get_width (scene) &&
+         last.y <= kith_scene_get_height (scene);
+}
+
+static void
+picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithMapView) self = data;
+  g_autoptr (GError) error = NULL;
+  KithMapPicture *picture = kith_map_picture_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->making);
+  g_clear_pointer (&self->picture, kith_map_picture_free);
+  g_clear_pointer (&self->problem, g_free);
+  self->picture = picture;
+  if (picture == NULL)
+    self->problem = g_strdup (error->message);
+  else if (self->is_fitted)
+    {
+      KithScene *scene = kith_map_get_scene (picture->map);
+      KithPoint middle = { kith_scene_get_width (scene) / 2, kith_scene_get_height (scene) / 2 };
+
+      self->centre = kith_map_find_place (picture->map, middle);
+      self->metres_per_px = kith_map_get_metres_per_mm (picture->map) / picture->px_per_mm;
+    }
+  g_signal_emit (self, changed_signal, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+make_picture_cb (gpointer data)
+{
+  KithMapView *self = KITH_MAP_VIEW (data);
+  KithRoll *roll = kith_session_get_roll (self->session);
+  double around = self->is_fitted ? 1 : AROUND;
+  KithMapOptions options = {
+    .subject = self->arrangement_id == KITH_INT_NONE ? KITH_MAP_SYSTEM : KITH_MAP_ARRANGEMENT,
+    .arrangement_id = self->arrangement_id,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)) * around / KITH_MAP_SCREEN_PX,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)) * around / KITH_MAP_SCREEN_PX,
+    .centre = self->is_fitted ? KITH_PLACE_NONE : self->centre,
+    .metres_per_mm = self->is_fitted ? 0 : self->metres_per_px * KITH_MAP_SCREEN_PX,
+    .seed = 1,
+  };
+
+  self->timer = 0;
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  if (roll == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || options.width < 10 ||
+      options.height < 10)
+    return G_SOURCE_REMOVE;
+  self->making = g_cancellable_new ();
+  kith_map_picture_make (roll, &options,
+                         adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->making,
+                         picture_made_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_for_picture (KithMapView *self, guint delay_ms)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (delay_ms, make_picture_cb, self);
+}
+
+/* Moving and enlarging. */
+
+static void
+move_to (KithMapView *self, KithPlace centre)
+{
+  self->centre = centre;
+  self->is_fitted = FALSE;
+  if (!covers_view (self))
+    ask_for_picture (self, STILL_MS);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What lies under the point stays under it. */
+static void
+zoom_at (KithMapView *self, double factor, double x, double y)
+{
+  KithPlace under;
+  double dx = x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double dy = y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  if (self->picture == NULL)
+    return;
+  under = find_place (self, x, y);
+  self->metres_per_px =
+      CLAMP (self->metres_per_px / factor, NEAREST_METRES_PER_PX, FARTHEST_METRES_PER_PX);
+  self->centre.x = under.x - dx * self->metres_per_px;
+  self->centre.y = under.y + dy * self->metres_per_px;
+  self->is_fitted = FALSE;
+  ask_for_picture (self, STILL_MS);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+scrolled_cb (KithMapView *self, double dx, double dy)
+{
+  zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pointer_moved_cb (KithMapView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
+drag_begin_cb (KithMapView *self)
+{
+  self->drag_from = self->centre;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+drag_update_cb (KithMapView *self, double x, double y)
+{
+  if (self->picture == NULL || hypot (x, y) < CLICK_PX)
+    return;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  move_to (self, (KithPlace){ self->drag_from.x - x * self->metres_per_px,
+                              self->drag_from.y + y * self->metres_per_px });
+}
+
+/* Asking. */
+
+static gint64
+pick (KithMapView *self, double x, double y)
+{
+  if (self->picture == NULL)
+    return 0;
+  return kith_scene_pick (kith_map_get_scene (self->picture->map), find_scene_point (self, x, y),
+                          PICK_MM / get_zoom (self));
+}
+
+static void
+drag_end_cb (KithMapView *self, double x, double y, GtkGestureDrag *drag)
+{
+  double start_x, start_y;
+  gint64 urn;
+
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  if (hypot (x, y) >= CLICK_PX)
+    return;
+  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
+  urn = pick (self, start_x, start_y);
+  if (urn != 0)
+    kith_session_set_selected (self->session, urn);
+}
+
+static char *
+dup_card (KithMapView *self, gint64 urn)
+{
+  KithRoll *roll = kith_session_get_roll (self->session);
+  KithNetwork *network = kith_roll_get_network (roll);
+  g_autoptr (KithRollItem) item = kith_session_find_school (self->session, urn);
+  guint school = kith_network_find_school (network, urn);
+  guint n;
+  g_autofree char *name = NULL;
+  GString *card;
+
+  if (school == KITH_INDEX_NONE)
+    return NULL;
+  name = g_markup_escape_text (kith_network_get_schools (network, &n)[school].record->name, -1);
+  card = g_string_new (NULL);
+  g_string_append_printf (card, "<b>%s</b>", name);
+  if (item != NULL)
+    {
+      const KithRollRow *row = kith_roll_item_get_row (item);
+      g_autofree char *authority = g_markup_escape_text (
+          kith_roll_item_get_authority (item) != NULL ? kith_roll_item_get_authority (item) : "",
+          -1);
+
+      g_string_append_printf (card, "\n%s · %s · ", kith_tier_get_words (row->tier), authority);
+      g_string_append_printf (card, ngettext ("%u link", "%u links", row->n_links), row->n_links);
+      for (guint i = 0; i < row->n_findings; i++)
+        g_string_append_printf (card, "%s%s", i == 0 ? "\n" : ", ", row->findings[i].chip);
+    }
+  return g_string_free (card, FALSE);
+}
+
+static gboolean
+kith_map_view_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  KithMapView *self = KITH_MAP_VIEW (widget);
+  gint64 urn = is_keyboard ? 0 : pick (self, x, y);
+  g_autofree char *card = urn != 0 ? dup_card (self, urn) : NULL;
+
+  if (card == NULL)
+    return FALSE;
+  gtk_tooltip_set_markup (tooltip, card);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 8, y - 8, 16, 16 });
+  return TRUE;
+}
+
+/* The keyboard. */
+
+static void
+show_school (KithMapView *self, gint64 urn)
+{
+  double x, y;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  kith_session_set_selected (self->session, urn);
+  if (kith_map_view_find (self, urn, &x, &y) &&
+      (x < 20 || y < 20 || x > width - 20 || y > height - 20))
+    move_to (self, find_place (self, x, y));
+}
+
+static gboolean
+key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
+{
+  static const struct
+  {
+    guint key, pad;
+    KithWalk walk;
+  } walks[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, KITH_WALK_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, KITH_WALK_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, KITH_WALK_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, KITH_WALK_DOWN },
+  };
+
+  if (self->picture == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (key == walks[i].key || key == walks[i].pad)
+      {
+        gint64 urn = kith_map_walk (self->picture->map, self->arrangement_id != KITH_INT_NONE,
+                                    kith_session_get_selected (self->session), walks[i].walk);
+
+        if (urn != 0)
+          show_school (self, urn);
+        return GDK_EVENT_STOP;
+      }
+  if (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add)
+    kith_map_view_zoom (self, ZOOM_STEP);
+  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
+    kith_map_view_zoom (self, 1 / ZOOM_STEP);
+  else if (key == GDK_KEY_0 || key == GDK_KEY_KP_0)
+    kith_map_view_fit (self);
+  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* Drawing. */
+
+static void
+append_selection (KithMapView *self, GtkSnapshot *snapshot)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  KithColour accent = kith_theme_get_colour (
+      kith_theme_get (is_dark ? KITH_THEME_DARK : KITH_THEME_LIGHT), KITH_INK (KITH_ROLE_ACCENT));
+  gint64 urn = kith_session_get_selected (self->session);
+  double px = self->picture->px_per_mm * get_zoom (self);
+  KithPoint at;
+  double r, reach;
+  cairo_t *cr;
+
+  if (urn == 0 || !kith_scene_find (kith_map_get_scene (self->picture->map), urn, &at, &r))
+    return;
+  at = find_view_point (self, at);
+  /* LOOK, section 3: 0.6 mm, 1 mm outside the mark */
+  reach = (r + 1.6) * px;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (at.x - reach, at.y - reach, 2 * reach, 2 * reach));
+  cairo_set_source_rgb (cr, accent.red, accent.green, accent.blue);
+  cairo_set_line_width (cr, MAX (2, 0.6 * px));
+  cairo_arc (cr, at.x, at.y, (r + 1.0) * px, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+append_ground (GtkSnapshot *snapshot, int width, int height)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  KithColour page = kith_theme_get_colour (
+      kith_theme_get (is_dark ? KITH_THEME_DARK : KITH_THEME_LIGHT), KITH_INK (KITH_ROLE_PAGE));
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ page.red, page.green, page.blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+static void
+kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KithMapView *self = KITH_MAP_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  append_ground (snapshot, width, height);
+  if (self->picture != NULL)
+    {
+      KithScene *scene = kith_map_get_scene (self->picture->map);
+      double px = self->picture->px_per_mm * get_zoom (self);
+      KithPoint first = find_view_point (self, (KithPoint){ 0, 0 });
+
+      gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+      /* whole pixels: nothing is blurred by moving */
+      gtk_snapshot_append_texture (snapshot, self->picture->texture,
+                                   &GRAPHENE_RECT_INIT (round (first.x), round (first.y),
+                                                        ceil (kith_scene_get_width (scene) * px),
+                                                        ceil (kith_scene_get_height (scene) * px)));
+      append_selection (self, snapshot);
+      gtk_snapshot_pop (snapshot);
+    }
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 1, 1, width - 2,
+                               height - 2);
+}
+
+static void
+kith_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ask_for_picture (KITH_MAP_VIEW (widget), STILL_MS / 4);
+}
+
+static void
+kith_map_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_map_view_parent_class)->map (widget);
+  ask_for_picture (KITH_MAP_VIEW (widget), 0);
+}
+
+static void
+theme_changed_cb (KithMapView *self)
+{
+  ask_for_picture (self, 0);
+}
+
+static void
+roll_changed_cb (KithMapView *self)
+{
+  if (kith_session_get_roll (self->session) == NULL)
+    {
+      g_clear_pointer (&self->picture, kith_map_picture_free);
+      self->is_fitted = TRUE;
+    }
+  ask_for_picture (self, 0);
+}
+
+static void
+kith_map_view_dispose (GObject *object)
+{
+  KithMapView *self = KITH_MAP_VIEW (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->picture, kith_map_picture_free);
+  g_clear_pointer (&self->problem, g_free);
+  G_OBJECT_CLASS (kith_map_view_parent_class)->dispose (object);
+}
+
+static void
+kith_map_view_class_init (KithMapViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_map_view_dispose;
+  widget_class->snapshot = kith_map_view_snapshot;
+  widget_class->size_allocate = kith_map_view_size_allocate;
+  widget_class->map = kith_map_view_map;
+  widget_class->query_tooltip = kith_map_view_query_tooltip;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_controllers (KithMapView *self)
+{
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+kith_map_view_init (KithMapView *self)
+{
+  self->arrangement_id = KITH_INT_NONE;
+  self->is_fitted = TRUE;
+  self->centre = KITH_PLACE_NONE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("The list beside it says the same."), -1);
+}
+
+/**
+ * kith_map_view_set_session:
+ * @session: whose roll is shown; set once
+ */
+void
+kith_map_view_set_session (KithMapView *self, KithSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_map_view_set_arrangement:
+ * @arrangement_id: key of the arrangement to be shown, %KITH_INT_NONE for the whole system
+ */
+void
+kith_map_view_set_arrangement (KithMapView *self, gint64 arrangement_id)
+{
+  if (self->arrangement_id == arrangement_id)
+    return;
+  self->arrangement_id = arrangement_id;
+  kith_map_view_fit (self);
+}
+
+/**
+ * kith_map_view_get_arrangement:
+ *
+ * Returns: key of the arrangement that is shown, %KITH_INT_NONE for the whole system
+ */
+gint64
+kith_map_view_get_arrangement (KithMapView *self)
+{
+  return self->arrangement_id;
+}
+
+/**
+ * kith_map_view_get_map:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+KithMap *
+kith_map_view_get_map (KithMapView *self)
+{
+  return self->picture != NULL ? self->picture->map : NULL;
+}
+
+/**
+ * kith_map_view_get_problem:
+ *
+ * Returns: (transfer none) (nullable): why nothing is shown
+ */
+const char *
+kith_map_view_get_problem (KithMapView *self)
+{
+  return self->problem;
+}
+
+/**
+ * kith_map_view_fit:
+ *
+ * Shows all of it.
+ */
+void
+kith_map_view_fit (KithMapView *self)
+{
+  self->is_fitted = TRUE;
+  ask_for_picture (self, 0);
+}
+
+/**
+ * kith_map_view_zoom:
+ * @factor: above 1 to see less, larger
+ *
+ * Enlarges about the middle.
+ */
+void
+kith_map_view_zoom (KithMapView *self, double factor)
+{
+  zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/**
+ * kith_map_view_find:
+ * @x: (out): where it stands, in the widget's pixels
+ * @y: (out): the same
+ *
+ * Returns: whether the school is on the map
+ */
+gboolean
+kith_map_view_find (KithMapView *self, gint64 urn, double *x, double *y)
+{
+  KithPoint at;
+  double r;
+
+  if (self->picture == NULL ||
+      !kith_scene_find (kith_map_get_scene (self->picture->map), urn, &at, &r))
+    return FALSE;
+  at = find_view_point (self, at);
+  *x = at.x;
+  *y = at.y;
+  return TRUE;
+}

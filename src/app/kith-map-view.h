@@ -1,0 +1,34 @@
+/* kith-map-view.h: a map to be looked at: moved, enlarged, asked
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "kith-map.h"
+#include "kith-session.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_MAP_VIEW (kith_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (KithMapView, kith_map_view, KITH, MAP_VIEW, GtkWidget)
+
+void         kith_map_view_set_session      (KithMapView  *self,
+                                             KithSession  *session);
+void         kith_map_view_set_arrangement  (KithMapView  *self,
+                                             gint64        arrangement_id);
+gint64       kith_map_view_get_arrangement  (KithMapView  *self);
+KithMap     *kith_map_view_get_map          (KithMapView  *self);
+const char  *kith_map_view_get_problem      (KithMapView  *self);
+void         kith_map_view_fit              (KithMapView  *self);
+void         kith_map_view_zoom             (KithMapView  *self,
+                                             double        factor);
+gboolean     kith_map_view_find             (KithMapView  *self,
+                                             gint64        urn,
+                                             double       *x,
+                                             double       *y);
+
+G_END_DECLS

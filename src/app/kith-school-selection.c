@@ -1,0 +1,149 @@
+/* kith-school-selection.c: one selected school in every list
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-school-selection.h"
+
+/**
+ * KithSchoolSelection:
+ *
+ * Keeps a list's selection and the session's the same. The session's rules: a list that is
+ * filled anew, or does not hold the school, changes nothing.
+ */
+struct _KithSchoolSelection
+{
+  GObject parent_instance;
+
+  KithSession *session;
+  GtkSingleSelection *model;
+  GtkWidget *list; /* a GtkColumnView or a GtkListView, which outlives this */
+};
+
+G_DEFINE_FINAL_TYPE (KithSchoolSelection, kith_school_selection, G_TYPE_OBJECT)
+
+/* GTK 4.8 has no other way than the action of the list inside. */
+static void
+scroll_to (KithSchoolSelection *self, guint position)
+{
+  GtkWidget *list =
+      GTK_IS_COLUMN_VIEW (self->list) ? gtk_widget_get_last_child (self->list) : self->list;
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static guint
+find_position (KithSchoolSelection *self, gint64 urn)
+{
+  guint n = kith_school_selection_get_n (self);
+
+  for (guint i = 0; urn != 0 && i < n; i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (kith_roll_item_get_urn (item) == urn)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+selected_cb (KithSchoolSelection *self)
+{
+  KithRollItem *item = gtk_single_selection_get_selected_item (self->model);
+
+  if (item != NULL)
+    kith_session_set_selected (self->session, kith_roll_item_get_urn (item));
+}
+
+static void
+kith_school_selection_dispose (GObject *object)
+{
+  KithSchoolSelection *self = KITH_SCHOOL_SELECTION (object);
+
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kith_school_selection_parent_class)->dispose (object);
+}
+
+static void
+kith_school_selection_class_init (KithSchoolSelectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kith_school_selection_dispose;
+}
+
+static void
+kith_school_selection_init (KithSchoolSelection *self)
+{
+}
+
+/**
+ * kith_school_selection_new:
+ * @schools: (transfer full): a list of #KithRollItem
+ * @list: that shows it
+ *
+ * Returns: (transfer full): the selection of @list, joined with that of @session
+ */
+KithSchoolSelection *
+kith_school_selection_new (KithSession *session, GListModel *schools, GtkWidget *list)
+{
+  KithSchoolSelection *self = g_object_new (KITH_TYPE_SCHOOL_SELECTION, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = list;
+  self->model = gtk_single_selection_new (schools);
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (kith_school_selection_follow),
+                           self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * kith_school_selection_get_model:
+ *
+ * Returns: (transfer none): for the list
+ */
+GtkSelectionModel *
+kith_school_selection_get_model (KithSchoolSelection *self)
+{
+  return GTK_SELECTION_MODEL (self->model);
+}
+
+/**
+ * kith_school_selection_get_n:
+ *
+ * Returns: how many schools the list shows
+ */
+guint
+kith_school_selection_get_n (KithSchoolSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
+/**
+ * kith_school_selection_follow:
+ *
+ * Selects the session's school in the list and brings it into view; nothing where the list
+ * does not hold it.
+ */
+void
+kith_school_selection_follow (KithSchoolSelection *self)
+{
+  gint64 urn = kith_session_get_selected (self->session);
+  KithRollItem *selected = gtk_single_selection_get_selected_item (self->model);
+  guint position;
+
+  if (selected != NULL && kith_roll_item_get_urn (selected) == urn)
+    return;
+  position = find_position (self, urn);
+  gtk_single_selection_set_selected (self->model, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+}
