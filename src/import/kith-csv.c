@@ -20,7 +20,7 @@
  * the buffer does not hold whole is moved to its front and parsed again when more has come.
  */
 
-#define BLOCK_SIZE (1024u * 1024u)
+#define BLOCK_SIZE (128u * 1024u)
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 
 #include "kith-digest-private.h"
 
-#define BLOCK_SIZE (256u * 1024u)
+#define BLOCK_SIZE (64u * 1024u)
 
 /* A thread of its own: it takes a third as long as reading the rows does, and waits for nothing. */
 struct _KithDigest

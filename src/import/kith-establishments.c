@@ -94,6 +94,8 @@ typedef struct
 {
   KithReading *reading;
   guint urn;
+  guint name;
+  guint la;
   struct
   {
     const KithField *field;
@@ -262,15 +264,23 @@ read_row (Reader *self)
   const KithSchool *before;
   KithOutcome outcome, moved;
   KithSchool row;
-  gint64 urn;
+  gint64 urn, la;
 
   if (kith_reading_is_total (reading, self->urn))
     {
       kith_reading_count (reading, KITH_OUTCOME_SKIPPED);
       return;
     }
-  if (!kith_reading_get_urn (reading, self->urn, &urn))
+  if (!kith_reading_get_urn (reading, self->urn, &urn) ||
+      !kith_reading_get_int (reading, self->la, &la))
     return;
+  if (la == KITH_INT_NONE || kith_reading_get_text (reading, self->name) == NULL)
+    {
+      kith_reading_reject (reading, self->urn,
+                           _ ("The row has no name or no authority’s code for this school. "
+                              "Complete the row, or fetch the file again."));
+      return;
+    }
   before = kith_changeset_find (reading->changes, KITH_TABLE_SCHOOL, urn);
   if (!g_hash_table_add (self->seen, GUINT_TO_POINTER ((guint)urn)) && before != NULL)
     {
@@ -280,13 +290,6 @@ read_row (Reader *self)
   kith_row_clear (KITH_TABLE_SCHOOL, &row);
   row.urn = urn;
   merge (self, before, &row);
-  if (row.name == NULL || row.la == KITH_INT_NONE)
-    {
-      kith_reading_reject (reading, self->urn,
-                           _ ("The row has no name or no authority’s code for this school. "
-                              "Complete the row, or fetch the file again."));
-      return;
-    }
   outcome = kith_reading_put (reading, KITH_TABLE_SCHOOL, &row);
   self->n_late += before == NULL && self->known != NULL && is_open (&row) &&
                   g_hash_table_contains (self->known, GINT_TO_POINTER ((int)row.la));
@@ -366,14 +369,15 @@ report_late (Reader *self)
 gboolean
 kith_establishments_read (KithReading *self, GError **error)
 {
-  static const char *const needed[] = { "EstablishmentName", "LA (code)",
-                                        "EstablishmentStatus (name)",
+  static const char *const needed[] = { "EstablishmentStatus (name)",
                                         "EstablishmentTypeGroup (name)" };
   Reader reader = { .reading = self };
   GError *reason = NULL;
   guint column;
 
-  if (!kith_reading_need_column (self, "URN", &reader.urn, error))
+  if (!kith_reading_need_column (self, "URN", &reader.urn, error) ||
+      !kith_reading_need_column (self, "EstablishmentName", &reader.name, error) ||
+      !kith_reading_need_column (self, "LA (code)", &reader.la, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     if (!kith_reading_need_column (self, needed[i], &column, error))

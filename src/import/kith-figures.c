@@ -116,12 +116,13 @@ find_column (KithReading *reading, const char *columns, const char *endings)
 {
   g_auto (GStrv) names = g_strsplit (columns, "|", -1);
   g_auto (GStrv) ends = g_strsplit (endings, "|", -1);
+  guint n_ends = g_strv_length (ends);
   g_autofree char *year = g_strdup_printf ("_%02d", (reading->year + 1) % 100);
 
   for (guint n = 0; names[n] != NULL; n++)
-    for (guint e = 0; ends[e] != NULL || e == 0; e++)
+    for (guint e = 0; e < MAX (1, n_ends); e++)
       {
-        g_autofree char *name = g_strconcat (names[n], ends[e], NULL);
+        g_autofree char *name = g_strconcat (names[n], n_ends == 0 ? "" : ends[e], NULL);
         g_autofree char *dated = g_strconcat (name, reading->year == 0 ? "" : year, NULL);
         guint column = kith_reading_find_column (reading, name);
 

@@ -281,12 +281,33 @@ note_outside (Reader *self, gint64 urn)
   kith_reading_put (self->reading, KITH_TABLE_OUTSIDE_SCHOOL, &row);
 }
 
+/*
+ * What the row says of its group. The first row of a group tells; the others repeat it. NULL
+ * where the row is rejected or passed over.
+ */
+static const KithArrangement *
+find_group (Reader *self, KithOutcome *outcome)
+{
+  const KithArrangement *before;
+  KithArrangement row;
+
+  *outcome = KITH_OUTCOME_UNCHANGED;
+  if (!kith_group_records_find (&self->groups, &before, &row))
+    return NULL;
+  if (before != NULL &&
+      g_hash_table_contains (self->seen_groups, GINT_TO_POINTER ((int)before->id)))
+    return before;
+  *outcome = kith_group_records_put (&self->groups, &row);
+  g_hash_table_add (self->seen_groups, GINT_TO_POINTER ((int)row.id));
+  return kith_changeset_find (self->reading->changes, KITH_TABLE_ARRANGEMENT, row.id);
+}
+
 static void
 read_row (Reader *self)
 {
   KithReading *reading = self->reading;
   const KithArrangement *group;
-  KithOutcome outcome, of_member;
+  KithOutcome of_group, of_member;
   KithDate joined;
   gint64 urn;
 
@@ -297,14 +318,13 @@ read_row (Reader *self)
     }
   if (!kith_reading_get_urn (reading, self->urn, &urn) ||
       !kith_reading_get_date (reading, self->joined, &joined) ||
-      !kith_group_records_put (&self->groups, &group, &outcome))
+      (group = find_group (self, &of_group)) == NULL)
     return;
-  g_hash_table_add (self->seen_groups, GINT_TO_POINTER ((int)group->id));
   g_hash_table_add (self->seen_schools, GINT_TO_POINTER ((int)urn));
   note_outside (self, urn);
   of_member = hold_member (self, group, urn, joined);
   /* a row is about a membership; what it says of the group besides is at most a change */
-  kith_reading_count (reading, MAX (MIN (outcome, KITH_OUTCOME_CHANGED), of_member));
+  kith_reading_count (reading, MAX (MIN (of_group, KITH_OUTCOME_CHANGED), of_member));
 }
 
 /* What the file, which names its group or its school, does not hold any more. */

@@ -37,10 +37,10 @@ gboolean     kith_group_records_init   (KithGroupRecords        *self,
                                         KithReading             *reading,
                                         GError                 **error);
 void         kith_group_records_clear  (KithGroupRecords        *self);
-KithKind     kith_group_records_kind   (KithGroupRecords        *self,
-                                        gboolean                *is_passed_over);
-gboolean     kith_group_records_put    (KithGroupRecords        *self,
-                                        const KithArrangement  **group,
-                                        KithOutcome             *outcome);
+gboolean     kith_group_records_find   (KithGroupRecords        *self,
+                                        const KithArrangement  **before,
+                                        KithArrangement         *row);
+KithOutcome  kith_group_records_put    (KithGroupRecords        *self,
+                                        KithArrangement         *row);
 
 G_END_DECLS

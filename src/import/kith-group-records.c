@@ -56,16 +56,10 @@ kith_group_records_clear (KithGroupRecords *self)
   g_clear_pointer (&self->by_uid, kith_lookup_free);
 }
 
-/**
- * kith_group_records_kind:
- * @is_passed_over: (out): whether the group is of children's centres, which are no arrangement
- *
- * GIAS calls a foundation school's trust just “Trust”.
- *
- * Returns: the kind of the group in the row under way, or %KITH_N_KINDS
- */
-KithKind
-kith_group_records_kind (KithGroupRecords *self, gboolean *is_passed_over)
+/* GIAS calls a foundation school's trust just “Trust”; groups of children's centres are no
+ * arrangements. */
+static KithKind
+find_kind (KithGroupRecords *self, gboolean *is_passed_over)
 {
   const char *type = kith_reading_get_text (self->reading, self->type);
   g_autofree char *key = kith_text_dup_key (type);
@@ -111,20 +105,20 @@ merge (KithGroupRecords *self, KithArrangement *row)
 }
 
 /**
- * kith_group_records_put:
- * @group: (out): the group of the row under way, as it will be
- * @outcome: (out): whether it is new, changed or as it was
+ * kith_group_records_find:
+ * @before: (out) (nullable): the group of the row under way, as it is known
+ * @row: (out caller-allocates): the same as it would be after this row
  *
  * Returns: %FALSE where the row is rejected or passed over; it is counted then
  */
 gboolean
-kith_group_records_put (KithGroupRecords *self, const KithArrangement **group, KithOutcome *outcome)
+kith_group_records_find (KithGroupRecords *self,
+                         const KithArrangement **before,
+                         KithArrangement *row)
 {
   KithReading *reading = self->reading;
-  KithArrangement probe, row;
-  const KithArrangement *before;
   gboolean is_passed_over;
-  KithKind kind = kith_group_records_kind (self, &is_passed_over);
+  KithKind kind = find_kind (self, &is_passed_over);
 
   if (is_passed_over)
     {
@@ -137,28 +131,38 @@ kith_group_records_put (KithGroupRecords *self, const KithArrangement **group, K
                            _ ("This is no type of group that Kith knows. Correct it in the file."));
       return FALSE;
     }
-  if (!kith_reading_get_int (reading, self->uid, &probe.uid))
+  kith_row_clear (KITH_TABLE_ARRANGEMENT, row);
+  if (!kith_reading_get_int (reading, self->uid, &row->uid))
     return FALSE;
-  if (probe.uid == KITH_INT_NONE || kith_reading_get_text (reading, self->name) == NULL)
+  if (row->uid == KITH_INT_NONE || kith_reading_get_text (reading, self->name) == NULL)
     {
       kith_reading_reject (reading, self->uid,
                            _ ("The row has no number or no name for the group. Complete it."));
       return FALSE;
     }
-  before = kith_lookup_find (self->by_uid, &probe);
-  kith_row_clear (KITH_TABLE_ARRANGEMENT, &row);
-  if (before != NULL)
-    row = *before;
-  else
-    row.id = kith_changeset_take_key (reading->changes, KITH_TABLE_ARRANGEMENT);
-  row.uid = probe.uid;
-  if (before == NULL || self->is_newest)
-    row.kind = kith_kind_get_info (kind)->key;
-  if (!merge (self, &row))
-    return FALSE;
-  *outcome = kith_reading_put (reading, KITH_TABLE_ARRANGEMENT, &row);
-  if (*outcome != KITH_OUTCOME_UNCHANGED)
-    kith_lookup_note (self->by_uid, row.id);
-  *group = kith_changeset_find (reading->changes, KITH_TABLE_ARRANGEMENT, row.id);
-  return TRUE;
+  *before = kith_lookup_find (self->by_uid, row);
+  if (*before != NULL)
+    *row = **before;
+  if (*before == NULL || self->is_newest)
+    row->kind = kith_kind_get_info (kind)->key;
+  return merge (self, row);
+}
+
+/**
+ * kith_group_records_put:
+ * @row: (inout): a group as it shall be; it gets a key where it has none
+ *
+ * Returns: whether it is new, changed or as it was
+ */
+KithOutcome
+kith_group_records_put (KithGroupRecords *self, KithArrangement *row)
+{
+  KithOutcome outcome;
+
+  if (row->id == KITH_INT_NONE)
+    row->id = kith_changeset_take_key (self->reading->changes, KITH_TABLE_ARRANGEMENT);
+  outcome = kith_reading_put (self->reading, KITH_TABLE_ARRANGEMENT, row);
+  if (outcome != KITH_OUTCOME_UNCHANGED)
+    kith_lookup_note (self->by_uid, row->id);
+  return outcome;
 }

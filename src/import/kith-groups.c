@@ -13,14 +13,26 @@
 
 /* A UID's second row: the same is one, and of two that differ the first stands. */
 static void
-count_row (KithReading *self, GHashTable *seen, gint64 id, KithOutcome outcome, guint column)
+read_row (KithGroupRecords *records, GHashTable *seen)
 {
-  if (g_hash_table_add (seen, GINT_TO_POINTER ((int)id)) || outcome == KITH_OUTCOME_UNCHANGED)
-    kith_reading_count (self, outcome);
-  else
-    kith_reading_reject (self, column,
-                         _ ("The file has this group twice, with different values. Correct the "
-                            "file and read it again."));
+  KithReading *reading = records->reading;
+  const KithArrangement *before;
+  KithArrangement row;
+  KithOutcome outcome;
+
+  if (!kith_group_records_find (records, &before, &row))
+    return;
+  if (before != NULL && g_hash_table_contains (seen, GINT_TO_POINTER ((int)before->id)) &&
+      !kith_row_is_equal (KITH_TABLE_ARRANGEMENT, before, &row))
+    {
+      kith_reading_reject (reading, records->uid,
+                           _ ("The file has this group twice, with different values; the first row "
+                              "was read. Correct the file and read it again."));
+      return;
+    }
+  outcome = kith_group_records_put (records, &row);
+  g_hash_table_add (seen, GINT_TO_POINTER ((int)row.id));
+  kith_reading_count (reading, outcome);
 }
 
 /**
@@ -43,13 +55,7 @@ kith_groups_read (KithReading *self, GError **error)
   if (!kith_group_records_init (&records, self, error))
     return FALSE;
   while (kith_reading_next (self, &reason))
-    {
-      const KithArrangement *group;
-      KithOutcome outcome;
-
-      if (kith_group_records_put (&records, &group, &outcome))
-        count_row (self, seen, group->id, outcome, records.uid);
-    }
+    read_row (&records, seen);
   kith_group_records_clear (&records);
   if (reason == NULL)
     return TRUE;

@@ -271,7 +271,8 @@ test_groups (void)
              "13,,Sea Children\xc2\x92s Centres,,8,Children's Centres Group,,,,OPEN,Open\n"
              "14,SP1,Sea Sponsor,,5,School sponsor,,,,OPEN,Open\n"
              "15,,Odd,,99,Choir,,,,OPEN,Open\n"
-             "14,SP1,Sea Sponsor,,5,School sponsor,,,,OPEN,Open\n");
+             "14,SP1,Sea Sponsor,,5,School sponsor,,,,OPEN,Open\n"
+             "14,SP2,Lake Sponsor,,5,School sponsor,,,,OPEN,Open\n");
   g_autoptr (KithPreview) second = trial_read (
       trial, "groups-2023-03-31.csv",
       GROUPS "10,TR1,North and South Trust,07953395,6,Multi-academy trust,2023-01-31,,,CLOSED,"
@@ -281,8 +282,9 @@ test_groups (void)
                   GROUPS "10,TR9,OLD TRUST,,6,Multi-academy trust,,2011-01-01,,OPEN,Open\n"
                          "14,SP1,Old Sponsor,,5,School sponsor,,2001-01-01,,OPEN,Open\n");
 
-  assert_count (first, "+4 ~0 =1 !1 -1");
+  assert_count (first, "+4 ~0 =1 !2 -1");
   assert_problem (first, 0, "7 Group Type Choir", TRUE);
+  assert_problem (first, 1, "9 Group UID 14", TRUE);
   assert_count (second, "+0 ~1 =0 !0 -0");
   assert_count (older, "+0 ~1 =1 !0 -0");
   assert_list (trial, "arrangement", "uid,kind,name,group_id,companies_house,starts,ends,status",
