@@ -16,6 +16,7 @@ struct _KithDigest
   GFile *file;
   GCancellable *cancellable;
   GThread *thread; /* NULL when it has ended */
+  int is_unwanted; /* atomic: nobody waits for it any more */
   char *text;      /* NULL where the file could not be read */
 };
 
@@ -29,8 +30,9 @@ work_out (gpointer data)
   gssize n = -1;
 
   /* whoever reads the rows reports what is wrong with the file */
-  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK_SIZE,
-                                                     self->cancellable, NULL)) > 0)
+  while (stream != NULL && g_atomic_int_get (&self->is_unwanted) == 0 &&
+         (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK_SIZE, self->cancellable,
+                                   NULL)) > 0)
     g_checksum_update (sum, block, n);
   return n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
 }
@@ -78,6 +80,7 @@ kith_digest_free (KithDigest *self)
 {
   if (self == NULL)
     return;
+  g_atomic_int_set (&self->is_unwanted, 1);
   kith_digest_get_text (self);
   g_object_unref (self->file);
   g_clear_object (&self->cancellable);
