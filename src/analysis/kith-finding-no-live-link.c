@@ -201,6 +201,17 @@ say_red (const Evidence *evidence, const char *name, KithWording *wording, KithF
       _ ("A contact under one of its partnerships, or a new partnership with another school.");
 }
 
+/* Whether there is an answer about every kind of link. */
+static gboolean
+is_answered (const KithAnswers *answers)
+{
+  for (guint k = 0; k < KITH_N_KINDS; k++)
+    if (kith_kind_is_link ((KithKind)k) &&
+        kith_answers_get (answers, (KithKind)k).word == KITH_ANSWER_BLANK)
+      return FALSE;
+  return TRUE;
+}
+
 /* In something live, and yet tied to nobody: a trust of one, a hub whose others have faded. */
 static void
 say_alone (const Evidence *evidence, const char *name, KithWording *wording, KithFinding *finding)
@@ -212,10 +223,27 @@ say_alone (const Evidence *evidence, const char *name, KithWording *wording, Kit
   finding->chip = _ ("No live link");
   if (live->arrangement != NULL)
     finding->arrangement_id = live->arrangement->id;
-  kith_wording_add (wording,
-                    _ ("%s is in %s, which ties it to no other school. It named no other link."),
-                    name, in);
-  finding->clears = _ ("Another live member of it, or a new partnership with another school.");
+  kith_wording_add (wording, _ ("%s is in %s, which ties it to no other school at present."), name,
+                    in);
+  finding->clears = _ ("Another live member of it, or a partnership with another school.");
+}
+
+static void
+say_not_asked (const Evidence *evidence,
+               const char *name,
+               KithWording *wording,
+               KithFinding *finding)
+{
+  const KithAnswer *every = &evidence->answers.held[KITH_EVERY_KIND];
+  const char *sentence = _ ("Nobody has asked %s about its other partnerships.");
+
+  finding->state = _ ("nobody has asked");
+  finding->chip = _ ("Not asked");
+  if (every->word == KITH_ANSWER_BLANK && every->asked != KITH_DATE_UNKNOWN)
+    sentence = _ ("%s has not answered yet about its partnerships.");
+  else if (evidence->answers.n_enquiries == 0 && evidence->n_recorded == 0)
+    sentence = _ ("Nobody has asked %s about its partnerships.");
+  kith_wording_add (wording, sentence, name);
 }
 
 static void
@@ -244,18 +272,10 @@ say_ask (const KithRecord *record,
       kith_wording_add (wording, _ ("%s answered that it has links, and none is recorded."), name);
       finding->clears = _ ("The partnerships that it has, recorded with their members.");
     }
-  else if (evidence->live != NULL && kith_answers_is_none (&evidence->answers))
+  else if (evidence->live != NULL && is_answered (&evidence->answers))
     say_alone (evidence, name, wording, finding);
   else
-    {
-      finding->state = _ ("nobody has asked");
-      finding->chip = _ ("Not asked");
-      kith_wording_add (wording,
-                        evidence->answers.n_enquiries == 0 && evidence->n_recorded == 0
-                            ? _ ("Nobody has asked %s about its partnerships.")
-                            : _ ("Nobody has asked %s about its other partnerships."),
-                        name);
-    }
+    say_not_asked (evidence, name, wording, finding);
 }
 
 /**

@@ -559,7 +559,7 @@ static void
 find_1 (Work *work, ReferenceSchool *s)
 {
   gint64 urn = s->school->urn;
-  gboolean any_live = FALSE, all_none = TRUE, some_unrecorded = FALSE;
+  gboolean any_live = FALSE, all_none = TRUE, all_answered = TRUE, some_unrecorded = FALSE;
   KithDate day;
 
   if (s->links > 0)
@@ -574,6 +574,7 @@ find_1 (Work *work, ReferenceSchool *s)
     if (kinds[k].ties)
       {
         all_none = all_none && get_answer (work, urn, kinds[k].key) == 'n';
+        all_answered = all_answered && get_answer (work, urn, kinds[k].key) != 0;
         some_unrecorded = some_unrecorded || (get_held (work, urn, kinds[k].key, &day) == 's' &&
                                               get_answer (work, urn, kinds[k].key) == 's' &&
                                               !is_recorded (work, urn, kinds[k].key));
@@ -591,7 +592,7 @@ find_1 (Work *work, ReferenceSchool *s)
     s->state[1] = "tied only to schools outside this register";
   else if (some_unrecorded)
     s->state[1] = "answered, not recorded";
-  else if (!all_none)
+  else if (!all_answered)
     s->state[1] = "nobody has asked";
 }
 
