@@ -13,6 +13,7 @@
 /* LOOK, section 7. */
 #define COST_ORDER 0.6
 #define COST_MM 0.55
+#define COST_AWAY 0.12
 #define COST_CROSSING 2.2
 #define COST_CROSSING_MM 0.4
 #define N_PASSES 12
@@ -23,6 +24,7 @@
 #define GAP_NAMES 0.35
 #define GAP_EDGE 0.6
 #define GAP_LEADER 0.3
+#define GAP_FREE 0.7
 
 /* A leader costs at least this; while a name stands for less without one, none is sought. */
 #define COST_LEADER (N_POSITIONS * COST_ORDER + 2)
@@ -45,7 +47,7 @@ static const Position positions[] = {
 #define N_POSITIONS G_N_ELEMENTS (positions)
 
 /* one line, two lines, a number, in steps of the order */
-static const double form_costs[KITH_LABEL_FORMS] = { 0, 0.7, 40 };
+static const double form_costs[KITH_LABEL_FORMS] = { 0, 0.7, 60 };
 
 static const double distances[] = { 3.2, 4.6, 6.4, 8.6, 11.2, 14.2, 17.5, 21, 25 };
 
@@ -646,7 +648,8 @@ kith_labels_get (const KithLabels *self, guint label)
  * kith_labels_place_free:
  * @self: after kith_labels_place()
  * @form: what the words take
- * @centres: (array length=n_centres): where their middle may be, best first
+ * @centres: (array length=n_centres): where their middle may be, the best first; the further
+ *   from that one, the dearer
  * @n_centres: how many
  * @most: what it may cost at most
  * @box: (out): where they go
@@ -670,17 +673,18 @@ kith_labels_place_free (KithLabels *self,
   for (guint i = 0; i < n_centres; i++)
     {
       KithLabelPlace place = { .is_placed = TRUE };
-      double cost = COST_ORDER * i / 8;
+      double far = hypot (centres[i].x - centres[0].x, centres[i].y - centres[0].y);
+      double cost = COST_AWAY * far;
       guint other;
 
       if (cost >= best)
-        break;
-      place.box = get_box_at (centres[i], 0, 0, &form);
+        continue;
+      place.box = kith_box_grow (get_box_at (centres[i], 0, 0, &form), GAP_FREE);
       cost += measure_box (self, place.box, (KithPoint){ NAN, NAN });
       if (cost < best && count_in_way (self, G_MAXUINT, &place, &other) == 0)
         {
           best = cost;
-          *box = place.box;
+          *box = kith_box_grow (place.box, -GAP_FREE);
           is_found = TRUE;
         }
     }

@@ -30,54 +30,51 @@ join_softly (double a, double b, double softness)
 }
 
 static double
-measure (KithPoint point, const KithPoint *lines, guint n_lines, double softness)
+measure (KithPoint point, const KithReachLine *lines, guint n_lines, double softness)
 {
-  double first = INFINITY, second = INFINITY;
+  double first = INFINITY, second = INFINITY, own = INFINITY;
 
   for (guint i = 0; i < n_lines; i++)
     {
-      double far = kith_line_get_distance (lines[2 * i], lines[2 * i + 1], point);
-
-      if (far < first)
-        {
-          second = first;
-          first = far;
-        }
-      else if (far < second)
-        second = far;
+      own = MIN (own, kith_line_get_distance (lines[i].a, lines[i].b, point));
+      /* the pieces of one line are one */
+      if (i + 1 < n_lines && lines[i + 1].number == lines[i].number)
+        continue;
+      second = MIN (second, MAX (first, own));
+      first = MIN (first, own);
+      own = INFINITY;
     }
   return isinf (second) ? first : join_softly (first, second, softness);
 }
 
 static void
-fill_field (Field *field, const KithPoint *lines, guint n_lines, double distance, double softness)
+fill_field (
+    Field *field, const KithReachLine *lines, guint n_lines, double distance, double softness)
 {
   KithBox bounds = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-  g_autofree KithPoint *near = NULL;
+  g_autofree KithReachLine *near = g_new (KithReachLine, n_lines);
+  double far = distance + softness;
 
-  for (guint i = 0; i < 2 * n_lines; i++)
-    bounds = (KithBox){ MIN (bounds.x0, lines[i].x), MIN (bounds.y0, lines[i].y),
-                        MAX (bounds.x1, lines[i].x), MAX (bounds.y1, lines[i].y) };
+  for (guint i = 0; i < n_lines; i++)
+    bounds = (KithBox){ MIN (bounds.x0, MIN (lines[i].a.x, lines[i].b.x)),
+                        MIN (bounds.y0, MIN (lines[i].a.y, lines[i].b.y)),
+                        MAX (bounds.x1, MAX (lines[i].a.x, lines[i].b.x)),
+                        MAX (bounds.y1, MAX (lines[i].a.y, lines[i].b.y)) };
   bounds = kith_box_grow (bounds, distance + softness / 4 + 2 * STEP);
   field->x0 = bounds.x0;
   field->y0 = bounds.y0;
   field->n_columns = (int)ceil ((bounds.x1 - bounds.x0) / STEP) + 1;
   field->n_rows = (int)ceil ((bounds.y1 - bounds.y0) / STEP) + 1;
   field->values = g_new (double, (gsize)field->n_columns * field->n_rows);
-  near = g_new (KithPoint, 2 * n_lines);
   for (int r = 0; r < field->n_rows; r++)
     {
-      double y = field->y0 + r * STEP, far = distance + softness;
+      double y = field->y0 + r * STEP;
       guint n_near = 0;
 
       for (guint i = 0; i < n_lines; i++)
-        if (MIN (lines[2 * i].y, lines[2 * i + 1].y) - far < y &&
-            MAX (lines[2 * i].y, lines[2 * i + 1].y) + far > y)
-          {
-            near[2 * n_near] = lines[2 * i];
-            near[2 * n_near + 1] = lines[2 * i + 1];
-            n_near++;
-          }
+        if (MIN (lines[i].a.y, lines[i].b.y) - far < y &&
+            MAX (lines[i].a.y, lines[i].b.y) + far > y)
+          near[n_near++] = lines[i];
       for (int c = 0; c < field->n_columns; c++)
         field->values[r * field->n_columns + c] =
             distance -
@@ -139,21 +136,24 @@ walk (const Field *field, int c, int r, guint side, guint8 *seen)
 
 /**
  * kith_reach_new_outlines:
- * @lines: (array length=n_lines): two points a line
- * @n_lines: how many lines
+ * @lines: (array length=n_lines): lines, in straight pieces
+ * @n_lines: how many pieces
  * @distance: how far the shape goes out from them, in mm
  * @softness: how widely inner corners are rounded, in mm
  *
  * All that lies within @distance of a line. Where two lines are about equally near it goes
  * up to a quarter of @softness further out, which rounds the corners between them.
  *
- * Cost: a look at every line for every square of 0.6 mm.
+ * Cost: a look at every piece for every square of 0.6 mm.
  *
  * Returns: (transfer full) (element-type GArray): closed outlines of #KithPoint, to be filled
  *   even-odd; empty without lines
  */
 GPtrArray *
-kith_reach_new_outlines (const KithPoint *lines, guint n_lines, double distance, double softness)
+kith_reach_new_outlines (const KithReachLine *lines,
+                         guint n_lines,
+                         double distance,
+                         double softness)
 {
   GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
   Field field;

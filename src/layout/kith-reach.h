@@ -10,9 +10,21 @@
 
 G_BEGIN_DECLS
 
-GPtrArray  *kith_reach_new_outlines  (const KithPoint  *lines,
-                                      guint             n_lines,
-                                      double            distance,
-                                      double            softness);
+/**
+ * KithReachLine:
+ * @a: where a piece of a line begins
+ * @b: where it ends
+ * @number: of the line; its pieces follow each other
+ */
+typedef struct
+{
+  KithPoint a, b;
+  guint number;
+} KithReachLine;
+
+GPtrArray  *kith_reach_new_outlines  (const KithReachLine  *lines,
+                                      guint                 n_lines,
+                                      double                distance,
+                                      double                softness);
 
 G_END_DECLS

@@ -23,6 +23,9 @@
 /* An outline whose square would have this side has its band in full; smaller ones less. */
 #define BAND_SIDE 30.0
 
+/* With so many outlines, what none of them covers is water. */
+#define WHOLE_COUNTRY 100
+
 static const struct
 {
   double out, opacity;
@@ -189,20 +192,24 @@ add_label_lines (KithMapDraft *draft)
  * kith_map_draw_ground:
  *
  * Draws land and outlines, and tells the labels where outlines run. Without outlines of home
- * authorities, all is land.
+ * authorities all is land; what no outline covers is water only where the outlines are a whole
+ * country's.
  */
 void
 kith_map_draw_ground (KithMapDraft *draft)
 {
   gboolean has_home = FALSE;
+  KithRole around = KITH_ROLE_OTHER;
 
   for (guint i = 0; i < draft->outlines->len; i++)
     has_home |= ((KithMapOutline *)draft->outlines->pdata[i])->is_home;
+  if (!has_home)
+    around = KITH_ROLE_LAND;
+  else if (draft->outlines->len >= WHOLE_COUNTRY)
+    around = KITH_ROLE_SEA;
   kith_scene_begin_group (draft->scene, "land", NULL, NULL);
   if (draft->frame)
-    kith_scene_add_box (
-        draft->scene, draft->box,
-        &(KithPaint){ .fill = KITH_INK (has_home ? KITH_ROLE_OTHER : KITH_ROLE_LAND) });
+    kith_scene_add_box (draft->scene, draft->box, &(KithPaint){ .fill = KITH_INK (around) });
   draw_others (draft);
   if (has_home)
     draw_home (draft);

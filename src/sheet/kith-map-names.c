@@ -74,28 +74,66 @@ dup_addition (KithMapDraft *draft, const KithMapSpot *spot, guint round)
   return g_strdup_printf ("%" G_GINT64_FORMAT, school->urn);
 }
 
+/* for each name that stands more than once, the first school of that name */
+static GHashTable *
+find_alike (KithMapDraft *draft)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i), *before;
+
+      if (spot->name == NULL)
+        continue;
+      before = g_hash_table_lookup (first, spot->name);
+      if (before == NULL)
+        g_hash_table_insert (first, spot->name, spot);
+      else
+        g_hash_table_insert (alike, g_strdup (spot->name), before);
+    }
+  return alike;
+}
+
+/* what is the same for all of a name tells nothing, and is not added to any of them */
+static GHashTable *
+find_told (KithMapDraft *draft, GHashTable *alike, guint round)
+{
+  GHashTable *told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i), *first;
+      g_autofree char *own = NULL, *other = NULL;
+      gpointer key;
+
+      if (spot->name == NULL ||
+          !g_hash_table_lookup_extended (alike, spot->name, &key, (gpointer *)&first))
+        continue;
+      own = dup_addition (draft, spot, round);
+      other = dup_addition (draft, first, round);
+      if (g_strcmp0 (own, other) != 0)
+        g_hash_table_add (told, key);
+    }
+  return told;
+}
+
 static void
 tell_apart (KithMapDraft *draft)
 {
   for (guint round = 0; round < 3; round++)
     {
-      g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (GHashTable) alike = find_alike (draft);
+      g_autoptr (GHashTable) told = find_told (draft, alike, round);
 
-      for (guint i = 0; i < draft->spots->len; i++)
-        {
-          const char *name = kith_map_get_spot (draft, i)->name;
-
-          if (name != NULL && !g_hash_table_add (first, g_strdup (name)))
-            g_hash_table_add (alike, g_strdup (name));
-        }
       for (guint i = 0; i < draft->spots->len; i++)
         {
           KithMapSpot *spot = kith_map_get_spot (draft, i);
           g_autofree char *addition = NULL;
           char *longer;
 
-          if (spot->name == NULL || !g_hash_table_contains (alike, spot->name))
+          if (spot->name == NULL || !g_hash_table_contains (told, spot->name))
             continue;
           addition = dup_addition (draft, spot, round);
           if (addition == NULL)

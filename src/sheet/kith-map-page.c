@@ -16,6 +16,9 @@
 #define BAR_LEAST 25.0
 #define BAR_MOST 40.0
 
+/* What free-standing land has around it. */
+#define GLOW 4.0
+
 /* the length of both segments together, in metres: twice a round number */
 static double
 find_bar_metres (double metres_per_mm)
@@ -42,10 +45,42 @@ dup_km (double metres, gboolean with_unit)
   return with_unit ? g_strdup_printf (_ ("%s km"), text) : g_strdup (text);
 }
 
+/* with room for the last figure's unit, and the arrow */
 static double
 get_panel_width (const KithMapDraft *draft)
 {
-  return find_bar_metres (draft->metres_per_mm) / draft->metres_per_mm + 30 * draft->type;
+  double edges = draft->frame ? 30 : 20;
+
+  return find_bar_metres (draft->metres_per_mm) / draft->metres_per_mm + edges * draft->type;
+}
+
+static KithBox
+get_corner (const KithMapDraft *draft, gboolean is_right)
+{
+  double width = get_panel_width (draft);
+  double y0 = draft->box.y1 - PANEL_HEIGHT * draft->type;
+
+  return is_right ? (KithBox){ draft->box.x1 - width, y0, draft->box.x1, draft->box.y1 }
+                  : (KithBox){ draft->box.x0, y0, draft->box.x0 + width, draft->box.y1 };
+}
+
+static gboolean
+is_on_land (const KithMapDraft *draft, KithBox box)
+{
+  const guint n = 12;
+
+  for (guint i = 0; i <= n; i++)
+    for (guint j = 0; j <= n; j++)
+      {
+        KithPoint point = { box.x0 + (box.x1 - box.x0) * i / n,
+                            box.y0 + (box.y1 - box.y0) * j / n };
+
+        for (guint o = 0; o < draft->outlines->len; o++)
+          if (kith_map_outline_holds (draft->outlines->pdata[o],
+                                      kith_map_draft_find_place (draft, point)))
+            return TRUE;
+      }
+  return FALSE;
 }
 
 /* what would be covered: marks count most, land a little */
@@ -61,17 +96,43 @@ measure_corner (KithMapDraft *draft, KithBox box)
       if (spot->is_drawn && kith_box_get_distance (box, spot->at) < 4)
         sum += spot->stand == KITH_STAND_CONTEXT ? 1 : 10;
     }
-  for (guint i = 0; !draft->frame && i < 25; i++)
-    {
-      KithPoint point = { box.x0 + (box.x1 - box.x0) * (i % 5) / 4,
-                          box.y0 + (box.y1 - box.y0) * (i / 5) / 4 };
-
-      for (guint o = 0; o < draft->outlines->len; o++)
-        if (kith_map_outline_holds (draft->outlines->pdata[o],
-                                    kith_map_draft_find_place (draft, point)))
-          sum += 3;
-    }
+  if (!draft->frame && is_on_land (draft, kith_box_grow (box, GLOW)))
+    sum += 1000;
   return sum;
+}
+
+/**
+ * kith_map_make_room:
+ * @draft: fitted
+ *
+ * Where land stands free and would lie under the scale bar, it moves aside, or if there is no
+ * room for that, up.
+ *
+ * Returns: how much of the lower edge must be left free, in mm; 0 where all is well now
+ */
+double
+kith_map_make_room (KithMapDraft *draft)
+{
+  KithPlace centre = draft->centre;
+  double room = (draft->box.x1 - draft->box.x0) / 2 - GLOW;
+
+  if (draft->frame || !draft->options->is_sheet || draft->outlines->len == 0)
+    return 0;
+  for (guint i = 0; i < draft->outlines->len; i++)
+    {
+      const KithMapOutline *outline = draft->outlines->pdata[i];
+
+      room = MIN (room, kith_map_draft_find_point (draft, outline->low).x - draft->box.x0 - GLOW);
+    }
+  for (double shift = 0; shift <= MAX (0, room); shift += 1)
+    for (guint is_right = 0; is_right < 2; is_right++)
+      {
+        draft->centre.x = centre.x + (is_right ? shift : -shift) * draft->metres_per_mm;
+        if (!is_on_land (draft, kith_box_grow (get_corner (draft, is_right), GLOW)))
+          return 0;
+      }
+  draft->centre = centre;
+  return PANEL_HEIGHT * draft->type;
 }
 
 /**
@@ -82,9 +143,7 @@ measure_corner (KithMapDraft *draft, KithBox box)
 void
 kith_map_place_furniture (KithMapDraft *draft)
 {
-  double width = get_panel_width (draft), height = PANEL_HEIGHT * draft->type;
-  KithBox right = { draft->box.x1 - width, draft->box.y1 - height, draft->box.x1, draft->box.y1 };
-  KithBox left = { draft->box.x0, draft->box.y1 - height, draft->box.x0 + width, draft->box.y1 };
+  KithBox right = get_corner (draft, TRUE), left = get_corner (draft, FALSE);
 
   if (!draft->options->is_sheet)
     return;
@@ -164,8 +223,8 @@ kith_map_draw_furniture (KithMapDraft *draft)
   panel.fill = KITH_INK (KITH_ROLE_VIEW);
   if (draft->frame)
     kith_scene_add_box (draft->scene, *box, &panel);
-  draw_bar (draft, box->x0 + 7 * draft->type, box->y0 + 7.6 * draft->type);
-  draw_north (draft, box->x1 - 8 * draft->type, box->y0 + 2.4 * draft->type);
+  draw_bar (draft, box->x0 + (draft->frame ? 7 : 2) * draft->type, box->y0 + 7.6 * draft->type);
+  draw_north (draft, box->x1 - (draft->frame ? 8 : 3) * draft->type, box->y0 + 2.4 * draft->type);
   if (draft->frame)
     kith_scene_add_box (draft->scene, draft->box, &rule);
   kith_scene_end_group (draft->scene);

@@ -16,7 +16,7 @@
 #define MOST_TOWNS 14
 
 #define STEP 2.0
-#define MOST_COST 9.0
+#define MOST_COST 14.0
 
 /* LOOK, section 5: the first that fits. */
 static const KithType area_types[] = {
@@ -207,7 +207,7 @@ name_town (KithMapDraft *draft, const Town *town)
         centres[n++] =
             (KithPoint){ middle.x + cos (angle) * ring * 2.2, middle.y + sin (angle) * ring * 2.2 };
       }
-  if (kith_labels_place_free (draft->labels, form, centres, n, MOST_COST / 2, &box))
+  if (kith_labels_place_free (draft->labels, form, centres, n, MOST_COST / 3, &box))
     write_in (draft, town->name, &type, KITH_ROLE_LAND, box);
 }
 

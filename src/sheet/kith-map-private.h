@@ -197,6 +197,7 @@ void          kith_map_place_names        (KithMapDraft      *draft);
 void          kith_map_draw_names         (KithMapDraft      *draft);
 void          kith_map_draw_places        (KithMapDraft      *draft);
 
+double        kith_map_make_room          (KithMapDraft      *draft);
 void          kith_map_place_furniture    (KithMapDraft      *draft);
 void          kith_map_draw_furniture     (KithMapDraft      *draft);
 void          kith_map_draw_page          (KithMapDraft      *draft);

@@ -157,12 +157,18 @@ kith_map_fit (KithMapDraft *draft)
   double width = draft->box.x1 - draft->box.x0 - 2 * margin;
   double height = draft->box.y1 - draft->box.y0 - 2 * margin;
   KithPlace low, high;
+  double below = 0;
 
   if (!find_extent (draft, &low, &high))
     return FALSE;
-  draft->centre = (KithPlace){ (low.x + high.x) / 2, (low.y + high.y) / 2 };
-  draft->metres_per_mm =
-      MAX (LEAST_METRES_PER_MM, MAX ((high.x - low.x) / width, (high.y - low.y) / height));
+  for (guint round = 0; round < 2 && (round == 0 || below > 0); round++)
+    {
+      draft->metres_per_mm = MAX (
+          LEAST_METRES_PER_MM, MAX ((high.x - low.x) / width, (high.y - low.y) / (height - below)));
+      draft->centre = (KithPlace){ (low.x + high.x) / 2,
+                                   (low.y + high.y) / 2 - below / 2 * draft->metres_per_mm };
+      below = kith_map_make_room (draft);
+    }
   if (!draft->options->is_sheet && draft->options->metres_per_mm > 0)
     draft->metres_per_mm = draft->options->metres_per_mm;
   if (!draft->options->is_sheet && kith_place_is_known (draft->options->centre))

@@ -243,7 +243,8 @@ get_frame (const KithMap *self)
 /**
  * kith_map_get_authority:
  *
- * Returns: (transfer none) (nullable): the authority's name
+ * Returns: (transfer none): the authority's name; of one that the register does not name, its
+ *   code
  */
 const char *
 kith_map_get_authority (KithMapDraft *draft, gint64 code)
@@ -251,7 +252,14 @@ kith_map_get_authority (KithMapDraft *draft, gint64 code)
   const KithAuthority *authority =
       kith_ledger_find (kith_network_get_ledger (draft->network), KITH_TABLE_AUTHORITY, code);
 
-  return authority == NULL ? NULL : authority->name;
+  g_autofree char *words = NULL;
+
+  if (authority != NULL && authority->name != NULL)
+    return authority->name;
+  if (code == KITH_INT_NONE)
+    return _ ("no authority");
+  words = g_strdup_printf (_ ("authority %" G_GINT64_FORMAT), code);
+  return g_string_chunk_insert_const (draft->texts, words);
 }
 
 /**

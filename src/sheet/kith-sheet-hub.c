@@ -13,8 +13,8 @@
 #include <math.h>
 #include <string.h>
 
-#define RANK_LEAD 90.0
-#define RANK_MEMBER 60.0
+#define RANK_LEAD 120.0
+#define RANK_MEMBER 100.0
 
 /* LOOK, section 4. */
 #define REACH_OUT 4.2
@@ -230,32 +230,63 @@ get_degrees (KithPoint from, KithPoint to)
   return atan2 (to.y - from.y, to.x - from.x) * 180 / G_PI;
 }
 
-/* Of two spokes less than 4° apart the longer one swings away. */
+static gboolean
+is_spoke (const KithMapSpot *spot)
+{
+  return spot->is_drawn && spot->stand > KITH_STAND_LEAD && spot->stand < KITH_STAND_CONTEXT;
+}
+
+/* whether a bent spoke would cross the straight way to another school */
+static gboolean
+crosses_others (KithMapDraft *draft, const KithMapSpot *lead, guint number, double bend)
+{
+  const KithMapSpot *spot = kith_map_get_spot (draft, number);
+  KithTiePath path = { lead->at, spot->at, lead->reach, spot->reach, bend };
+  KithPoint points[CURVE_POINTS];
+
+  kith_tie_get_points (&path, CURVE_POINTS, points);
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *other = kith_map_get_spot (draft, i);
+
+      for (guint p = 0; i != number && is_spoke (other) && p + 1 < CURVE_POINTS; p++)
+        if (kith_lines_cross (points[p], points[p + 1], lead->at, other->at))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of two spokes less than 4° apart the longer one swings away, unless it would cross a third. */
 static double
 find_bend (KithMapDraft *draft, const KithMapSpot *lead, guint number)
 {
   const KithMapSpot *spot = kith_map_get_spot (draft, number);
   double own = get_degrees (lead->at, spot->at);
   double length = hypot (spot->at.x - lead->at.x, spot->at.y - lead->at.y);
+  double nearest = BEND_DEGREES, bend = 0;
 
   for (guint i = 0; i < draft->spots->len; i++)
     {
       const KithMapSpot *other = kith_map_get_spot (draft, i);
       double turn, far;
 
-      if (i == number || other->stand <= KITH_STAND_LEAD || other->stand >= KITH_STAND_CONTEXT ||
-          !other->is_drawn)
+      if (i == number || !is_spoke (other))
         continue;
       turn = remainder (get_degrees (lead->at, other->at) - own, 360);
       far = hypot (other->at.x - lead->at.x, other->at.y - lead->at.y);
-      if (fabs (turn) < BEND_DEGREES && (far < length || (far == length && i < number)))
-        return turn > 0 ? BEND : -BEND;
+      if (fabs (turn) < nearest && (far < length || (far == length && i < number)))
+        {
+          nearest = fabs (turn);
+          bend = turn > 0 ? BEND : -BEND;
+        }
     }
-  return 0;
+  if (bend == 0 || !crosses_others (draft, lead, number, bend))
+    return bend;
+  return crosses_others (draft, lead, number, -bend) ? 0 : -bend;
 }
 
 static void
-add_reach (KithMapDraft *draft, const KithTiePath *path, GArray *lines)
+add_reach (const KithTiePath *path, guint number, GArray *lines)
 {
   KithTiePath whole = *path;
   KithPoint points[CURVE_POINTS];
@@ -264,15 +295,15 @@ add_reach (KithMapDraft *draft, const KithTiePath *path, GArray *lines)
   whole.from_r = whole.to_r = -KITH_TIE_GAP;
   kith_tie_get_points (&whole, n, points);
   for (guint i = 0; i + 1 < n; i++)
-    g_array_append_vals (lines, &points[i], 2);
+    g_array_append_val (lines, ((KithReachLine){ points[i], points[i + 1], number }));
 }
 
 static void
 draw_reach (KithMapDraft *draft, GArray *lines)
 {
   KithRole role = kith_tie_get_line (get_tie (draft))->role;
-  g_autoptr (GPtrArray) outlines = kith_reach_new_outlines (
-      (const KithPoint *)lines->data, lines->len / 2, REACH_OUT, REACH_SOFTNESS);
+  g_autoptr (GPtrArray) outlines = kith_reach_new_outlines ((const KithReachLine *)lines->data,
+                                                            lines->len, REACH_OUT, REACH_SOFTNESS);
   KithPaint soft = { .fill = KITH_INK_WASH (role),
                      .stroke = KITH_INK_MIX (role, 0.5, KITH_ROLE_LAND),
                      .width = 0.22,
@@ -310,7 +341,7 @@ tell_labels (KithMapDraft *draft, const KithTiePath *path, gboolean is_live, gui
 static void
 draw_spokes (KithMapDraft *draft, const KithMapSpot *lead)
 {
-  g_autoptr (GArray) reach = g_array_new (FALSE, FALSE, sizeof (KithPoint));
+  g_autoptr (GArray) reach = g_array_new (FALSE, FALSE, sizeof (KithReachLine));
   g_autoptr (GArray) paths = g_array_new (FALSE, FALSE, sizeof (KithTiePath));
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -319,11 +350,11 @@ draw_spokes (KithMapDraft *draft, const KithMapSpot *lead)
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
       KithTiePath path = { lead->at, spot->at, lead->reach, spot->reach, 0 };
 
-      if (spot->stand <= KITH_STAND_LEAD || spot->stand >= KITH_STAND_CONTEXT || !spot->is_drawn)
+      if (!is_spoke (spot))
         continue;
       path.bend = find_bend (draft, lead, i);
       if (spot->stand != KITH_STAND_FADED)
-        add_reach (draft, &path, reach);
+        add_reach (&path, i, reach);
       tell_labels (draft, &path, spot->stand != KITH_STAND_FADED, i);
       g_array_append_val (paths, path);
       g_array_append_val (numbers, i);

@@ -13,8 +13,10 @@
 #include <string.h>
 
 /* Names: tier 1 must have one; while no school is in tier 1, tier 2 has as many as fit well. */
-#define RANK_ACT_NOW 70.0
-#define RANK_LOOK_IN 6.0
+#define RANK_ACT_NOW 100.0
+#define RANK_LOOK_IN 8.0
+#define RANK_LOOK_IN_FEW 30.0
+#define FEW 25
 
 static const char *const notes[] = {
   N_ ("vulnerable, and isolated or off the radar"),
@@ -52,6 +54,12 @@ compare_authorities (gconstpointer a, gconstpointer b)
   if (urgent_p != urgent_q)
     return urgent_p > urgent_q ? -1 : 1;
   return g_strcmp0 (p->name, q->name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
 }
 
 static GArray *
@@ -114,6 +122,7 @@ write_title (KithMapDraft *draft, GArray *authorities)
 
       for (guint i = 0; i < authorities->len; i++)
         names[i] = g_array_index (authorities, Authority, i).name;
+      g_qsort_with_data (names, (gint)authorities->len, sizeof *names, compare_names, NULL);
       where = kith_text_dup_list (names);
     }
   else
@@ -125,17 +134,27 @@ write_title (KithMapDraft *draft, GArray *authorities)
   draft->finding = dup_finding (draft);
 }
 
+/* who has a name on the map; nothing where nobody would */
+static const char *
+get_name_words (KithMapDraft *draft)
+{
+  if (kith_roll_count_tier (draft->roll, KITH_TIER_ACT_NOW) > 0)
+    return _ (" Only schools in “act now” are named.");
+  if (kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) > 0)
+    return _ (" Of “look in”, those are named for whom there is room; the table has all.");
+  return "";
+}
+
 static void
-write_note (KithMapDraft *draft, gboolean names_look_in)
+write_note (KithMapDraft *draft)
 {
   const KithSettings *settings = kith_network_get_settings (draft->network);
+
   draft->note = g_strdup_printf (
-      _ ("A live link has a recency of %.2f or more; a contact that nobody recorded counts %.2f. %s"
-         " Lines: each live arrangement as its shortest web. Bars: share of each authority’s "
-         "schools, “in touch” left out."),
-      settings->live_recency, settings->unrecorded_recency,
-      names_look_in ? _ ("Of “look in”, those are named for whom there is room; the table has all.")
-                    : _ ("Only schools in “act now” are named."));
+      _ ("A live link has a recency of %.2f or more; where nobody recorded a contact it is taken "
+         "as %.2f.%s Lines: each live arrangement as its shortest web. Bars: share of each "
+         "authority’s schools, “in touch” left out."),
+      settings->live_recency, settings->unrecorded_recency, get_name_words (draft));
 }
 
 static gboolean
@@ -156,12 +175,13 @@ collect (KithMapDraft *draft, GError **error)
       if (rows[i].tier == KITH_TIER_ACT_NOW)
         spot.rank = RANK_ACT_NOW;
       else if (rows[i].tier == KITH_TIER_LOOK_IN && names_look_in)
-        spot.rank = RANK_LOOK_IN;
+        spot.rank = kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) <= FEW ? RANK_LOOK_IN_FEW
+                                                                                 : RANK_LOOK_IN;
       draft->n_unplaced += !kith_place_is_known (spot.place);
       g_array_append_val (draft->spots, spot);
     }
   write_title (draft, authorities);
-  write_note (draft, names_look_in && kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) > 0);
+  write_note (draft);
   return TRUE;
 }
 
@@ -222,7 +242,7 @@ fill_tiers (KithMapColumn *column)
 }
 
 /* what stands right of a bar, from the left */
-static const double number_columns[] = { -21, -14, -6.5, 0 };
+static const double number_columns[] = { -22, -15, -6.5, 0 };
 
 static void
 write_number (KithMapColumn *column, guint tier, const char *words, gboolean is_bold, KithRole role)
@@ -290,7 +310,7 @@ fill_authorities (KithMapColumn *column)
     write_number (column, t, _ (heads[t]), FALSE, KITH_ROLE_INK2);
   column->y += 1.4 * column->k;
   x = column->x0 + name_width + 2 * column->k;
-  room = column->x1 - 26 * column->k - x;
+  room = column->x1 - 27 * column->k - x;
   for (guint i = 0; i < n_shown; i++)
     {
       const Authority *a = &g_array_index (authorities, Authority, i);

@@ -27,14 +27,14 @@ get_area (const GArray *outline)
 static void
 test_one (void)
 {
-  const KithPoint line[] = { { 10, 10 }, { 34, 28 } };
+  const KithReachLine line[] = { { { 10, 10 }, { 34, 28 }, 0 } };
   g_autoptr (GPtrArray) outlines = kith_reach_new_outlines (line, 1, 4, 6);
 
   g_assert_cmpuint (outlines->len, ==, 1);
   g_assert_cmpfloat_with_epsilon (get_area (outlines->pdata[0]), 30 * 8 + G_PI * 16, 1.5);
   for (guint i = 0; i < ((GArray *)outlines->pdata[0])->len; i++)
     g_assert_cmpfloat_with_epsilon (
-        kith_line_get_distance (line[0], line[1],
+        kith_line_get_distance (line[0].a, line[0].b,
                                 g_array_index ((GArray *)outlines->pdata[0], KithPoint, i)),
         4, 0.06);
 }
@@ -44,11 +44,17 @@ test_one (void)
 static void
 test_many (void)
 {
-  const KithPoint spokes[] = { { 50, 50 }, { 90, 50 }, { 50, 50 },
-                               { 80, 75 }, { 50, 50 }, { 20, 20 } };
-  const KithPoint apart[] = { { 10, 10 }, { 20, 10 }, { 60, 60 }, { 70, 60 } };
-  const KithPoint ring[] = { { 0, 0 },   { 40, 0 }, { 40, 0 }, { 40, 40 },
-                             { 40, 40 }, { 0, 40 }, { 0, 40 }, { 0, 0 } };
+  const KithReachLine spokes[] = { { { 50, 50 }, { 90, 50 }, 0 },
+                                   { { 50, 50 }, { 80, 75 }, 1 },
+                                   { { 50, 50 }, { 20, 20 }, 2 } };
+  const KithReachLine apart[] = { { { 10, 10 }, { 20, 10 }, 0 }, { { 60, 60 }, { 70, 60 }, 1 } };
+  const KithReachLine ring[] = { { { 0, 0 }, { 40, 0 }, 0 },
+                                 { { 40, 0 }, { 40, 40 }, 1 },
+                                 { { 40, 40 }, { 0, 40 }, 2 },
+                                 { { 0, 40 }, { 0, 0 }, 3 } };
+  /* pieces of one line do not swell where they meet */
+  const KithReachLine pieces[] = { { { 10, 10 }, { 20, 10 }, 5 }, { { 20, 10 }, { 40, 10 }, 5 } };
+  g_autoptr (GPtrArray) bar = kith_reach_new_outlines (pieces, 2, 4, 8);
   g_autoptr (GPtrArray) star = kith_reach_new_outlines (spokes, 3, 4.2, 7);
   g_autoptr (GPtrArray) two = kith_reach_new_outlines (apart, 2, 4, 6);
   g_autoptr (GPtrArray) hole = kith_reach_new_outlines (ring, 4, 3, 4);
@@ -61,11 +67,13 @@ test_many (void)
       double far = INFINITY;
 
       for (guint k = 0; k < 3; k++)
-        far = MIN (far, kith_line_get_distance (spokes[2 * k], spokes[2 * k + 1],
+        far = MIN (far, kith_line_get_distance (spokes[k].a, spokes[k].b,
                                                 g_array_index (outline, KithPoint, i)));
       g_assert_cmpfloat (far, >=, 4.1);
       g_assert_cmpfloat (far, <=, 4.2 + 7.0 / 4 + 0.1);
     }
+  g_assert_cmpuint (bar->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (get_area (bar->pdata[0]), 30 * 8 + G_PI * 16, 1.5);
   g_assert_cmpuint (two->len, ==, 2);
   g_assert_cmpuint (hole->len, ==, 2);
   g_assert_cmpuint (none->len, ==, 0);

@@ -1,0 +1,477 @@
+/* test-map.c: maps say what the register says, and what they draw can be counted
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fixed-measure.h"
+#include "golden.h"
+#include "ledger-plan.h"
+#include "random-register.h"
+
+#include "kith-map-outline-private.h"
+#include "kith-map.h"
+
+#include <math.h>
+
+#define AS_AT kith_date_new (2022, 4, 30)
+
+/*
+ * Two counties side by side, each 20 km square, and a third that is not home. A hub in the
+ * first with members: one met a month ago, one met three years ago, one without any contact
+ * recorded, one without co-ordinates, and one that the register does not hold.
+ */
+static KithLedger *
+draw_up (gboolean with_outlines)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  static const struct
+  {
+    const char *name;
+    int x, y;
+    const char *phase;
+    const char *town;
+  } schools[] = {
+    { "Larkmead Primary School", 410000, 110000, "Primary", "Larkmead" },
+    { "St Aldhelm's Church of England Primary School", 404000, 115000, "Primary", "Larkmead" },
+    { "Marlpit High School", 415000, 104000, "Secondary", "Marlpit" },
+    { "Heron Way Primary School", 425000, 112000, "Primary", "Heron" },
+    { "Heron Way Primary School", 403000, 104000, "Primary", "Larkmead" },
+    { "Bellfield Nursery School", 432000, 106000, "Nursery", "Heron" },
+    { "Quarry Bank All-through", 437000, 117000, "All-through", "Heron" },
+    { "Chantry Field Primary School", 408000, 111000, "Primary", "Larkmead" },
+  };
+  static const struct
+  {
+    int code;
+    const char *name;
+    const char *outline;
+  } authorities[] = {
+    { 850, "Hampshire",
+      "MULTIPOLYGON(((400000 100000,420000 100000,420000 120000,400000 120000,400000 100000)))" },
+    { 936, "Surrey",
+      "MULTIPOLYGON(((420000 100000,440000 100000,440000 120000,420000 120000,420000 100000)))" },
+    { 938, "West Sussex",
+      "POLYGON((400000 90000,440000 90000,440000 100000,400000 100000,400000 90000))" },
+  };
+  KithArrangement *hub = plan_arrangement (plan, "hub", "Larkmead Maths Hub");
+  KithContact *contact;
+  KithOutsideSchool *outside;
+  KithSource *source;
+
+  for (guint a = 0; a < G_N_ELEMENTS (authorities); a++)
+    {
+      KithAuthority *authority = plan_row (plan, KITH_TABLE_AUTHORITY);
+      KithBoundary *boundary;
+
+      authority->code = authorities[a].code;
+      authority->name = authorities[a].name;
+      if (!with_outlines)
+        continue;
+      boundary = plan_row (plan, KITH_TABLE_BOUNDARY);
+      boundary->la = authorities[a].code;
+      boundary->name = authorities[a].name;
+      boundary->level = "authority";
+      boundary->outline = authorities[a].outline;
+    }
+  for (guint s = 0; s < G_N_ELEMENTS (schools); s++)
+    {
+      KithSchool *school = plan_school (plan, 100001 + s, schools[s].x, schools[s].y);
+
+      school->name = schools[s].name;
+      school->phase = schools[s].phase;
+      school->town = schools[s].town;
+      school->la = schools[s].x < 420000 ? 850 : 936;
+    }
+  plan_school (plan, 100009, NAN, NAN)->name = "Nowhere Primary School";
+  outside = plan_row (plan, KITH_TABLE_OUTSIDE_SCHOOL);
+  outside->urn = 999999;
+  outside->name = "Elsewhere High";
+
+  plan_member (plan, hub, 100001)->role = "hub";
+  plan_member (plan, hub, 100002);
+  plan_member (plan, hub, 100004);
+  plan_member (plan, hub, 100005);
+  plan_member (plan, hub, 100009);
+  plan_member (plan, hub, 999999);
+  contact = plan_contact (plan, hub, "visit", kith_date_new (2022, 3, 30));
+  plan_party (plan, contact, 100001);
+  plan_party (plan, contact, 100002);
+  contact = plan_contact (plan, hub, "visit", kith_date_new (2019, 3, 30));
+  plan_party (plan, contact, 100001);
+  plan_party (plan, contact, 100004);
+  source = plan_source (plan, "establishments");
+  source->name = "edubasealldata20220419.csv";
+  source->dated = kith_date_new (2022, 4, 19);
+  return plan_end (plan);
+}
+
+static KithRoll *
+call_roll (KithLedger *ledger)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithNetwork) network = kith_network_new (ledger, AS_AT, NULL, &error);
+  KithRoll *roll;
+
+  g_assert_no_error (error);
+  roll = kith_roll_new (network, NULL, &error);
+  g_assert_no_error (error);
+  return roll;
+}
+
+static KithMap *
+compose (KithRoll *roll, KithMapSubject subject, gint64 id, gboolean is_sheet)
+{
+  KithMapOptions options = {
+    subject, id, is_sheet, is_sheet ? 297 : 200, is_sheet ? 210 : 140, KITH_PLACE_NONE, 0, 1
+  };
+  g_autoptr (GError) error = NULL;
+  KithMap *map = kith_map_new (roll, &options, &fixed_measure, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static void
+test_goldens (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) system = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
+  g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
+  g_autofree char *system_text = kith_scene_dup_text (kith_map_get_scene (system));
+  g_autofree char *hub_text = kith_scene_dup_text (kith_map_get_scene (hub));
+
+  check_golden ("map-system.txt", system_text);
+  check_golden ("map-hub.txt", hub_text);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) system = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
+  g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
+
+  g_assert_cmpstr (kith_map_get_title (system), ==,
+                   "Every school in Hampshire and Surrey, and how it stands");
+  g_assert_cmpstr (kith_map_get_title (hub), ==, "Larkmead Maths Hub");
+  /* 100002 met last month; 100005 and 100009 have no contact while others have; 100004 is over */
+  g_assert_cmpstr (kith_map_get_finding (hub), ==,
+                   "1 school in 2 authorities in touch, 2 with no contact recorded and 1 faded");
+  g_assert_nonnull (strstr (kith_map_get_note (hub), "1 school not placed: no co-ordinates."));
+  g_assert_nonnull (
+      strstr (kith_map_get_note (hub), "1 member outside this register is not drawn."));
+  g_assert_nonnull (strstr (kith_map_get_note (system), "1 school not placed: no co-ordinates."));
+  g_assert_nonnull (strstr (kith_map_get_note (system), "Seed 1."));
+  g_assert_cmpstr (kith_map_get_sources (system), ==,
+                   "Sources: schools: edubasealldata20220419.csv (19 Apr 2022).");
+}
+
+/* signs on the map, by the words of their titles, against the legend and the table */
+static void
+check_counts (KithMap *map, guint n_expected)
+{
+  KithScene *scene = kith_map_get_scene (map);
+  guint n_marks, n_signs, n_drawn = 0, n_counted = 0, n_yes = 0, n_entries;
+  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
+  const KithSign *signs = kith_scene_get_signs (scene, &n_signs);
+  const KithMapEntry *entries = kith_map_get_entries (map, &n_entries);
+  g_autofree char *table = kith_map_dup_table (map, KITH_MAP_TABLE_CSV);
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
+      {
+        g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER ((int)marks[i].sign.subject)));
+        n_drawn++;
+      }
+  for (guint e = 0; e < n_entries; e++)
+    {
+      guint n_alike = 0;
+
+      if (entries[e].count < 0)
+        continue;
+      n_counted += (guint)entries[e].count;
+      g_assert_cmpint (entries[e].count, >, 0);
+      for (guint i = 0; i < n_marks; i++)
+        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
+          {
+            const char *words = strrchr (marks[i].sign.title, ':') + 2;
+
+            n_alike += strcmp (words, entries[e].words) == 0 ||
+                       (strcmp (words, "Lead school") == 0 &&
+                        strcmp (entries[e].words, "Hub school") == 0);
+          }
+      g_assert_cmpuint (n_alike, ==, entries[e].count);
+    }
+  for (guint l = 1; lines[l] != NULL && *lines[l] != '\0'; l++)
+    n_yes += g_str_has_suffix (lines[l], ",yes");
+  g_assert_cmpuint (n_drawn, ==, n_counted);
+  g_assert_cmpuint (n_drawn, ==, n_yes);
+  if (n_expected > 0)
+    g_assert_cmpuint (n_drawn, ==, n_expected);
+  g_assert_cmpuint (n_signs, >, 0);
+  g_assert_nonnull (signs);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+
+  for (guint is_sheet = 0; is_sheet < 2; is_sheet++)
+    {
+      g_autoptr (KithMap) system = compose (roll, KITH_MAP_SYSTEM, 0, is_sheet);
+      g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, is_sheet);
+
+      check_counts (system, 8);
+      check_counts (hub, 0);
+    }
+}
+
+/* words of a map as boxes, where fixed letters put them */
+static KithBox
+get_words_box (const KithMark *mark)
+{
+  const KithType *type = &mark->text.writing.type;
+  double width = measure_fixed (NULL, type, mark->text.words);
+  double size = type->size_pt * KITH_POINT_MM;
+  double x = mark->text.at.x - (mark->text.writing.anchor == KITH_ANCHOR_END      ? width
+                                : mark->text.writing.anchor == KITH_ANCHOR_MIDDLE ? width / 2
+                                                                                  : 0);
+
+  return (KithBox){ x, mark->text.at.y - size * 0.72, x + width, mark->text.at.y + size * 0.2 };
+}
+
+static gboolean
+is_firm (const KithMark *mark)
+{
+  const char *words = strrchr (mark->sign.title, ':') + 2;
+
+  return strcmp (words, "Act now") == 0 || strcmp (words, "Look in") == 0 ||
+         strcmp (words, "Lead school") == 0 || strcmp (words, "Faded") == 0 ||
+         strcmp (words, "Contact not recorded") == 0;
+}
+
+/* no words of the map lie over other words, over a mark that matters, or over its edge */
+static guint
+check_names (KithMap *map, KithBox edge)
+{
+  guint n_marks, n_signs, n_words = 0, depth = 0, inside = 0;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+  const KithSign *signs = kith_scene_get_signs (kith_map_get_scene (map), &n_signs);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KithBox));
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      if (marks[i].type == KITH_MARK_BEGIN)
+        {
+          depth++;
+          if (strcmp (marks[i].group.id, "map") == 0)
+            inside = depth;
+        }
+      else if (marks[i].type == KITH_MARK_END)
+        {
+          if (depth == inside)
+            inside = 0;
+          depth--;
+        }
+      else if (marks[i].type == KITH_MARK_TEXT && inside > 0)
+        {
+          KithBox box = get_words_box (&marks[i]);
+
+          g_array_append_val (boxes, box);
+          n_words++;
+        }
+    }
+  for (guint a = 0; a < boxes->len; a++)
+    {
+      KithBox p = g_array_index (boxes, KithBox, a);
+
+      g_assert_true (p.x0 >= edge.x0 && p.y0 >= edge.y0 && p.x1 <= edge.x1 && p.y1 <= edge.y1);
+      for (guint b = 0; b < a; b++)
+        {
+          KithBox q = g_array_index (boxes, KithBox, b);
+
+          g_assert_true (p.x1 <= q.x0 || q.x1 <= p.x0 || p.y1 <= q.y0 || q.y1 <= p.y0);
+        }
+      for (guint i = 0; i < n_marks; i++)
+        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0 && is_firm (&marks[i]))
+          {
+            double r = signs[marks[i].sign.sign].r;
+            double dx = MAX (0, MAX (p.x0 - marks[i].sign.at.x, marks[i].sign.at.x - p.x1));
+            double dy = MAX (0, MAX (p.y0 - marks[i].sign.at.y, marks[i].sign.at.y - p.y1));
+
+            g_assert_cmpfloat (hypot (dx, dy), >=, r);
+          }
+    }
+  return n_words;
+}
+
+static const KithBox sheet_map = { 10, 29, 214, 189 };
+
+static void
+test_names (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
+  g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (hub));
+
+  g_assert_cmpuint (check_names (hub, sheet_map), >=, 6);
+  /* two schools of one name are told apart by their authority */
+  g_assert_nonnull (strstr (text, "Hampshire”"));
+  for (guint seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (KithLedger) any = random_register_new (seed, AS_AT);
+      g_autoptr (KithRoll) any_roll = call_roll (any);
+      KithNetwork *network = kith_roll_get_network (any_roll);
+      KithMapOptions options = { KITH_MAP_SYSTEM, 0, TRUE, 297, 210, KITH_PLACE_NONE, 0, seed };
+      guint n;
+      const KithNetworkArrangement *arrangements = kith_network_get_arrangements (network, &n);
+      g_autoptr (KithMap) map = kith_map_new (any_roll, &options, &fixed_measure, NULL, NULL);
+
+      if (map != NULL)
+        {
+          check_names (map, sheet_map);
+          check_counts (map, 0);
+        }
+      for (guint a = 0; a < n; a++)
+        {
+          g_autoptr (KithMap) one = NULL;
+
+          if (arrangements[a].record == NULL)
+            continue;
+          options.subject = KITH_MAP_ARRANGEMENT;
+          options.arrangement_id = arrangements[a].record->id;
+          one = kith_map_new (any_roll, &options, &fixed_measure, NULL, NULL);
+          if (one != NULL)
+            check_names (one, sheet_map);
+        }
+    }
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (FALSE);
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) nobody = call_roll (empty);
+  g_autoptr (KithMap) plain = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
+  KithMapOptions options = { KITH_MAP_ARRANGEMENT, 77, TRUE, 297, 210, KITH_PLACE_NONE, 0, 1 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (
+      strstr (kith_map_get_note (plain), "No outlines of authorities are in the register."));
+  g_assert_null (kith_map_new (roll, &options, &fixed_measure, NULL, &error));
+  g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_ARRANGEMENT);
+  g_clear_error (&error);
+  options.subject = KITH_MAP_SYSTEM;
+  g_assert_null (kith_map_new (nobody, &options, &fixed_measure, NULL, &error));
+  g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_PLACES);
+  g_clear_error (&error);
+  options.width = 100;
+  g_assert_null (kith_map_new (roll, &options, &fixed_measure, NULL, &error));
+  g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_SIZE);
+}
+
+/* the same place comes back; what was asked for lies in the middle */
+static void
+test_view (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  KithMapOptions options = { KITH_MAP_SYSTEM, 0, FALSE, 200, 140, { 410000, 110000 }, 50, 1 };
+  g_autoptr (KithMap) map = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+  KithPoint point = kith_map_find_point (map, (KithPlace){ 411000, 109000 });
+  KithPlace place = kith_map_find_place (map, point);
+
+  g_assert_cmpfloat (kith_map_get_metres_per_mm (map), ==, 50);
+  g_assert_cmpfloat_with_epsilon (point.x, 120, 1e-9);
+  g_assert_cmpfloat_with_epsilon (point.y, 90, 1e-9);
+  g_assert_cmpfloat_with_epsilon (place.x, 411000, 1e-6);
+  g_assert_cmpfloat_with_epsilon (place.y, 109000, 1e-6);
+  /* 10 km by 7 km around 100001: it and its neighbour 2 km away */
+  g_assert_cmpint (kith_scene_pick (kith_map_get_scene (map), (KithPoint){ 100, 70 }, 1), ==,
+                   100001);
+  check_counts (map, 2);
+}
+
+static void
+test_table (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
+  g_autofree char *csv = kith_map_dup_table (hub, KITH_MAP_TABLE_CSV);
+  g_autofree char *json = kith_map_dup_table (hub, KITH_MAP_TABLE_JSON);
+  g_autofree char *text = kith_map_dup_table (hub, KITH_MAP_TABLE_TEXT);
+
+  g_assert_true (g_str_has_prefix (
+      csv, "urn,name,authority,phase,standing,links,linked,easting,northing,on_map\n"
+           "100001,Larkmead Primary School,Hampshire,primary,lead,"));
+  g_assert_nonnull (
+      strstr (csv, "\n100009,Nowhere Primary School,Hampshire,primary,contact-not-recorded,"));
+  g_assert_nonnull (strstr (csv, ",,,no\n"));
+  g_assert_nonnull (
+      strstr (json, "\"urn\": 100004, \"name\": \"Heron Way Primary School\", \"authority\": "
+                    "\"Surrey\", \"phase\": \"primary\", \"standing\": \"faded\""));
+  g_assert_nonnull (strstr (json, "\"easting\": null"));
+  g_assert_nonnull (strstr (text, "Chantry Field Primary School"));
+}
+
+static void
+test_outlines (void)
+{
+  static const char *const wrong[] = { NULL,
+                                       "",
+                                       "MULTIPOLYGON EMPTY",
+                                       "POLYGON((1 2,3 4))",
+                                       "POLYGON((1 2,3 x,4 5,1 2))",
+                                       "POLYGON((1 2,3 4,5",
+                                       "POINT(3 4)" };
+  KithMapOutline square = { .points = g_array_new (FALSE, FALSE, sizeof (KithPlace)),
+                            .ends = g_array_new (FALSE, FALSE, sizeof (guint)),
+                            .low = { INFINITY, INFINITY },
+                            .high = { -INFINITY, -INFINITY } };
+
+  /* a square with a hole, and an island */
+  g_assert_true (kith_map_outline_parse ("MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0), (4 4, 6 4, "
+                                         "6 6, 4 6, 4 4)), ((20 0, 22 0, 22 2.5e0, 20 0)))",
+                                         &square));
+  g_assert_cmpuint (square.ends->len, ==, 3);
+  g_assert_true (kith_map_outline_holds (&square, (KithPlace){ 2, 2 }));
+  g_assert_false (kith_map_outline_holds (&square, (KithPlace){ 5, 5 }));
+  g_assert_false (kith_map_outline_holds (&square, (KithPlace){ 15, 1 }));
+  g_assert_true (kith_map_outline_holds (&square, (KithPlace){ 21.5, 1 }));
+  g_assert_cmpfloat (square.high.x, ==, 22);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_array_set_size (square.points, 0);
+      g_array_set_size (square.ends, 0);
+      g_assert_false (kith_map_outline_parse (wrong[i], &square));
+    }
+  g_array_unref (square.points);
+  g_array_unref (square.ends);
+}
+
+int
+main (int argc, char **argv)
+{
+  begin_goldens (argc, argv);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/outlines are read, and what is none is refused", test_outlines);
+  g_test_add_func ("/map/sheets of the system and of a hub", test_goldens);
+  g_test_add_func ("/map/titles, findings and notes count what is there", test_words);
+  g_test_add_func ("/map/the legend and the table count what is drawn", test_counts);
+  g_test_add_func ("/map/names lie over nothing that matters", test_names);
+  g_test_add_func ("/map/what cannot be drawn is said", test_refusals);
+  g_test_add_func ("/map/a view shows what was asked for", test_view);
+  g_test_add_func ("/map/the table is CSV, JSON or words", test_table);
+  return g_test_run ();
+}
