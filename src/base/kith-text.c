@@ -29,6 +29,30 @@ trim (const char **text, gsize *length)
     (*length)--;
 }
 
+/* What kith_text_dup_key() does, where all is ASCII. */
+static char *
+dup_ascii_key (const char *text, gsize length)
+{
+  char *key = g_malloc (length + 1);
+  gsize n = 0;
+  gboolean is_gap = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isspace (text[i]))
+        {
+          is_gap = n > 0;
+          continue;
+        }
+      if (is_gap)
+        key[n++] = ' ';
+      is_gap = FALSE;
+      key[n++] = g_ascii_tolower (text[i]);
+    }
+  key[n] = '\0';
+  return key;
+}
+
 /**
  * kith_text_dup_key:
  * @text: (nullable): a name as somebody wrote it
@@ -43,11 +67,14 @@ kith_text_dup_key (const char *text)
 {
   g_autofree char *normal = NULL;
   g_autofree char *folded = NULL;
-  GString *key = g_string_new (NULL);
+  GString *key;
   gboolean is_gap = FALSE;
 
   if (text == NULL)
-    return g_string_free (key, FALSE);
+    return g_strdup ("");
+  if (g_str_is_ascii (text))
+    return dup_ascii_key (text, strlen (text));
+  key = g_string_new (NULL);
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
   folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))

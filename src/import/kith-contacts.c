@@ -256,7 +256,7 @@ put_party (KithReading *self, const Columns *columns, Row *row, KithOutcome *oth
   const KithContactParty *known;
   KithContactParty party;
 
-  *others = MAX (*others, kith_workbook_put_urn (self, columns->urn, said->urn));
+  kith_outcome_raise (others, kith_workbook_put_urn (self, columns->urn, said->urn));
   said->organisation_id = kith_workbook_put_organisation (self, row->organisation, others);
   said->person_id = kith_workbook_put_person (self, row->person, NULL, others);
   known = kith_lookup_find (lookup, said);

@@ -365,8 +365,8 @@ put_arrangement (KithReading *self, const Columns *columns, Row *row, KithOutcom
   KithArrangement *said = &row->arrangement;
   KithArrangement arrangement;
 
-  *others = MAX (*others, kith_workbooks_put_stub (self, said->parent_id));
-  *others = MAX (*others, kith_workbook_put_urn (self, columns->lead, said->lead_urn));
+  kith_outcome_raise (others, kith_workbooks_put_stub (self, said->parent_id));
+  kith_outcome_raise (others, kith_workbook_put_urn (self, columns->lead, said->lead_urn));
   said->lead_person_id = kith_workbook_put_person (self, row->lead_person, NULL, others);
   said->lead_organisation_id =
       kith_workbook_put_organisation (self, row->lead_organisation, others);
@@ -419,7 +419,7 @@ put_membership (KithReading *self, const Columns *columns, Row *row, KithOutcome
   const KithMembership *known;
   KithMembership membership;
 
-  *others = MAX (*others, kith_workbook_put_urn (self, columns->urn, said->urn));
+  kith_outcome_raise (others, kith_workbook_put_urn (self, columns->urn, said->urn));
   said->organisation_id = kith_workbook_put_organisation (self, row->organisation, others);
   said->arrangement_id = row->arrangement.id;
   known = find_spell (self, said);

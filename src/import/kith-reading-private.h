@@ -26,6 +26,9 @@ typedef enum
   KITH_OUTCOME_SKIPPED,
 } KithOutcome;
 
+void         kith_outcome_raise        (KithOutcome        *outcome,
+                                        KithOutcome         other);
+
 typedef struct _KithWorkbooks KithWorkbooks;
 
 /**

@@ -78,6 +78,19 @@ is_ascii (const char *text, gsize length)
 }
 
 /**
+ * kith_outcome_raise:
+ * @outcome: (inout): what came of a row so far
+ * @other: what came of another part of it
+ *
+ * Of several, the greatest counts. A function, because MAX() would do @other twice.
+ */
+void
+kith_outcome_raise (KithOutcome *outcome, KithOutcome other)
+{
+  *outcome = MAX (*outcome, other);
+}
+
+/**
  * kith_reading_find_column:
  * @names: what the column may be called, | between; letter case does not matter, and an
  *   earlier name is preferred: "ESTAB|EstablishmentNumber"

@@ -578,7 +578,8 @@ kith_workbooks_put_stub (KithReading *reading, gint64 id)
       if (get_arrangement (plans, id) != NULL)
         break;
       kith_workbooks_fill_stub (reading->workbooks, id, &arrangement);
-      outcome = MAX (outcome, kith_workbook_put (reading, KITH_TABLE_ARRANGEMENT, &arrangement));
+      kith_outcome_raise (&outcome,
+                          kith_workbook_put (reading, KITH_TABLE_ARRANGEMENT, &arrangement));
       id = arrangement.parent_id;
     }
   return outcome;

@@ -346,7 +346,7 @@ kith_workbook_put_organisation (KithReading *reading, const char *name, KithOutc
   kith_row_clear (KITH_TABLE_ORGANISATION, &organisation);
   organisation.id = kith_changeset_take_key (reading->changes, KITH_TABLE_ORGANISATION);
   organisation.name = name;
-  *outcome = MAX (*outcome, kith_workbook_put (reading, KITH_TABLE_ORGANISATION, &organisation));
+  kith_outcome_raise (outcome, kith_workbook_put (reading, KITH_TABLE_ORGANISATION, &organisation));
   return organisation.id;
 }
 
@@ -399,7 +399,7 @@ kith_workbook_put_person (KithReading *reading,
     person.id = kith_changeset_take_key (reading->changes, KITH_TABLE_PERSON);
   person.name = known != NULL ? known->name : name;
   person.email = email;
-  *outcome = MAX (*outcome, kith_workbook_put (reading, KITH_TABLE_PERSON, &person));
+  kith_outcome_raise (outcome, kith_workbook_put (reading, KITH_TABLE_PERSON, &person));
   return person.id;
 }
 

@@ -21,6 +21,23 @@ test_keys (void)
     }
 }
 
+/* the short way for ASCII and the long way for the rest end alike */
+static void
+test_key_of_ascii (void)
+{
+  static const char *const cases[] = { "", " ", "A", "  Two\t Words ", "TRUST\v\f of 9" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *longer = g_strconcat (cases[i], "é", NULL);
+      g_autofree char *key = kith_text_dup_key (cases[i]);
+      g_autofree char *longer_key = kith_text_dup_key (longer);
+      g_autofree char *head = g_strndup (longer_key, strlen (longer_key) - strlen ("é"));
+
+      g_assert_cmpstr (g_strchomp (head), ==, key);
+    }
+}
+
 static void
 test_encodings (void)
 {
@@ -117,6 +134,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/spellings of one name have one key", test_keys);
+  g_test_add_func ("/text/a key of ascii is like any other", test_key_of_ascii);
   g_test_add_func ("/text/three encodings read alike", test_encodings);
   g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/text/csv cells are quoted and never run", test_csv_cells);

@@ -385,6 +385,22 @@ test_academies_only (void)
                "100001   |100001 2016-09-01  |100002  2021-05-01 2020-01-01");
 }
 
+/* one row, one school that is not there: told once, and the row is an addition */
+static void
+test_outside_is_told_once (void)
+{
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) preview =
+      trial_read (trial, "partnerships.csv",
+                  "Arrangement id,Arrangement,Kind,URN,Organisation,Role\n"
+                  "H1,Reading hub,hub,100077,,member\n"
+                  "H1,Reading hub,hub,,Marsh College,partner\n");
+  const KithFileReport *report = g_ptr_array_index (preview->reports, 0);
+
+  assert_count (preview, "+2 ~0 =0 !0 -0");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+}
+
 /* members that the register does not hold wait outside until it does */
 static void
 test_outside (void)
@@ -455,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/memberships-have-a-history-in-any-order", test_history);
   g_test_add_func ("/register/who-comes-back-has-two-spells", test_spells);
   g_test_add_func ("/register/academies-decide-only-about-academies", test_academies_only);
+  g_test_add_func ("/register/an outside school is told once", test_outside_is_told_once);
   g_test_add_func ("/register/outside-schools-come-in", test_outside);
   g_test_add_func ("/register/officers-memberships-stay", test_officers_membership);
   return g_test_run ();
