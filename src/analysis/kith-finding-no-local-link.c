@@ -34,10 +34,15 @@ find_nearest (const KithRecord *record, guint school, guint *n_placed, double *m
   return nearest;
 }
 
+/* Nobody knows where an outside school stands, nor one without co-ordinates. */
 static void
-say_evidence (const KithRecord *record, guint n_not_placed, KithWording *wording)
+say_evidence (const KithRecord *record,
+              const KithMeasures *measures,
+              guint n_not_placed,
+              KithWording *wording)
 {
   char number[KITH_NUMBER_SIZE];
+  guint n_outside = measures->n_outside_links;
 
   kith_wording_add (
       wording, _ ("Local is within %g km, or in one authority no more than %g km across."),
@@ -47,6 +52,13 @@ say_evidence (const KithRecord *record, guint n_not_placed, KithWording *wording
         wording,
         g_dngettext (NULL, "%s of them is not placed.", "%s of them are not placed.", n_not_placed),
         kith_number_format (n_not_placed, TRUE, number));
+  if (n_outside > 0)
+    kith_wording_add (
+        wording,
+        g_dngettext (NULL, "It also works with %s school outside this register, which may be near.",
+                     "It also works with %s schools outside this register, which may be near.",
+                     n_outside),
+        kith_number_format (n_outside, FALSE, number));
 }
 
 /**
@@ -86,7 +98,7 @@ kith_find_no_local_link (const KithRecord *record,
         kith_number_format (measures->n_links, FALSE, number), name,
         kith_record_get_name (record, nearest), metres / 1000);
   finding->sentence = kith_wording_keep (wording);
-  say_evidence (record, measures->n_links - n_placed, wording);
+  say_evidence (record, measures, measures->n_links - n_placed, wording);
   finding->evidence = kith_wording_keep (wording);
   finding->clears = _ ("A live partnership with a school nearby.");
   kith_wording_join (wording, "amber");

@@ -4,12 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-changeset.h"
 #include "kith-measures.h"
 #include "kith-roll.h"
 #include "random-register.h"
 #include "reference.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct
 {
@@ -121,6 +123,166 @@ compare_register (guint32 seed)
   g_assert_cmpuint (n_rows, ==, n_home);
 }
 
+/* The table with every URN of it in another order; outside and former ones stay */
+static KithLedger *
+rename_schools (KithLedger *ledger, gint64 first, guint n, GHashTable *names)
+{
+  static const char *const urn_fields[] = { "urn", "link_urn", "lead_urn" };
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+  g_autoptr (KithChangeset) changes = kith_changeset_new (empty);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (n);
+  g_autofree gint64 *order = g_new (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint j = (guint)g_rand_int_range (rand, 0, (gint32)i + 1);
+
+      order[i] = order[j];
+      order[j] = first + i;
+    }
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (names, GSIZE_TO_POINTER (first + i), GSIZE_TO_POINTER (order[i]));
+  for (guint t = 0; t < KITH_N_TABLES; t++)
+    {
+      const KithTableInfo *info = kith_table_get_info ((KithTable)t);
+      gsize n_rows;
+      const char *rows = kith_ledger_get_rows (ledger, (KithTable)t, &n_rows);
+
+      for (gsize r = 0; r < n_rows; r++)
+        {
+          g_autofree char *row = g_memdup2 (rows + r * info->row_size, info->row_size);
+
+          for (guint f = 0; f < info->n_fields; f++)
+            if (g_strv_contains (urn_fields, info->fields[f].name))
+              {
+                gpointer renamed = g_hash_table_lookup (
+                    names, GSIZE_TO_POINTER (kith_field_get_int (&info->fields[f], row)));
+
+                if (renamed != NULL)
+                  kith_field_set_int (&info->fields[f], row, (gint64)GPOINTER_TO_SIZE (renamed));
+              }
+          kith_changeset_put (changes, (KithTable)t, row);
+        }
+    }
+  return kith_changeset_apply (changes, 1);
+}
+
+/* Places are drawn without a lattice, so that no two distances are equal: of equal ones the
+   lower URN comes first, and that is meant to change */
+static KithLedger *
+spread_schools (KithLedger *ledger)
+{
+  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  gsize n;
+  const KithSchool *schools = kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      KithSchool school = schools[i];
+
+      school.easting += g_rand_double (rand);
+      kith_changeset_put (changes, KITH_TABLE_SCHOOL, &school);
+    }
+  return kith_changeset_apply (changes, 2);
+}
+
+static void
+test_renamed (void)
+{
+  for (guint32 seed = 1; seed <= 100; seed++)
+    {
+      KithDate t = kith_date_new (2026, 9, 1);
+      g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
+      g_autoptr (KithLedger) drawn = random_register_new (seed, t);
+      g_autoptr (KithLedger) ledger = spread_schools (drawn);
+      gsize n_schools;
+      g_autoptr (KithLedger) renamed = NULL;
+      g_autoptr (KithNetwork) network = kith_network_new (ledger, t, NULL, NULL), other = NULL;
+      g_autoptr (KithRoll) roll = kith_roll_new (network, NULL, NULL), other_roll = NULL;
+      const KithNetworkSchool *schools = kith_network_get_schools (network, &(guint){ 0 });
+      const KithRollRow *rows;
+      guint n;
+
+      kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL, &n_schools);
+      renamed = rename_schools (ledger, 100001, (guint)n_schools, names);
+      other = kith_network_new (renamed, t, NULL, NULL);
+      other_roll = kith_roll_new (other, NULL, NULL);
+      rows = kith_roll_get_rows (roll, &n);
+      for (guint r = 0; r < n; r++)
+        {
+          gint64 urn = schools[rows[r].school].record->urn;
+          const KithRollRow *row = kith_roll_find (
+              other_roll,
+              (gint64)GPOINTER_TO_SIZE (g_hash_table_lookup (names, GSIZE_TO_POINTER (urn))));
+
+          g_assert_nonnull (row);
+          g_assert_cmpint (row->tier, ==, rows[r].tier);
+          g_assert_cmpuint (row->n_links, ==, rows[r].n_links);
+          g_assert_cmpuint (row->n_local_links, ==, rows[r].n_local_links);
+          g_assert_cmpuint (row->component, ==, rows[r].component);
+          assert_close (row->strength, rows[r].strength);
+          g_assert_cmpuint (row->n_findings, ==, rows[r].n_findings);
+          for (guint f = 0; f < row->n_findings; f++)
+            {
+              g_assert_cmpint (row->findings[f].code, ==, rows[r].findings[f].code);
+              g_assert_cmpint (row->findings[f].severity, ==, rows[r].findings[f].severity);
+              /* of two spellings of a trust the one with the lower URN is taken */
+              g_assert_cmpint (
+                  g_ascii_strcasecmp (row->findings[f].sentence, rows[r].findings[f].sentence), ==,
+                  0);
+            }
+        }
+    }
+}
+
+/* Every home school once, in one tier; what is counted adds up, and no text is broken */
+static void
+test_sound (void)
+{
+  for (guint32 seed = 1; seed <= 100; seed++)
+    {
+      KithDate t = kith_date_new (2026, 9, 1);
+      g_autoptr (KithLedger) ledger = random_register_new (seed, t);
+      g_autoptr (KithNetwork) network = kith_network_new (ledger, t, NULL, NULL);
+      g_autoptr (KithRoll) roll = kith_roll_new (network, NULL, NULL);
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      const KithFinding *findings;
+      const KithRollRow *rows;
+      guint n_rows, n_findings, n_in_tiers = 0, n_counted = 0;
+
+      rows = kith_roll_get_rows (roll, &n_rows);
+      findings = kith_roll_get_findings (roll, &n_findings);
+      for (guint tier = 0; tier < KITH_N_TIERS; tier++)
+        n_in_tiers += kith_roll_count_tier (roll, (KithTier)tier);
+      g_assert_cmpuint (n_in_tiers, ==, n_rows);
+      for (guint r = 0; r < n_rows; r++)
+        {
+          g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (rows[r].school)));
+          g_assert_true (rows[r].findings == &findings[n_counted]);
+          g_assert_false (isnan (rows[r].strength));
+          for (guint s = 0; s < 4; s++)
+            n_counted += rows[r].n_by_severity[s];
+        }
+      g_assert_cmpuint (n_counted, ==, n_findings);
+      for (guint f = 0; f < n_findings; f++)
+        {
+          const char *texts[] = { findings[f].sentence, findings[f].evidence, findings[f].clears,
+                                  findings[f].chip, findings[f].basis };
+
+          for (guint x = 0; x < G_N_ELEMENTS (texts); x++)
+            {
+              g_assert_nonnull (texts[x]);
+              g_assert_true (g_utf8_validate (texts[x], -1, NULL));
+              g_assert_null (strstr (texts[x], "nan"));
+              g_assert_null (strstr (texts[x], "(null)"));
+              g_assert_null (strstr (texts[x], "  "));
+            }
+          g_assert_true (g_str_has_suffix (findings[f].sentence, "."));
+        }
+    }
+}
+
 static guint
 get_n_registers (void)
 {
@@ -153,5 +315,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reference/random registers agree with METHODS read off slowly", test_random);
+  g_test_add_func ("/reference/other URNs, the same findings", test_renamed);
+  g_test_add_func ("/reference/every home school once, in one tier", test_sound);
   return g_test_run ();
 }

@@ -789,6 +789,23 @@ test_home (void)
 }
 
 static void
+test_cancelled (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+  g_autoptr (KithJob) job = kith_job_new ("Roll");
+  g_autoptr (GError) error = NULL;
+
+  plan_school (plan, 100001, 0, 0);
+  ledger = plan_end (plan);
+  network = kith_network_new (ledger, REVIEW, NULL, NULL);
+  kith_job_cancel (job);
+  g_assert_null (kith_roll_new (network, job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (LedgerPlan) plan = plan_new ();
@@ -849,6 +866,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/set-aside/passing days are no other evidence", test_basis);
   g_test_add_func ("/roll/order/of the worklist", test_order);
   g_test_add_func ("/roll/home/is listed, others tie", test_home);
+  g_test_add_func ("/roll/cancelled gives nothing", test_cancelled);
   g_test_add_func ("/roll/of an empty register is empty", test_empty);
   g_test_add_func ("/roll/of blank rows speaks sense", test_blank_rows);
   return g_test_run ();

@@ -1,0 +1,211 @@
+/* test-school-story.c: everything about one school
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-school-story.h"
+#include "ledger-plan.h"
+#include "random-register.h"
+
+#define REVIEW (kith_date_new (2026, 3, 1))
+
+static KithRoll *
+make_roll (KithLedger *ledger, KithDate as_at)
+{
+  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
+
+  return kith_roll_new (network, NULL, NULL);
+}
+
+/* A hub that is live, one that has faded, one left between two files, and a trust's name */
+static void
+add_memberships (LedgerPlan *plan)
+{
+  KithArrangement *live = plan_arrangement (plan, "hub", "Live hub");
+  KithArrangement *faded = plan_arrangement (plan, "hub", "Faded hub");
+  KithArrangement *ended = plan_arrangement (plan, "pairing", "Old pair");
+  KithArrangement *silent = plan_arrangement (plan, "family", "Family 3");
+  KithMembership *member = plan_member (plan, live, 100001);
+
+  member->role = "lead";
+  member->joined = REVIEW - 365;
+  plan_member (plan, live, 100002)->joined = REVIEW;
+  plan_member (plan, live, 999999)->joined = REVIEW;
+  plan_contact (plan, live, "visit", REVIEW);
+  plan_member (plan, faded, 100001)->joined = kith_date_new (2023, 1, 1);
+  plan_contact (plan, faded, "visit", kith_date_new (2023, 1, 5));
+  member = plan_member (plan, ended, 100001);
+  member->left_date = kith_date_new (2025, 6, 2);
+  member->left_after = kith_date_new (2025, 5, 2);
+  plan_member (plan, silent, 100001);
+}
+
+static const KithStoryMembership *
+get_membership (const KithSchoolStory *story, guint i)
+{
+  return &g_array_index (story->memberships, KithStoryMembership, i);
+}
+
+static void
+test_memberships (void)
+{
+  static const struct
+  {
+    const char *name;
+    KithStoryStanding standing;
+    double recency;
+  } expected[] = {
+    { "Live hub", KITH_STORY_LIVE, 0.5 },
+    { "Faded hub", KITH_STORY_FADED, 0.11 },
+    { "Family 3", KITH_STORY_UNRECORDED, 0.5 },
+    { "Old pair", KITH_STORY_ENDED, 0 },
+  };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithSchoolStory) story = NULL;
+
+  plan_school (plan, 100001, 0, 0);
+  plan_school (plan, 100002, 3000, 4000)->name = "Pond Street";
+  add_memberships (plan);
+  ledger = plan_end (plan);
+  roll = make_roll (ledger, REVIEW);
+  story = kith_school_story_new (roll, 100001);
+
+  g_assert_cmpuint (story->memberships->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpstr (get_membership (story, i)->name, ==, expected[i].name);
+      g_assert_cmpint (get_membership (story, i)->standing, ==, expected[i].standing);
+      g_assert_cmpfloat_with_epsilon (get_membership (story, i)->recency, expected[i].recency,
+                                      0.01);
+    }
+  g_assert_cmpstr (get_membership (story, 0)->role, ==, "lead");
+  g_assert_cmpuint (get_membership (story, 0)->n_schools, ==, 2);
+  /* 731 days after 1 January 2023; of these 366 were in 2024 */
+  g_assert_cmpuint (get_membership (story, 1)->since, ==, kith_date_new (2025, 1, 1));
+  g_assert_cmpuint (get_membership (story, 3)->since, ==, kith_date_new (2025, 6, 2));
+  g_assert_cmpuint (get_membership (story, 3)->left_after, ==, kith_date_new (2025, 5, 2));
+
+  g_assert_cmpuint (story->ties->len, ==, 1);
+  g_assert_cmpstr (g_array_index (story->ties, KithStoryTie, 0).name, ==, "Pond Street");
+  g_assert_cmpstr (g_array_index (story->ties, KithStoryTie, 0).via, ==, "Live hub");
+  g_assert_cmpfloat (g_array_index (story->ties, KithStoryTie, 0).metres, ==, 5000);
+  /* √(1/2 × 1) / (2 − 1) */
+  g_assert_cmpfloat_with_epsilon (g_array_index (story->ties, KithStoryTie, 0).weight,
+                                  0.7071067811865476, 1e-12);
+  g_assert_cmpuint (story->outside->len, ==, 1);
+  g_assert_cmpint (g_array_index (story->outside, KithStoryTie, 0).urn, ==, 999999);
+  g_assert_cmpuint (story->silences->len, ==, 1);
+  g_assert_cmpstr (story->silences->pdata[0], ==,
+                   "Too few neighbours: one school of its phase within 10 km, and 4 are needed.");
+}
+
+static void
+test_contacts (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithSchoolStory) story = NULL;
+  KithContact *letter = plan_contact (plan, NULL, "letter", REVIEW - 5);
+  KithContact *visit = plan_contact (plan, NULL, "visit", REVIEW - 9);
+  KithContact *later = plan_contact (plan, NULL, "visit", REVIEW + 1);
+  KithPerson *leader = plan_row (plan, KITH_TABLE_PERSON);
+  const KithStoryContact *contacts;
+
+  leader->name = "Ada Marsh";
+  plan_school (plan, 100001, 0, 0);
+  plan_school (plan, 100002, 0, 0)->name = "Pond Street";
+  letter->officer = "J Wren";
+  plan_party (plan, letter, 100001);
+  plan_party (plan, visit, 100001);
+  plan_party (plan, visit, 100002)->part = "host";
+  plan_party (plan, visit, KITH_INT_NONE)->person_id = leader->id;
+  plan_party (plan, later, 100001);
+  ledger = plan_end (plan);
+  roll = make_roll (ledger, REVIEW);
+  story = kith_school_story_new (roll, 100001);
+  contacts = (const KithStoryContact *)story->contacts->data;
+  g_assert_cmpuint (story->contacts->len, ==, 2);
+  g_assert_cmpint (contacts[0].id, ==, letter->id);
+  g_assert_false (contacts[0].counts);
+  g_assert_null (contacts[0].parties);
+  g_assert_true (contacts[1].counts);
+  g_assert_cmpstr (contacts[1].parties, ==, "Pond Street (host) and Ada Marsh");
+}
+
+/* One that is closed, one out of scope, one that the register does not hold */
+static void
+test_others (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithSchoolStory) closed = NULL, college = NULL;
+  KithArrangement *hub = plan_arrangement (plan, "hub", "Hub");
+  KithSchool *school = plan_school (plan, 100001, 0, 0);
+
+  school->status = "Closed";
+  school->closed = kith_date_new (2025, 8, 31);
+  plan_school (plan, 100002, 0, 0)->type_group = "Colleges";
+  plan_member (plan, hub, 100001);
+  plan_member (plan, hub, 100002);
+  ledger = plan_end (plan);
+  roll = make_roll (ledger, REVIEW);
+  closed = kith_school_story_new (roll, 100001);
+  college = kith_school_story_new (roll, 100002);
+  g_assert_null (kith_school_story_new (roll, 100003));
+  g_assert_null (closed->row);
+  g_assert_false (closed->is_open);
+  g_assert_cmpint (get_membership (closed, 0)->standing, ==, KITH_STORY_ENDED);
+  g_assert_cmpuint (get_membership (closed, 0)->since, ==, kith_date_new (2025, 8, 31));
+  g_assert_cmpint (get_membership (college, 0)->standing, ==, KITH_STORY_UNRECORDED);
+}
+
+/* Every school of random registers has a story that agrees with the roll */
+static void
+test_random (void)
+{
+  for (guint32 seed = 1; seed <= 60; seed++)
+    {
+      KithDate t = kith_date_new (2026, 9, 1);
+      g_autoptr (KithLedger) ledger = random_register_new (seed, t);
+      g_autoptr (KithRoll) roll = make_roll (ledger, t);
+      gsize n;
+      const KithSchool *schools = kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL, &n);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          g_autoptr (KithSchoolStory) story = kith_school_story_new (roll, schools[i].urn);
+          KithDate last = KITH_DATE_UNKNOWN;
+
+          g_assert_true (story->record == &schools[i]);
+          for (guint c = 0; c < story->contacts->len; c++)
+            {
+              const KithStoryContact *contact =
+                  &g_array_index (story->contacts, KithStoryContact, c);
+
+              if (contact->counts)
+                last = MAX (last, contact->date);
+            }
+          if (story->row == NULL)
+            continue;
+          g_assert_cmpuint (story->ties->len, ==, story->row->n_links);
+          g_assert_cmpuint (story->outside->len, ==, story->row->n_outside_links);
+          g_assert_cmpuint (last, ==, story->row->last_contact);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/school-story/memberships and how they stand", test_memberships);
+  g_test_add_func ("/school-story/contacts and whether they count", test_contacts);
+  g_test_add_func ("/school-story/of schools that no roll lists", test_others);
+  g_test_add_func ("/school-story/agrees with the roll", test_random);
+  return g_test_run ();
+}
