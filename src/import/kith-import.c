@@ -325,6 +325,7 @@ note_part (Import *self, Part *part, GError **error)
                                                : kith_partnerships_note (&reading, error));
   kith_rows_free (reading.rows);
   g_string_chunk_free (reading.texts);
+  g_clear_pointer (&reading.seen, g_hash_table_unref);
   kith_file_report_free (unused);
   return is_noted;
 }
@@ -384,6 +385,7 @@ read_part (Import *self, Part *part, GError **error)
   part->report->year = reading.year;
   kith_rows_free (reading.rows);
   g_string_chunk_free (reading.texts);
+  g_clear_pointer (&reading.seen, g_hash_table_unref);
   if (!is_read)
     return FALSE;
   if (known == NULL || reading.has_changed)

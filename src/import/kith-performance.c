@@ -22,15 +22,7 @@ typedef struct
   guint period;      /* time_period: 202324 */
   GArray *figures;
   KithLookup *values;
-  GHashTable *seen; /* of Seen */
 } Reader;
-
-/* A school and year that the file has told of, and what its row said. */
-typedef struct
-{
-  gint64 urn_and_year;
-  guint64 hash;
-} Seen;
 
 static gboolean
 init_reader (Reader *self, KithReading *reading, GError **error)
@@ -53,7 +45,6 @@ init_reader (Reader *self, KithReading *reading, GError **error)
     }
   self->figures = kith_figures_find (reading);
   self->values = kith_lookup_new (reading->changes, KITH_TABLE_MEASURE, by);
-  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return TRUE;
 }
 
@@ -176,9 +167,6 @@ static void
 read_row (Reader *self)
 {
   KithReading *reading = self->reading;
-  guint64 hash = kith_reading_hash_row (reading);
-  const Seen *before;
-  Seen *seen;
   gint64 urn;
   int year;
 
@@ -191,22 +179,8 @@ read_row (Reader *self)
     return;
   if (reading->report->n_rows == 1)
     reading->year = year;
-  seen = g_new (Seen, 1);
-  *seen = (Seen){ urn * 10000 + year, hash };
-  before = g_hash_table_lookup (self->seen, seen);
-  if (before == NULL)
-    {
-      g_hash_table_add (self->seen, seen);
-      kith_reading_count (reading, read_figures (self, urn, year));
-      return;
-    }
-  if (before->hash == hash)
-    kith_reading_count (reading, KITH_OUTCOME_UNCHANGED);
-  else
-    kith_reading_reject (reading, self->urn,
-                         _ ("The file has this URN twice, with different values; the first row "
-                            "was read. Correct the file and read it again."));
-  g_free (seen);
+  if (kith_reading_is_first (reading, self->urn, urn * 10000 + year))
+    kith_reading_count (reading, read_figures (self, urn, year));
 }
 
 /**
@@ -231,7 +205,6 @@ kith_performance_read (KithReading *self, GError **error)
     read_row (&reader);
   g_array_unref (reader.figures);
   kith_lookup_free (reader.values);
-  g_hash_table_unref (reader.seen);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, reason);

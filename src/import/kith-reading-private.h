@@ -49,6 +49,7 @@ typedef struct _KithWorkbooks KithWorkbooks;
  * @texts: text of the row under way
  * @is_rejected: the row under way
  * @has_changed: anything at all
+ * @seen: (nullable): what kith_reading_is_first() was asked about
  * @uses_last: the last column, by whoever asked for it
  * @n_bytes: in the file, 0 where not known
  *
@@ -75,6 +76,7 @@ typedef struct
   gboolean is_rejected;
   gboolean has_changed;
   gboolean uses_last;
+  GHashTable *seen;
   guint64 n_bytes;
 } KithReading;
 
@@ -90,7 +92,9 @@ gboolean     kith_reading_need_column  (KithReading        *self,
 gboolean     kith_reading_next         (KithReading        *self,
                                         GError            **error);
 
-guint64      kith_reading_hash_row     (const KithReading  *self);
+gboolean     kith_reading_is_first     (KithReading        *self,
+                                        guint               column,
+                                        gint64              key);
 const char  *kith_reading_get_text     (KithReading        *self,
                                         guint               column);
 const char  *kith_reading_keep_text    (KithReading        *self,

@@ -204,15 +204,16 @@ kith_reading_next (KithReading *self, GError **error)
   return TRUE;
 }
 
-/**
- * kith_reading_hash_row:
- *
- * To be asked before any cell is, which may trim it.
- *
- * Returns: a number that two rows with the same cells share
- */
-guint64
-kith_reading_hash_row (const KithReading *self)
+/* Something that the file has told of, and what its row said. */
+typedef struct
+{
+  gint64 key;
+  guint64 hash;
+} Seen;
+
+/* Two rows with the same cells, read in the same way, have the same hash. */
+static guint64
+hash_row (const KithReading *self)
 {
   guint64 hash = 0;
 
@@ -225,6 +226,39 @@ kith_reading_hash_row (const KithReading *self)
       hash = (hash ^ 0x1ff) * G_GUINT64_CONSTANT (0x100000001b3);
     }
   return hash;
+}
+
+/**
+ * kith_reading_is_first:
+ * @column: where the key stands
+ * @key: what the row under way is about, such as its URN
+ *
+ * The same row twice is one: the second is counted as unchanged. Of two rows that differ the
+ * first stands: the second is rejected.
+ *
+ * Returns: whether no row before was about this; else the row is counted
+ */
+gboolean
+kith_reading_is_first (KithReading *self, guint column, gint64 key)
+{
+  Seen row = { key, hash_row (self) };
+  const Seen *before;
+
+  if (self->seen == NULL)
+    self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  before = g_hash_table_lookup (self->seen, &row);
+  if (before == NULL)
+    {
+      g_hash_table_add (self->seen, g_memdup2 (&row, sizeof row));
+      return TRUE;
+    }
+  if (before->hash == row.hash)
+    kith_reading_count (self, KITH_OUTCOME_UNCHANGED);
+  else
+    kith_reading_reject (self, column,
+                         _ ("The file has this URN twice, with different values; the first row "
+                            "was read. Correct the file and read it again."));
+  return FALSE;
 }
 
 /**

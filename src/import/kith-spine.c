@@ -42,7 +42,7 @@ find_school (KithReading *self, guint column, guint *n_unknown, KithSchool *row)
       kith_reading_count (self, KITH_OUTCOME_SKIPPED);
       return FALSE;
     }
-  if (!kith_reading_get_urn (self, column, &urn))
+  if (!kith_reading_get_urn (self, column, &urn) || !kith_reading_is_first (self, column, urn))
     return FALSE;
   known = kith_changeset_find (self->changes, KITH_TABLE_SCHOOL, urn);
   if (known == NULL)
@@ -70,27 +70,29 @@ report_unknown (KithReading *self, guint n_unknown)
 static gboolean
 fill_field (KithReading *self, const KithField *field, guint column, KithSchool *row)
 {
+  gboolean is_blank = kith_field_is_blank (field, row);
   gint64 number;
   KithDate date;
 
-  if (!kith_field_is_blank (field, row))
-    return TRUE;
   switch (field->type)
     {
     case KITH_FIELD_INT:
       if (!kith_reading_get_int (self, column, &number))
         return FALSE;
-      kith_field_set_int (field, row, number);
+      if (is_blank)
+        kith_field_set_int (field, row, number);
       return TRUE;
     case KITH_FIELD_DATE:
       if (!kith_reading_get_date (self, column, &date))
         return FALSE;
-      kith_field_set_date (field, row, date);
+      if (is_blank)
+        kith_field_set_date (field, row, date);
       return TRUE;
     case KITH_FIELD_TEXT:
     case KITH_FIELD_REAL:
     default:
-      kith_field_set_text (field, row, kith_reading_get_text (self, column));
+      if (is_blank)
+        kith_field_set_text (field, row, kith_reading_get_text (self, column));
       return TRUE;
     }
 }

@@ -195,8 +195,10 @@ test_spine (void)
                         "URN,LA,ESTAB,SCHNAME,TOWN,ICLOSE,OPENDATE,MINORGROUP,NFTYPE,AGEL,AGEH\n"
                         "100001,901,2001,Old Alder,Elsewhere,1,,Academy,Converter,4,11\n"
                         "100002,901,2002,Old Beech,Beechham,0,43344,Academy,Converter,11,16\n"
-                        "100003,901,2003,Cedar,Cedarham,0,,Academy,Converter,11,16\n");
-  assert_count (preview, "+0 ~2 =0 !0 -1");
+                        "100003,901,2003,Cedar,Cedarham,0,,Academy,Converter,11,16\n"
+                        "100002,901,2002,Old Beech,Otherham,0,,Academy,Converter,11,16\n"
+                        "100001,901,2001,Old Alder,Elsewhere,1,,Academy,Converter,4,11\n");
+  assert_count (preview, "+0 ~2 =1 !1 -1");
   assert_list (trial, "school", "urn,name,town,estab,opened,low_age",
                "100001 Alder Alderham 2001  4|100002 Beech Beechham 2002 2018-09-01 11");
 }
