@@ -204,8 +204,8 @@ kith_own_trusts_new (KithLedger *ledger)
   g_autofree KithSpan *spans = kith_span_list_arrangements (ledger);
   g_autoptr (GHashTable) organisations = list_organisations (ledger);
 
-  self->schools = g_array_new (FALSE, FALSE, sizeof (Stay));
-  self->organisations = g_array_new (FALSE, FALSE, sizeof (Stay));
+  self->schools = g_array_sized_new (FALSE, FALSE, sizeof (Stay), 16);
+  self->organisations = g_array_sized_new (FALSE, FALSE, sizeof (Stay), 16);
   add_memberships (self, ledger, rows, is_own, spans);
   if (g_hash_table_size (organisations) > 0)
     for (guint i = 0; i < n_rows; i++)

@@ -311,8 +311,8 @@ kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
   g_autoptr (KithRoll) self = NULL;
   KithRecord *record;
   g_autoptr (KithRowIndex) setting_aside = NULL;
-  g_autoptr (GArray) live = g_array_new (FALSE, FALSE, sizeof (KithFinding));
-  g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (KithFinding));
+  g_autoptr (GArray) live = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
+  g_autoptr (GArray) aside = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DraftRow));
   Draft draft;
 
