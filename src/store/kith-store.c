@@ -10,6 +10,7 @@
 
 #include "kith-check-private.h"
 #include "kith-envelope-private.h"
+#include "kith-hold-private.h"
 #include "kith-journal-private.h"
 #include "kith-recording-private.h"
 #include "kith-rows-private.h"
@@ -20,6 +21,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,6 +37,7 @@ struct _KithStore
 
   GFile *file;
   KithDb *db;
+  KithHold *hold; /* NULL where it is only read */
   GThread *owner;
   gboolean is_checked; /* whether its pages were looked at since it was opened */
   GHashTable *touched; /* entry → guint64 *, a bit for each table it changed */
@@ -50,12 +53,13 @@ static const char sql_settle_writing[] = "PRAGMA cache_size = -65536;"
                                          "PRAGMA synchronous = FULL";
 
 static KithStore *
-new_store (GFile *file, KithDb *db)
+new_store (GFile *file, KithDb *db, KithHold *hold)
 {
   KithStore *self = g_object_new (KITH_TYPE_STORE, NULL);
 
   self->file = g_object_ref (file);
   self->db = db;
+  self->hold = hold;
   return self;
 }
 
@@ -161,36 +165,44 @@ make_empty_file (const char *path, GError **error)
   return FALSE;
 }
 
-static KithDb *
-open_register (const char *path, gboolean is_writable, GError **error)
+static gboolean
+bring_up_to_date (KithDb *db, GError **error)
+{
+  g_auto (GStrv) scripts = kith_schema_dup_scripts ();
+
+  return kith_db_run (db, sql_settle_writing, error) &&
+         kith_schema_migrate (db, (const char *const *)scripts, error);
+}
+
+/* Looks before it locks, and locks before it writes. */
+static KithStore *
+open_register (GFile *file, const char *path, gboolean is_writable, GError **error)
 {
   g_autoptr (KithDb) db = kith_db_open (path, is_writable, error);
-  g_auto (GStrv) scripts = NULL;
+  g_autoptr (KithHold) hold = NULL;
 
   if (db == NULL || !kith_schema_recognise (db, error))
     return NULL;
   if (is_writable)
     {
-      scripts = kith_schema_dup_scripts ();
-      if (!kith_db_run (db, sql_settle_writing, error) ||
-          !kith_schema_migrate (db, (const char *const *)scripts, error))
+      hold = kith_hold_take (path, error);
+      if (hold == NULL || !bring_up_to_date (db, error))
         return NULL;
     }
   else if (!kith_db_run (db, sql_settle_reading, error))
     return NULL;
-  return g_steal_pointer (&db);
+  return new_store (file, g_steal_pointer (&db), g_steal_pointer (&hold));
 }
 
-static KithDb *
-make_register (const char *path, GError **error)
+static KithStore *
+make_register (GFile *file, const char *path, GError **error)
 {
-  g_autoptr (KithDb) db = kith_db_open (path, TRUE, error);
-  g_auto (GStrv) scripts = kith_schema_dup_scripts ();
+  g_autoptr (KithHold) hold = kith_hold_take (path, error);
+  g_autoptr (KithDb) db = hold == NULL ? NULL : kith_db_open (path, TRUE, error);
 
-  if (db == NULL || !kith_db_run (db, sql_settle_writing, error) ||
-      !kith_schema_migrate (db, (const char *const *)scripts, error))
+  if (db == NULL || !bring_up_to_date (db, error))
     return NULL;
-  return g_steal_pointer (&db);
+  return new_store (file, g_steal_pointer (&db), g_steal_pointer (&hold));
 }
 
 static void
@@ -286,8 +298,11 @@ find_recorded (const KithChangeset *changes, guint *n_rows)
 static KithTxn *
 begin_to_write (KithStore *self, GError **error)
 {
-  g_autoptr (KithTxn) txn = kith_txn_begin (self->db, error);
+  g_autoptr (KithTxn) txn = NULL;
 
+  if (self->hold != NULL && !kith_hold_ensure (self->hold, error))
+    return NULL;
+  txn = kith_txn_begin (self->db, error);
   if (txn == NULL)
     return NULL;
   if (!self->is_checked && !kith_check_pages (self->db, error))
@@ -382,6 +397,7 @@ kith_store_finalize (GObject *object)
   KithStore *self = KITH_STORE (object);
 
   g_clear_pointer (&self->db, kith_db_close);
+  g_clear_pointer (&self->hold, kith_hold_release);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_object (&self->file);
   G_OBJECT_CLASS (kith_store_parent_class)->finalize (object);
@@ -414,20 +430,16 @@ kith_store_create (GFile *file, GError **error)
 {
   g_autofree char *path = NULL;
   KithStore *self;
-  KithDb *db;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   path = dup_path (file, error);
   if (path == NULL || !make_empty_file (path, error))
     return NULL;
-  db = make_register (path, error);
-  if (db == NULL)
-    {
-      g_unlink (path); /* our own, and empty */
-      return NULL;
-    }
-  self = new_store (file, db);
-  self->is_checked = TRUE;
+  self = make_register (file, path, error);
+  if (self == NULL)
+    g_unlink (path); /* our own, and empty */
+  else
+    self->is_checked = TRUE;
   return self;
 }
 
@@ -439,7 +451,8 @@ kith_store_create (GFile *file, GError **error)
  * @error: return location for a #KithStoreError
  *
  * Opens a register. Whatever is refused is left as it was. Opening reads the first page alone; each
- * table is looked at as it is read, and the whole file before the first change of a sitting.
+ * table is looked at as it is read, and the whole file before the first change of a sitting. Only
+ * one program at a time has it open for writing: others are told who, and may read.
  *
  * Returns: (transfer full): the register, or %NULL with @error set
  */
@@ -448,7 +461,7 @@ kith_store_open (GFile *file, KithStoreMode mode, KithJob *job, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
-  KithDb *db;
+  char *target;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   path = dup_path (file, error);
@@ -458,8 +471,15 @@ kith_store_open (GFile *file, KithStoreMode mode, KithJob *job, GError **error)
   if (!look_at_file (path, name, error) ||
       (mode == KITH_STORE_WRITE && !refuse_read_only (path, name, error)))
     return NULL;
-  db = open_register (path, mode == KITH_STORE_WRITE, error);
-  return db == NULL ? NULL : new_store (file, db);
+  /* by whatever name it is opened, it has one lock */
+  target = realpath (path, NULL);
+  if (target != NULL)
+    {
+      g_free (path);
+      path = g_strdup (target);
+      free (target);
+    }
+  return open_register (file, path, mode == KITH_STORE_WRITE, error);
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * KithStoreError:
  * @KITH_STORE_ERROR_OPEN: the file is missing, unreadable, or not a register
  * @KITH_STORE_ERROR_TOO_NEW: a later version of the program wrote the file
- * @KITH_STORE_ERROR_BUSY: another program held the file for five seconds
+ * @KITH_STORE_ERROR_BUSY: another program has it open for writing, or held it for five seconds
  * @KITH_STORE_ERROR_READ_ONLY: the file or its folder cannot be written
  * @KITH_STORE_ERROR_CONSTRAINT: the change would break a rule of the register
  * @KITH_STORE_ERROR_STALE: the register changed after the change was prepared
