@@ -371,11 +371,14 @@ expect_school (Picture *picture, guint school)
     is_expected_odd = TRUE;
   if (is_expected_odd && !is_found_odd)
     return;
-  for (guint i = 0; i < 2 && info->codes[i] != 0; i++)
+  for (guint i = 0; i < 2 && info->codes[i] != 0 && info->codes[i] < 4; i++)
     expect (region, school, info->codes[i], info->severities[i], info->states[i], info->why);
   if (is_found_odd && !is_expected_odd)
     expect (region, school, 4, is_isolated ? "red" : "amber", "",
             "besides, a group nearby holds its neighbours");
+  for (guint i = 0; i < 2 && info->codes[i] != 0; i++)
+    if (info->codes[i] >= 4)
+      expect (region, school, info->codes[i], info->severities[i], info->states[i], info->why);
 }
 
 static gboolean
