@@ -380,7 +380,6 @@ make_list (KithMapPage *self, KithSession *session)
   self->text_filter = kith_roll_filter_new ();
   on_map = gtk_filter_list_model_new (g_object_ref (kith_session_get_schools (session)),
                                       g_object_ref (self->map_filter));
-  gtk_filter_list_model_set_incremental (on_map, TRUE);
   found = gtk_filter_list_model_new (G_LIST_MODEL (on_map),
                                      GTK_FILTER (g_object_ref (self->text_filter)));
   gtk_filter_list_model_set_incremental (found, TRUE);

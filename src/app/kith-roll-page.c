@@ -362,6 +362,9 @@ kith_roll_page_dispose (GObject *object)
   KithRollPage *self = KITH_ROLL_PAGE (object);
 
   g_clear_handle_id (&self->width_idle, g_source_remove);
+  /* a sorted view says as it goes that it is no longer sorted */
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (kith_roll_page_parent_class)->dispose (object);

@@ -1,0 +1,398 @@
+/* test-window.c: the window, its pages and its pane
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-date-button.h"
+#include "kith-finding-view.h"
+#include "kith-import-dialog.h"
+#include "kith-map-page.h"
+#include "kith-map-view.h"
+#include "kith-roll-columns.h"
+#include "kith-roll-page.h"
+#include "kith-school-pane.h"
+#include "kith-sources-page.h"
+#include "kith-state.h"
+#include "kith-tier-bar.h"
+#include "trial-app.h"
+
+#include <string.h>
+
+static GListModel *
+get_rows (KithWindow *window)
+{
+  GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (view));
+}
+
+static const char *
+get_foot (KithWindow *window)
+{
+  KithRollPage *page = trial_find (window, KITH_TYPE_ROLL_PAGE, NULL);
+  GtkWidget *box = adw_bin_get_child (ADW_BIN (page));
+
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (box)));
+}
+
+static GtkListView *
+get_map_list (KithWindow *window)
+{
+  GtkWidget *page = trial_find (window, KITH_TYPE_MAP_PAGE, NULL);
+
+  return GTK_LIST_VIEW (gtk_widget_get_template_child (page, KITH_TYPE_MAP_PAGE, "list"));
+}
+
+static gint64
+get_urn (GListModel *rows, guint position)
+{
+  g_autoptr (KithRollItem) item = g_list_model_get_item (rows, position);
+
+  return kith_roll_item_get_urn (item);
+}
+
+static void
+test_start (void)
+{
+  KithWindow *window = trial_open_window (NULL);
+  static const char *const words[] = { "Open the _sample region", "_New register…", "_Open…" };
+
+  g_assert_nonnull (trial_find (window, GTK_TYPE_LABEL, "No register is open"));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GtkWidget *button = trial_find (window, GTK_TYPE_BUTTON, words[i]);
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_widget_is_sensitive (button));
+    }
+  g_assert_false (kith_session_is_open (kith_window_get_session (window)));
+  trial_close_window (window);
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("counts.kith");
+  KithWindow *window = trial_open_window (file);
+  KithTierBar *bar = trial_find (window, KITH_TYPE_TIER_BAR, NULL);
+  KithRoll *roll = kith_session_get_roll (kith_window_get_session (window));
+  guint n = 0;
+  KithTier tier = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), ==, TRIAL_SCHOOLS);
+  for (GtkWidget *toggle = gtk_widget_get_first_child (GTK_WIDGET (bar)); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle), tier++)
+    {
+      GtkWidget *box = gtk_button_get_child (GTK_BUTTON (toggle));
+      const char *count = gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (box)));
+
+      n += atoi (count);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+      trial_settle ();
+      g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), ==,
+                        kith_roll_count_tier (roll, tier));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+    }
+  trial_settle ();
+  g_assert_cmpuint (tier, ==, KITH_N_TIERS);
+  g_assert_cmpuint (n, ==, TRIAL_SCHOOLS);
+  g_assert_cmpstr (get_foot (window), ==,
+                   "60 schools, each one once. "
+                   "Sorted by tier, then red and amber findings, then pupils");
+  trial_close_window (window);
+}
+
+static void
+test_no_match (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("no-match.kith");
+  KithWindow *window = trial_open_window (file);
+  KithRollPage *page = trial_find (window, KITH_TYPE_ROLL_PAGE, NULL);
+  GtkWidget *entry = trial_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkStack *stack =
+      GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (page), KITH_TYPE_ROLL_PAGE, "stack"));
+  GtkButton *clear;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no school has these words");
+  trial_settle ();
+  trial_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "no-match");
+  g_assert_true (g_str_has_prefix (get_foot (window), "0 of 60 schools."));
+
+  clear = trial_find (gtk_stack_get_visible_child (stack), GTK_TYPE_BUTTON, "_Clear filter");
+  g_assert_nonnull (clear);
+  g_signal_emit_by_name (clear, "clicked");
+  trial_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), ==, TRIAL_SCHOOLS);
+  trial_close_window (window);
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("sort.kith");
+  KithWindow *window = trial_open_window (file);
+  GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  KithRollColumns *columns = g_object_get_data (G_OBJECT (view), "kith-roll-columns");
+  gint64 first = get_urn (get_rows (window), 0);
+  GListModel *rows = get_rows (window);
+
+  kith_roll_columns_sort (columns, KITH_COLUMN_LINKS, GTK_SORT_DESCENDING);
+  trial_settle ();
+  for (guint i = 1; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (KithRollItem) before = g_list_model_get_item (rows, i - 1);
+      g_autoptr (KithRollItem) after = g_list_model_get_item (rows, i);
+
+      g_assert_cmpuint (kith_roll_item_get_row (before)->n_links, >=,
+                        kith_roll_item_get_row (after)->n_links);
+    }
+  g_assert_true (g_str_has_suffix (get_foot (window), "Sorted by links, most first"));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "roll.worklist", NULL);
+  trial_settle ();
+  g_assert_cmpint (get_urn (rows, 0), ==, first);
+  g_assert_true (g_str_has_suffix (get_foot (window), "then pupils"));
+  trial_close_window (window);
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("shared.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  GtkListView *list = get_map_list (window);
+  g_autoptr (KithRollItem) item = g_list_model_get_item (get_rows (window), 7);
+  KithRollItem *on_map;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (window)), 7, TRUE);
+  trial_settle ();
+  g_assert_cmpint (kith_session_get_selected (session), ==, kith_roll_item_get_urn (item));
+  g_assert_nonnull (trial_find (pane, GTK_TYPE_LABEL, kith_roll_item_get_name (item)));
+  for (guint i = 0; i < kith_roll_item_get_row (item)->n_findings; i++)
+    g_assert_nonnull (
+        trial_find (pane, GTK_TYPE_LABEL, kith_roll_item_get_row (item)->findings[i].sentence));
+  on_map = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
+  g_assert_true (on_map == item);
+
+  /* and the other way; a new roll does not lose it */
+  kith_session_set_selected (session, get_urn (get_rows (window), 3));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_rows (window))),
+                    ==, 3);
+  kith_session_set_as_at (session, kith_session_get_as_at (session) - 1);
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_cmpint (kith_session_get_selected (session), !=, 0);
+  on_map = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (get_rows (window)));
+  g_assert_cmpint (kith_roll_item_get_urn (on_map), ==, kith_session_get_selected (session));
+  trial_close_window (window);
+}
+
+static gboolean
+has_map (gpointer view)
+{
+  return kith_map_view_get_map (view) != NULL || kith_map_view_get_problem (view) != NULL;
+}
+
+static void
+test_map (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("map.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithMapView *view = trial_find (window, KITH_TYPE_MAP_VIEW, NULL);
+  GtkListView *list = get_map_list (window);
+  guint n_marks;
+  const KithMark *marks;
+  guint n_signs = 0;
+  double x, y;
+
+  kith_window_show_page (window, "map");
+  trial_wait (has_map, view);
+  g_assert_null (kith_map_view_get_problem (view));
+  trial_settle ();
+  marks = kith_scene_get_marks (kith_map_get_scene (kith_map_view_get_map (view)), &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0)
+      {
+        g_autoptr (KithRollItem) item = kith_session_find_school (session, marks[i].sign.subject);
+
+        g_assert_nonnull (item);
+        g_assert_true (kith_map_view_find (view, marks[i].sign.subject, &x, &y));
+        g_assert_cmpfloat (x, >=, 0);
+        g_assert_cmpfloat (x, <=, gtk_widget_get_width (GTK_WIDGET (view)));
+        g_assert_cmpfloat (y, >=, 0);
+        g_assert_cmpfloat (y, <=, gtk_widget_get_height (GTK_WIDGET (view)));
+        n_signs++;
+      }
+  g_assert_cmpuint (n_signs, >, TRIAL_SCHOOLS * 8 / 10);
+  g_assert_cmpuint (n_signs, <=, TRIAL_SCHOOLS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), ==,
+                    TRIAL_SCHOOLS);
+  trial_close_window (window);
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("import.kith");
+  g_autoptr (GFile) enquiries = NULL;
+  g_autofree char *text = NULL;
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithImportDialog *dialog = NULL;
+  gint64 before = kith_session_get_undoable (session);
+  GtkButton *import;
+
+  text = g_strdup_printf ("URN,Kind,Asked,Answer,By\n%" G_GINT64_FORMAT ",,2026-03-02,none,AM\n"
+                          "this is no URN,,2026-03-02,none,AM\n",
+                          get_urn (get_rows (window), 0));
+  enquiries = trial_write_file ("enquiries.csv", text);
+  kith_import_dialog_begin (GTK_WINDOW (window), session, &enquiries, 1);
+  while (dialog == NULL || !gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    {
+      g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+      g_main_context_iteration (NULL, TRUE);
+      for (GList *at = all; at != NULL; at = at->next)
+        if (KITH_IS_IMPORT_DIALOG (at->data))
+          dialog = at->data;
+    }
+  trial_settle ();
+  g_assert_nonnull (trial_find (dialog, GTK_TYPE_LABEL, "enquiries.csv"));
+  g_assert_nonnull (trial_find (dialog, GTK_TYPE_LABEL, "Rows that are left out"));
+  g_assert_cmpint (kith_session_get_undoable (session), ==, before);
+
+  import = trial_find (dialog, GTK_TYPE_BUTTON, "_Import");
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (import)));
+  g_signal_emit_by_name (import, "clicked");
+  trial_settle ();
+  trial_wait_for_roll (session);
+  g_assert_cmpint (kith_session_get_undoable (session), !=, before);
+  g_assert_nonnull (trial_find (trial_find (window, KITH_TYPE_SOURCES_PAGE, NULL), GTK_TYPE_LABEL,
+                                "enquiries.csv"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  trial_settle ();
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_cmpint (kith_session_get_undoable (session), ==, before);
+  trial_close_window (window);
+}
+
+static void
+test_state (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("state.kith");
+  g_autofree char *uri = g_file_get_uri (file);
+  KithWindow *window = trial_open_window (file);
+  g_autoptr (KithState) state = NULL;
+
+  kith_window_show_page (window, "sources");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.pane", NULL);
+  trial_close_window (window);
+  state = kith_state_read ();
+  g_assert_cmpstr (state->register_uri, ==, uri);
+  g_assert_cmpstr (state->page, ==, "sources");
+  g_assert_false (state->has_pane);
+
+  window = trial_open_window (NULL);
+  kith_window_open_last (window);
+  trial_wait_for_roll (kith_window_get_session (window));
+  g_assert_true (g_file_equal (kith_session_get_file (kith_window_get_session (window)), file));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.pane", NULL);
+  kith_window_show_page (window, "roll");
+  trial_close_window (window);
+}
+
+static GtkWidget *
+find_icon (gpointer from, const char *icon)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child) &&
+          g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), icon) == 0)
+        return child;
+      found = find_icon (child, icon);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *icon, *name;
+  } icons[] = {
+    { "edit-undo-symbolic", "Undo" },
+    { "edit-redo-symbolic", "Redo" },
+    { "system-search-symbolic", "Search schools" },
+    { "go-next-symbolic", "Close the school pane" },
+    { "go-previous-symbolic", "Show the school pane" },
+    { "sidebar-show-symbolic", "Pages" },
+    { "zoom-in-symbolic", "Larger" },
+    { "zoom-out-symbolic", "Smaller" },
+    { "zoom-fit-best-symbolic", "Show all of it" },
+  };
+  g_autoptr (GFile) file = trial_make_register ("names.kith");
+  KithWindow *window = trial_open_window (file);
+  GtkWidget *bar = trial_find (window, KITH_TYPE_TIER_BAR, NULL);
+  GtkWidget *toggle = gtk_widget_get_first_child (bar);
+  GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  KithRoll *roll = kith_session_get_roll (kith_window_get_session (window));
+  guint n = kith_roll_count_tier (roll, KITH_TIER_ACT_NOW);
+  g_autofree char *name =
+      g_strdup_printf (n == 1 ? "Act now: %u school" : "Act now: %u schools", n);
+  KithDateButton *as_at = trial_find (window, KITH_TYPE_DATE_BUTTON, NULL);
+  g_autofree char *today = kith_date_dup_text (kith_date_today (), KITH_DATE_SHORT);
+  g_autofree char *as_at_name = g_strconcat ("As at ", today, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_icon (window, icons[i].icon)),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL, icons[i].name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Roll call");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (trial_find (as_at, GTK_TYPE_MENU_BUTTON, NULL)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, as_at_name);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (trial_find (window, KITH_TYPE_MAP_VIEW, NULL)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Map");
+  trial_close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/without a register it says so and offers three ways", test_start);
+  g_test_add_func ("/window/the five counts add up to the foot, and each toggle shows its own",
+                   test_counts);
+  g_test_add_func ("/window/a filter that finds none says so and can be cleared", test_no_match);
+  g_test_add_func ("/window/a header sorts, the foot says how, and the worklist comes back",
+                   test_sort);
+  g_test_add_func ("/window/one school is selected in list, pane and map", test_selection);
+  g_test_add_func ("/window/the map shows each placed school once, inside the view", test_map);
+  g_test_add_func ("/window/an import is previewed, accepted, listed and undone", test_import);
+  g_test_add_func ("/window/the next day begins where this one ended", test_state);
+  g_test_add_func ("/window/what has no words has an accessible name", test_names);
+  status = g_test_run ();
+  trial_end ();
+  return status;
+}
