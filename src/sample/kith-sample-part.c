@@ -176,7 +176,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_ALONE] = { CONTACTS | ACADEMY,
                                { 1 },
                                { "ask" },
-                               { "no other member" },
+                               { NOT_ASKED },
                                "the only school of its trust, and no enquiry" },
   [KITH_SAMPLE_PART_FUNDING_ENDS] = { CONTACTS,
                                       { 3, 9 },

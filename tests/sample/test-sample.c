@@ -257,7 +257,6 @@ test_planted (void)
   static const char *const codes[] = {
     ",1,red,",
     ",1,ask,nobody has asked",
-    ",1,ask,no other member",
     ",1,ask,\"answered, not recorded\"",
     ",1,ask,tied only to schools outside",
     ",2,amber,",
