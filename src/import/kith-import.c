@@ -287,6 +287,26 @@ put_source (Import *self, const KithReading *reading, const char *sha256)
                    (gpointer)kith_changeset_find (self->changes, KITH_TABLE_SOURCE, source.id));
 }
 
+/* What an officer may not expect of a file by its day. */
+static void
+remark_day (KithReading *reading)
+{
+  KithDate newest = kith_reading_find_newest (reading, KITH_FILE_KIND_BIT (reading->report->kind));
+  g_autofree char *day = kith_date_dup_text (newest, KITH_DATE_ISO);
+  g_autofree char *own = kith_date_dup_text (reading->dated, KITH_DATE_ISO);
+
+  if (kith_file_kind_get_needs (reading->report->kind) != KITH_FILE_NEEDS_DATED)
+    return;
+  if (reading->dated < newest)
+    kith_reading_remark_whole (reading, day,
+                               _ ("A file of this kind and of this later day was read before. This "
+                                  "one only filled in what was not known."));
+  if (reading->dated > reading->options->today && reading->options->today != KITH_DATE_UNKNOWN)
+    kith_reading_remark_whole (reading, own,
+                               _ ("The file’s day has not come yet. Until then newer files will "
+                                  "only fill in what is not known; check the day."));
+}
+
 static gboolean
 open_part (Import *self, const Part *part, KithReading *reading, GError **error)
 {
@@ -388,6 +408,7 @@ read_part (Import *self, Part *part, GError **error)
   g_clear_pointer (&reading.seen, g_hash_table_unref);
   if (!is_read)
     return FALSE;
+  remark_day (&reading);
   if (known == NULL || reading.has_changed)
     put_source (self, &reading, kith_digest_get_text (digest));
   return TRUE;

@@ -89,15 +89,20 @@ kith_rows_open (GFile *file, KithJob *job, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
+  GCancellable *cancellable = kith_job_get_cancellable (job);
   char head[16];
   gsize n_head;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  stream = g_file_read (file, kith_job_get_cancellable (job), &reason);
-  if (stream == NULL)
+  stream = g_file_read (file, cancellable, &reason);
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_head, cancellable,
+                                &reason) ||
+      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, &reason))
     {
-      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *base = g_file_get_basename (file);
+      g_autofree char *name = g_utf8_make_valid (base, -1);
 
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&reason));
@@ -108,10 +113,6 @@ kith_rows_open (GFile *file, KithJob *job, GError **error)
             reason->message);
       return NULL;
     }
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_head,
-                                kith_job_get_cancellable (job), error) ||
-      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, kith_job_get_cancellable (job), error))
-    return NULL;
   if (kith_book_is_likely (head, n_head))
     return kith_book_rows_open (file, G_INPUT_STREAM (stream), job, error);
   return kith_csv_open (file, G_INPUT_STREAM (stream), job);

@@ -137,6 +137,7 @@ test_older (void)
 
   assert_count (newer, "+1 ~0 =0 !0 -0");
   assert_count (older, "+1 ~1 =0 !0 -0");
+  assert_problem (older, 0, "0 - 2026-04-01", FALSE);
   assert_list (trial, "school", "urn,name,la,capacity,fsm_percent,trusts,easting",
                "100001 Alder Primary School 901 210 12.5  400100|"
                "100002 Beech Academy 902 1200 9  401000");
