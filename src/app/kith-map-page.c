@@ -143,6 +143,7 @@ new_entry (const KithMapEntry *entry)
 
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 14);
   gtk_widget_set_hexpand (words, TRUE);
   if (entry->icon != NULL)
     gtk_box_append (GTK_BOX (box), kith_scene_view_new (entry->icon, LEGEND_PX));
@@ -223,6 +224,7 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *row)
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (name),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (name), 1);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), kith_tier_sign_new (FALSE));

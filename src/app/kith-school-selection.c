@@ -32,7 +32,8 @@ scroll_to (KithSchoolSelection *self, guint position)
   GtkWidget *list =
       GTK_IS_COLUMN_VIEW (self->list) ? gtk_widget_get_last_child (self->list) : self->list;
 
-  if (list != NULL)
+  /* one that is not shown has no rows to scroll */
+  if (list != NULL && gtk_widget_get_mapped (list))
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
@@ -58,6 +59,15 @@ selected_cb (KithSchoolSelection *self)
 
   if (item != NULL)
     kith_session_set_selected (self->session, kith_roll_item_get_urn (item));
+}
+
+static void
+mapped_cb (KithSchoolSelection *self)
+{
+  guint position = gtk_single_selection_get_selected (self->model);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
 }
 
 static void
@@ -100,6 +110,8 @@ kith_school_selection_new (KithSession *session, GListModel *schools, GtkWidget 
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "map", G_CALLBACK (mapped_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (kith_school_selection_follow),
                            self, G_CONNECT_SWAPPED);
   return self;

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-tier-sign.h"
+#include "kith-map.h"
 #include "kith-painter.h"
 
 #include <adwaita.h>
@@ -15,44 +16,6 @@
 /* The sign with the most rings reaches 2.8 mm from its middle; it fills the square. */
 #define REACH_MM 2.9
 #define GAP_PX 4
-
-static const struct
-{
-  double r;
-  KithRole fill, edge;
-  double edge_width;
-  KithRing rings[KITH_SIGN_RINGS];
-} tier_signs[KITH_N_TIERS] = {
-  [KITH_TIER_ACT_NOW] = { 1.35, KITH_ROLE_T1, KITH_ROLE_T1, 0, { { .62, .42 }, { 1.25, .34 } } },
-  [KITH_TIER_LOOK_IN] = { 1.25, KITH_ROLE_T2, KITH_ROLE_T2, 0, { { .60, .36 } } },
-  [KITH_TIER_WATCH] = { 1.15, KITH_ROLE_T3, KITH_ROLE_T3_EDGE, .30 },
-  [KITH_TIER_ASK] = { 1.12, KITH_ROLE_NOTHING, KITH_ROLE_TU, .42 },
-  [KITH_TIER_IN_TOUCH] = { .95, KITH_ROLE_T4, KITH_ROLE_NOTHING, 0 },
-};
-
-static KithSign
-get_sign (KithTier tier, KithPhase phase)
-{
-  static const KithShape shapes[KITH_N_PHASES] = {
-    [KITH_PHASE_NURSERY] = KITH_SHAPE_TRIANGLE,
-    [KITH_PHASE_PRIMARY] = KITH_SHAPE_CIRCLE,
-    [KITH_PHASE_SECONDARY] = KITH_SHAPE_SQUARE,
-    [KITH_PHASE_ALL_THROUGH] = KITH_SHAPE_ARCH,
-    [KITH_PHASE_SPECIAL] = KITH_SHAPE_DIAMOND,
-    [KITH_PHASE_ALTERNATIVE_PROVISION] = KITH_SHAPE_HEXAGON,
-    [KITH_PHASE_SIXTEEN_PLUS] = KITH_SHAPE_SQUARE,
-    [KITH_PHASE_OTHER] = KITH_SHAPE_CIRCLE,
-  };
-  KithSign sign = { .shape = shapes[phase], .r = tier_signs[tier].r };
-
-  sign.fill = KITH_INK (tier_signs[tier].fill);
-  sign.edge = KITH_INK (tier_signs[tier].edge);
-  sign.edge_width = tier_signs[tier].edge_width;
-  sign.is_dashed = tier == KITH_TIER_ASK;
-  for (guint i = 0; i < KITH_SIGN_RINGS; i++)
-    sign.rings[i] = tier_signs[tier].rings[i];
-  return sign;
-}
 
 /**
  * KithTierSign:
@@ -209,7 +172,7 @@ kith_tier_sign_show (KithTierSign *self, KithTier tier, KithPhase phase)
   self->tier = tier;
   self->phase = phase;
 
-  sign = get_sign (tier, phase);
+  sign = kith_map_get_tier_sign (tier, phase);
   g_clear_pointer (&self->scene, kith_scene_unref);
   self->scene = kith_scene_new (2 * REACH_MM, 2 * REACH_MM);
   kith_scene_add_sign (self->scene, &sign, (KithPoint){ REACH_MM, REACH_MM }, 0, NULL);

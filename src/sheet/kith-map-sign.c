@@ -154,6 +154,25 @@ kith_map_make_sign (KithStand stand, KithPhase phase, KithTie tie, double scale)
 }
 
 /**
+ * kith_map_get_tier_sign:
+ * @tier: of a school
+ * @phase: of it
+ *
+ * Returns: the mark that a map of the whole system gives it, on no ground of its own: for lists
+ */
+KithSign
+kith_map_get_tier_sign (KithTier tier, KithPhase phase)
+{
+  /* the tiers stand first, in their order */
+  KithSign sign = kith_map_make_sign (KITH_STAND_ACT_NOW + tier, phase, KITH_TIE_STRAND, 1);
+
+  sign.ground = KITH_ROLE_NOTHING;
+  if (sign.is_dashed)
+    sign.fill = KITH_INK_NOTHING;
+  return sign;
+}
+
+/**
  * kith_map_get_shape:
  *
  * Returns: the shape of a phase; colleges stand with secondary schools

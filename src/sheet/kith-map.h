@@ -114,6 +114,8 @@ KithPoint            kith_map_find_point        (const KithMap         *self,
                                                  KithPlace              place);
 KithPlace            kith_map_find_place        (const KithMap         *self,
                                                  KithPoint              point);
+KithSign             kith_map_get_tier_sign     (KithTier               tier,
+                                                 KithPhase              phase);
 char                *kith_map_dup_table         (const KithMap         *self,
                                                  KithMapTable           format);
 
