@@ -201,7 +201,7 @@ paint_sign (Painter *self, const KithMark *mark)
 {
   guint number = mark->sign.sign;
   cairo_surface_t *sprite;
-  double x, y, device_x, device_y;
+  double x, y;
   int half;
 
   if (!self->is_raster)
@@ -215,18 +215,9 @@ paint_sign (Painter *self, const KithMark *mark)
   half = cairo_image_surface_get_width (sprite) / 2;
   x = floor (self->raster.matrix.x0 + mark->sign.at.x * self->raster.scale) - half;
   y = floor (self->raster.matrix.y0 + mark->sign.at.y * self->raster.scale) - half;
-  if (x + 2 * half < self->raster.x0 || y + 2 * half < self->raster.y0 || x > self->raster.x1 ||
-      y > self->raster.y1)
-    return;
-  cairo_save (self->cr);
-  cairo_identity_matrix (self->cr);
-  cairo_surface_get_device_scale (self->raster.surface, &device_x, &device_y);
-  cairo_scale (self->cr, 1 / device_x, 1 / device_y);
-  cairo_surface_get_device_offset (self->raster.surface, &device_x, &device_y);
-  cairo_set_source_surface (self->cr, sprite, x - device_x, y - device_y);
-  cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (self->cr);
-  cairo_restore (self->cr);
+  if (x + 2 * half >= self->raster.x0 && y + 2 * half >= self->raster.y0 && x < self->raster.x1 &&
+      y < self->raster.y1)
+    kith_raster_draw_sprite (&self->raster, sprite, (int)x, (int)y);
 }
 
 static void

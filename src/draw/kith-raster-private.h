@@ -40,5 +40,9 @@ void      kith_raster_draw_lines  (KithRaster    *self,
                                    guint          n_steps,
                                    double         width,
                                    KithColour     colour);
+void      kith_raster_draw_sprite (KithRaster    *self,
+                                   cairo_surface_t *sprite,
+                                   int            x,
+                                   int            y);
 
 G_END_DECLS

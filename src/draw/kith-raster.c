@@ -92,7 +92,7 @@ kith_raster_takes (KithRaster *self,
   return TRUE;
 }
 
-static void
+static inline void
 blend (KithRaster *self, int x, int y, guint32 colour, double cover)
 {
   guint32 *pixel = (guint32 *)(void *)(self->data + (gsize)y * self->stride) + x;
@@ -105,14 +105,47 @@ blend (KithRaster *self, int x, int y, guint32 colour, double cover)
   *pixel = odd | even;
 }
 
-static double
-get_overlap (double a0, double a1, double b0, double b1)
+/* all four channels times @part / 255, rounded as pixman rounds */
+static inline guint32
+scale_pixel (guint32 pixel, guint32 part)
 {
-  return MAX (0, MIN (a1, b1) - MAX (a0, b0));
+  guint32 odd = (pixel & 0x00ff00ff) * part + 0x00800080;
+  guint32 even = (pixel >> 8 & 0x00ff00ff) * part + 0x00800080;
+
+  odd = (odd + (odd >> 8 & 0x00ff00ff)) >> 8 & 0x00ff00ff;
+  even = (even + (even >> 8 & 0x00ff00ff)) & 0xff00ff00;
+  return odd | even;
 }
 
-/* A line that is longer along @x than along @y, where x and y are swapped for steep ones:
- * in each column it covers a band as high as its width seen along the column. */
+/* the pixels of one column that a band from @top to @bottom covers; @inside is how much of the
+ * column's own width it has */
+static inline void
+draw_column (KithRaster *self,
+             int x,
+             double top,
+             double bottom,
+             double inside,
+             gboolean is_steep,
+             guint32 colour)
+{
+  int low = is_steep ? self->x0 : self->y0;
+  int high = is_steep ? self->x1 : self->y1;
+
+  top = MAX (top, low);
+  bottom = MIN (bottom, high);
+  for (int y = (int)top; y < bottom; y++)
+    {
+      double cover = inside * (MIN (bottom, y + 1) - MAX (top, y));
+
+      if (is_steep)
+        blend (self, y, x, colour, cover);
+      else
+        blend (self, x, y, colour, cover);
+    }
+}
+
+/* A line that is longer along x than along y, where x and y are swapped for steep ones: in
+ * each column it covers a band as high as its width seen along the column. */
 static void
 draw_line (KithRaster *self,
            double x0,
@@ -125,25 +158,17 @@ draw_line (KithRaster *self,
 {
   double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
   double half = width / 2 * sqrt (1 + slope * slope);
-  int from = MAX ((int)floor (x0), is_steep ? self->y0 : self->x0);
-  int to = MIN ((int)ceil (x1), is_steep ? self->y1 : self->x1);
-  int low = is_steep ? self->x0 : self->y0;
-  int high = is_steep ? self->x1 : self->y1;
+  int from = (int)MAX (floor (x0), is_steep ? self->y0 : self->x0);
+  int to = (int)MIN (ceil (x1), is_steep ? self->y1 : self->x1);
+  double middle = y0 + slope * (from + 0.5 - x0);
 
-  for (int x = from; x < to; x++)
+  for (int x = from; x < to; x++, middle += slope)
     {
-      double inside = get_overlap (x0, x1, x, x + 1);
-      double middle = y0 + slope * (x + 0.5 - x0);
-      int first = MAX (low, (int)floor (middle - half));
-      int last = MIN (high - 1, (int)floor (middle + half));
+      double inside = 1;
 
-      for (int y = first; y <= last; y++)
-        {
-          double cover = inside * get_overlap (middle - half, middle + half, y, y + 1);
-
-          if (cover > 0)
-            blend (self, is_steep ? y : x, is_steep ? x : y, colour, MIN (1, cover));
-        }
+      if (x < x0 || x + 1 > x1)
+        inside = MAX (0, MIN (x1, x + 1) - MAX (x0, x));
+      draw_column (self, x, middle - half, middle + half, inside, is_steep, colour);
     }
 }
 
@@ -158,7 +183,7 @@ draw_line (KithRaster *self,
  * Each line is drawn for itself. Against a Cairo stroke, ends and corners differ by less than
  * a pixel.
  *
- * Cost: 1 µs a line; a stroke takes 10.
+ * Cost: under 1 µs a line; a stroke takes 10.
  */
 void
 kith_raster_draw_lines (
@@ -188,6 +213,41 @@ kith_raster_draw_lines (
         }
       x = to_x;
       y = to_y;
+    }
+  cairo_surface_mark_dirty (self->surface);
+}
+
+/**
+ * kith_raster_draw_sprite:
+ * @self: from kith_raster_begin()
+ * @sprite: an ARGB32 image surface
+ * @x: pixel of @self where its left edge goes
+ * @y: the same for its upper edge
+ *
+ * Lays it over what is there.
+ */
+void
+kith_raster_draw_sprite (KithRaster *self, cairo_surface_t *sprite, int x, int y)
+{
+  const unsigned char *data = cairo_image_surface_get_data (sprite);
+  int stride = cairo_image_surface_get_stride (sprite);
+  int width = cairo_image_surface_get_width (sprite);
+  int height = cairo_image_surface_get_height (sprite);
+
+  cairo_surface_flush (self->surface);
+  for (int row = MAX (0, self->y0 - y); row < MIN (height, self->y1 - y); row++)
+    {
+      const guint32 *from = (const guint32 *)(const void *)(data + (gsize)row * stride);
+      guint32 *to = (guint32 *)(void *)(self->data + (gsize)(y + row) * self->stride) + x;
+
+      for (int column = MAX (0, self->x0 - x); column < MIN (width, self->x1 - x); column++)
+        {
+          guint32 over = from[column], part = 255 - (over >> 24);
+
+          if (part == 255)
+            continue;
+          to[column] = over + scale_pixel (to[column], part);
+        }
     }
   cairo_surface_mark_dirty (self->surface);
 }

@@ -19,7 +19,8 @@ struct _KithBoxIndex
   int n_columns, n_rows;
   GArray **cells;
   GArray *found;
-  GHashTable *seen;
+  GArray *stamps; /* by number: the search that found it last */
+  guint search;
 };
 
 static int
@@ -157,7 +158,7 @@ kith_box_index_new (KithBox bounds, double cell)
   self->n_rows = (int)CLAMP ((bounds.y1 - bounds.y0) / cell + 1, 1, 1000);
   self->cells = g_new0 (GArray *, (gsize)self->n_columns * self->n_rows);
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->seen = g_hash_table_new (NULL, NULL);
+  self->stamps = g_array_new (FALSE, TRUE, sizeof (guint));
   return self;
 }
 
@@ -174,7 +175,7 @@ kith_box_index_free (KithBoxIndex *self)
     g_clear_pointer (&self->cells[c], g_array_unref);
   g_free (self->cells);
   g_array_unref (self->found);
-  g_hash_table_unref (self->seen);
+  g_array_unref (self->stamps);
   g_free (self);
 }
 
@@ -191,13 +192,15 @@ get_cells (const KithBoxIndex *self, KithBox box, int *c0, int *r0, int *c1, int
  * kith_box_index_add:
  * @self: an index
  * @box: a box
- * @number: what to call it
+ * @number: what to call it; memory grows with the largest
  */
 void
 kith_box_index_add (KithBoxIndex *self, KithBox box, guint number)
 {
   int c0, r0, c1, r1;
 
+  if (number >= self->stamps->len)
+    g_array_set_size (self->stamps, number + 1);
   get_cells (self, box, &c0, &r0, &c1, &r1);
   for (int r = r0; r <= r1; r++)
     for (int c = c0; c <= c1; c++)
@@ -251,7 +254,7 @@ kith_box_index_find (KithBoxIndex *self, KithBox box, guint *n_found)
   int c0, r0, c1, r1;
 
   g_array_set_size (self->found, 0);
-  g_hash_table_remove_all (self->seen);
+  self->search++;
   get_cells (self, box, &c0, &r0, &c1, &r1);
   for (int r = r0; r <= r1; r++)
     for (int c = c0; c <= c1; c++)
@@ -262,8 +265,10 @@ kith_box_index_find (KithBoxIndex *self, KithBox box, guint *n_found)
           {
             guint number = g_array_index (cell, guint, i);
 
-            if ((c0 == c1 && r0 == r1) || g_hash_table_add (self->seen, GUINT_TO_POINTER (number)))
-              g_array_append_val (self->found, number);
+            if (g_array_index (self->stamps, guint, number) == self->search)
+              continue;
+            g_array_index (self->stamps, guint, number) = self->search;
+            g_array_append_val (self->found, number);
           }
       }
   *n_found = self->found->len;

@@ -14,6 +14,9 @@
 #define COST_ORDER 0.6
 #define COST_MM 0.55
 #define COST_AWAY 0.12
+
+/* Names of places avoid everything: what others may cover costs them so many times as much. */
+#define COST_FREE 3
 #define COST_CROSSING 2.2
 #define COST_CROSSING_MM 0.4
 #define N_PASSES 12
@@ -202,6 +205,8 @@ add_candidate (KithLabels *self, Entry *entry, const KithLabelPlace *place, doub
 {
   Candidate candidate = { *place, cost };
 
+  if (cost >= entry->label.rank)
+    return;
   if (place->has_leader && !is_leader_free (self, place, entry->label.at, &candidate.cost))
     return;
   candidate.cost += measure_box (self, place->box, entry->label.at);
@@ -680,7 +685,7 @@ kith_labels_place_free (KithLabels *self,
       if (cost >= best)
         continue;
       place.box = kith_box_grow (get_box_at (centres[i], 0, 0, &form), GAP_FREE);
-      cost += measure_box (self, place.box, (KithPoint){ NAN, NAN });
+      cost += COST_FREE * measure_box (self, place.box, (KithPoint){ NAN, NAN });
       if (cost < best && count_in_way (self, G_MAXUINT, &place, &other) == 0)
         {
           best = cost;

@@ -19,9 +19,18 @@
 
 /* Points that lie nearer to the last one than this are not seen. */
 #define NEAREST 0.12
+#define NEAREST_SOFT 0.6
 
-/* An outline whose square would have this side has its band in full; smaller ones less. */
+/* An outline whose square would have this side has its band in full; smaller ones less, and
+ * those that it would fill none. */
 #define BAND_SIDE 30.0
+#define BAND_LEAST 0.4
+
+/* a side of an outline, in whole metres */
+typedef struct
+{
+  gint32 x0, y0, x1, y1;
+} Side;
 
 /* With so many outlines, what none of them covers is water. */
 #define WHOLE_COUNTRY 100
@@ -30,32 +39,6 @@ static const struct
 {
   double out, opacity;
 } glows[] = { { 5.0, 0.22 }, { 3.2, 0.25 }, { 1.6, 0.30 } };
-
-static void
-trace (KithMapDraft *draft, const KithMapOutline *outline)
-{
-  const KithPlace *points = (const KithPlace *)outline->points->data;
-  guint begin = 0;
-
-  for (guint ring = 0; ring < outline->ends->len; ring++)
-    {
-      guint end = g_array_index (outline->ends, guint, ring);
-      KithPoint last = kith_map_draft_find_point (draft, points[begin]);
-
-      kith_scene_move_to (draft->scene, last.x, last.y);
-      for (guint i = begin + 1; i < end; i++)
-        {
-          KithPoint point = kith_map_draft_find_point (draft, points[i]);
-
-          if (hypot (point.x - last.x, point.y - last.y) < NEAREST)
-            continue;
-          kith_scene_line_to (draft->scene, point.x, point.y);
-          last = point;
-        }
-      kith_scene_close (draft->scene);
-      begin = end;
-    }
-}
 
 static gboolean
 is_in_box (KithMapDraft *draft, const KithMapOutline *outline)
@@ -66,15 +49,113 @@ is_in_box (KithMapDraft *draft, const KithMapOutline *outline)
   return kith_box_touches (draft->box, (KithBox){ low.x, high.y, high.x, low.y });
 }
 
+static guint
+hash_side (gconstpointer key)
+{
+  const Side *side = key;
+
+  return (guint)side->x0 * 31u + (guint)side->y0 * 7919u + (guint)side->x1 * 104729u +
+         (guint)side->y1;
+}
+
+static gboolean
+is_same_side (gconstpointer a, gconstpointer b)
+{
+  const Side *p = a, *q = b;
+
+  return p->x0 == q->x0 && p->y0 == q->y0 && p->x1 == q->x1 && p->y1 == q->y1;
+}
+
+/* to whole metres, and the same in both directions */
+static Side
+get_side (KithPlace a, KithPlace b)
+{
+  gboolean is_turned = a.x > b.x || (a.x == b.x && a.y > b.y);
+  KithPlace from = is_turned ? b : a, to = is_turned ? a : b;
+
+  return (Side){ (gint32)from.x, (gint32)from.y, (gint32)to.x, (gint32)to.y };
+}
+
+/* sides that two home authorities share: they are not the edge of the group */
+static GHashTable *
+find_inner_sides (KithMapDraft *draft)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (hash_side, is_same_side, g_free, NULL);
+  GHashTable *inner = g_hash_table_new_full (hash_side, is_same_side, g_free, NULL);
+
+  for (guint i = 0; i < draft->outlines->len; i++)
+    {
+      const KithMapOutline *outline = draft->outlines->pdata[i];
+      const KithPlace *points = (const KithPlace *)outline->points->data;
+
+      if (!outline->is_home || !is_in_box (draft, outline))
+        continue;
+      for (guint p = 1; p < outline->points->len; p++)
+        {
+          Side side = get_side (points[p - 1], points[p]);
+
+          if (!g_hash_table_add (seen, g_memdup2 (&side, sizeof side)))
+            g_hash_table_add (inner, g_memdup2 (&side, sizeof side));
+        }
+    }
+  return inner;
+}
+
+/* @inner: (nullable): sides that are left out; @nearest: points nearer to the last one are */
 static void
-trace_home (KithMapDraft *draft)
+trace (KithMapDraft *draft, const KithMapOutline *outline, GHashTable *inner, double nearest)
+{
+  const KithPlace *points = (const KithPlace *)outline->points->data;
+  guint begin = 0;
+
+  for (guint ring = 0; ring < outline->ends->len; ring++)
+    {
+      guint end = g_array_index (outline->ends, guint, ring);
+      KithPoint last = kith_map_draft_find_point (draft, points[begin]);
+      gboolean is_drawing = inner == NULL;
+
+      if (is_drawing)
+        kith_scene_move_to (draft->scene, last.x, last.y);
+      for (guint i = begin + 1; i < end; i++)
+        {
+          KithPoint point = kith_map_draft_find_point (draft, points[i]);
+          Side side = get_side (points[i - 1], points[i]), next = { 0 };
+          gboolean ends_here = i + 1 == end;
+
+          if (inner != NULL && g_hash_table_contains (inner, &side))
+            {
+              is_drawing = FALSE;
+              last = point;
+              continue;
+            }
+          if (!is_drawing)
+            kith_scene_move_to (draft->scene, last.x, last.y);
+          is_drawing = TRUE;
+          if (inner != NULL && !ends_here)
+            {
+              next = get_side (points[i], points[i + 1]);
+              ends_here = g_hash_table_contains (inner, &next);
+            }
+          if (!(inner != NULL && ends_here) && hypot (point.x - last.x, point.y - last.y) < nearest)
+            continue;
+          kith_scene_line_to (draft->scene, point.x, point.y);
+          last = point;
+        }
+      if (inner == NULL)
+        kith_scene_close (draft->scene);
+      begin = end;
+    }
+}
+
+static void
+trace_home (KithMapDraft *draft, GHashTable *inner, double nearest)
 {
   for (guint i = 0; i < draft->outlines->len; i++)
     {
       const KithMapOutline *outline = draft->outlines->pdata[i];
 
       if (outline->is_home && is_in_box (draft, outline))
-        trace (draft, outline);
+        trace (draft, outline, inner, nearest);
     }
 }
 
@@ -91,7 +172,7 @@ draw_others (KithMapDraft *draft)
 
       if (outline->is_home || !is_in_box (draft, outline))
         continue;
-      trace (draft, outline);
+      trace (draft, outline, NULL, NEAREST);
       kith_scene_end_path (draft->scene, &paint);
     }
 }
@@ -109,6 +190,7 @@ get_band (KithMapDraft *draft, const KithMapOutline *outline)
 static void
 draw_home (KithMapDraft *draft)
 {
+  g_autoptr (GHashTable) inner = find_inner_sides (draft);
   KithPaint outer = { .stroke = KITH_INK (KITH_ROLE_BOUND), .width = 2 * EDGE_OUTER - EDGE };
   KithPaint land = { .fill = KITH_INK (KITH_ROLE_LAND) };
   KithPaint edge = { .stroke = KITH_INK (KITH_ROLE_BOUND), .width = EDGE };
@@ -118,11 +200,11 @@ draw_home (KithMapDraft *draft)
       KithPaint glow = { .stroke = KITH_INK_AT (KITH_ROLE_BAND, glows[g].opacity),
                          .width = 2 * glows[g].out };
 
-      trace_home (draft);
+      trace_home (draft, inner, NEAREST_SOFT);
       kith_scene_end_path (draft->scene, &glow);
     }
   /* one line around all: what lies inside is covered by the land */
-  trace_home (draft);
+  trace_home (draft, inner, NEAREST);
   kith_scene_end_path (draft->scene, &outer);
   for (guint i = 0; i < draft->outlines->len; i++)
     {
@@ -130,7 +212,7 @@ draw_home (KithMapDraft *draft)
 
       if (!outline->is_home || !is_in_box (draft, outline))
         continue;
-      trace (draft, outline);
+      trace (draft, outline, NULL, NEAREST);
       kith_scene_end_path (draft->scene, &land);
     }
   for (guint i = 0; i < draft->outlines->len; i++)
@@ -144,14 +226,14 @@ draw_home (KithMapDraft *draft)
                            .width = BAND_NARROW * room,
                            .is_inside = TRUE };
 
-      if (!outline->is_home || !is_in_box (draft, outline))
+      if (!outline->is_home || !is_in_box (draft, outline) || room < BAND_LEAST)
         continue;
-      trace (draft, outline);
+      trace (draft, outline, NULL, NEAREST);
       kith_scene_end_path (draft->scene, &wide);
-      trace (draft, outline);
+      trace (draft, outline, NULL, NEAREST);
       kith_scene_end_path (draft->scene, &narrow);
     }
-  trace_home (draft);
+  trace_home (draft, NULL, NEAREST);
   kith_scene_end_path (draft->scene, &edge);
 }
 

@@ -15,6 +15,10 @@
 /* A name in one line is not wider than this, in mm at A4. */
 #define WIDEST 33.0
 
+/* What a name has around it at least, in mm² at A4. */
+#define MM2_MUST 100.0
+#define MM2_NAME 270.0
+
 /* From line to line, times the size. */
 #define LEADING 1.16
 
@@ -46,17 +50,33 @@ get_figure_type (const KithMapDraft *draft, const KithMapSpot *spot)
   return type;
 }
 
+/* The first in the order of the spots get names: so many as a map of this size can hold. Of
+ * those whose name must not be lost the others are listed. */
 static void
 shorten_names (KithMapDraft *draft)
 {
+  double area = (draft->box.x1 - draft->box.x0) * (draft->box.y1 - draft->box.y0);
+  guint most_must = (guint)(area / (MM2_MUST * draft->type));
+  guint most = (guint)(area / (MM2_NAME * draft->type));
+  guint n_must = 0, n = 0;
+
   for (guint i = 0; i < draft->spots->len; i++)
     {
       KithMapSpot *spot = kith_map_get_spot (draft, i);
+      gboolean is_must = spot->rank >= KITH_MAP_MUST;
       KithType type = get_type (draft, spot);
+      g_autofree char *name = NULL;
 
-      if (spot->is_drawn && spot->rank > 0)
-        spot->name = kith_short_name_dup (draft->schools[spot->school].record->name,
-                                          WIDEST * draft->type, &type, draft->measure);
+      if (!spot->is_drawn || spot->rank <= 0 || (!is_must && n == most))
+        continue;
+      name = kith_short_name_dup (draft->schools[spot->school].record->name, WIDEST * draft->type,
+                                  &type, draft->measure);
+      if (is_must && n_must == most_must)
+        g_array_append_val (draft->numbered, ((KithMapNumbered){ 0, g_steal_pointer (&name) }));
+      else
+        spot->name = g_steal_pointer (&name);
+      n_must += is_must;
+      n += !is_must;
     }
 }
 

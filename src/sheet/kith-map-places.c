@@ -16,7 +16,7 @@
 #define MOST_TOWNS 14
 
 #define STEP 2.0
-#define MOST_COST 14.0
+#define MOST_COST 40.0
 
 /* LOOK, section 5: the first that fits. */
 static const KithType area_types[] = {

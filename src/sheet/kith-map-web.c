@@ -10,6 +10,10 @@
 
 #include <math.h>
 
+/* In mm; with more schools than so many, lines get thinner as marks get smaller. */
+#define WIDTH 0.2
+#define MANY 3000.0
+
 /* the shortest web: from the school reached nearest to the web so far (Prim 1957) */
 static void
 add_tree (KithMapDraft *draft, const guint *spots, guint n_spots, KithTie tie)
@@ -94,7 +98,8 @@ kith_map_add_web (KithMapDraft *draft, const guint *spots, guint n_spots, KithTi
 void
 kith_map_draw_web (KithMapDraft *draft)
 {
-  KithPaint paint = { .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND), .width = 0.2 };
+  KithPaint paint = { .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND),
+                      .width = WIDTH * MIN (1, sqrt (MANY / MAX (1.0, draft->spots->len))) };
   const KithMapTie *last = NULL;
 
   g_array_sort (draft->ties, compare_ties);
