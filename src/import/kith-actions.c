@@ -56,10 +56,12 @@ find_action (KithReading *self, const KithAction *said)
     return kith_changeset_find (self->changes, KITH_TABLE_ACTION, g_array_index (ids, gint64, 0));
   while ((action = kith_lookup_next (lookup, said, &at)) != NULL)
     {
-      g_autofree char *other = kith_text_dup_key (action->what);
+      g_autofree char *other = NULL;
 
-      if ((action->code == NULL || said->code == NULL) && action->urn == said->urn &&
-          action->contact_id == said->contact_id && strcmp (what, other) == 0)
+      if (action->code != NULL && said->code != NULL)
+        continue; /* two ids, two actions */
+      other = kith_text_dup_key (action->what);
+      if (strcmp (what, other) == 0)
         return action;
     }
   return NULL;

@@ -169,10 +169,12 @@ find_contact (KithReading *self, const KithContact *said)
     return NULL;
   while ((contact = kith_lookup_next (lookup, said, &at)) != NULL)
     {
-      g_autofree char *other = kith_text_dup_key (contact->summary);
+      g_autofree char *other = NULL;
 
-      if ((contact->code == NULL || said->code == NULL) &&
-          contact->arrangement_id == said->arrangement_id && strcmp (summary, other) == 0)
+      if (contact->code != NULL && said->code != NULL)
+        continue; /* two ids, two contacts */
+      other = kith_text_dup_key (contact->summary);
+      if (strcmp (summary, other) == 0)
         return contact;
     }
   return NULL;

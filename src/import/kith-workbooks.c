@@ -30,8 +30,8 @@ get_lookup_fields (KithTable table)
   static const char *const post[] = { "person_id", "urn", "organisation_id", NULL };
   static const char *const expertise[] = { "urn", "person_id", "organisation_id", NULL };
   static const char *const party[] = { "contact_id", "urn", "organisation_id", "person_id", NULL };
-  static const char *const by_arrangement[] = { "arrangement_id", NULL };
-  static const char *const contact[] = { "date", "kind", NULL };
+  static const char *const action[] = { "arrangement_id", "urn", "contact_id", NULL };
+  static const char *const contact[] = { "date", "kind", "arrangement_id", NULL };
   static const char *const urn[] = { "urn", NULL };
 
   switch ((guint)table)
@@ -47,7 +47,7 @@ get_lookup_fields (KithTable table)
     case KITH_TABLE_CONTACT:
       return contact;
     case KITH_TABLE_ACTION:
-      return by_arrangement;
+      return action;
     default:
       return urn;
     }

@@ -300,7 +300,7 @@ add_predecessor (KithSampleRegion *region, guint successor)
 static void
 add_beside (KithSampleRegion *region, KithSampleRandom *random, GHashTable *taken)
 {
-  guint n = region->n_in_scope, all = (guint)((guint64)n * ALL_SHARE / 10000);
+  guint n = region->n_in_scope, all = (n * ALL_SHARE + 5000) / 10000;
 
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     for (guint k = (n * beside[i].share + 5000) / 10000; k > 0; k--)
