@@ -364,6 +364,7 @@ put_arrangement (KithReading *self, const Columns *columns, Row *row, KithOutcom
 {
   KithArrangement *said = &row->arrangement;
   KithArrangement arrangement;
+  KithOutcome outcome;
 
   kith_outcome_raise (others, kith_workbooks_put_stub (self, said->parent_id));
   kith_outcome_raise (others, kith_workbook_put_urn (self, columns->lead, said->lead_urn));
@@ -378,7 +379,8 @@ put_arrangement (KithReading *self, const Columns *columns, Row *row, KithOutcom
     keep_group (&arrangement, said);
   replace_lead (self, columns->lead, &arrangement, said);
   kith_workbook_merge (self, KITH_TABLE_ARRANGEMENT, &arrangement, said);
-  return kith_workbook_put (self, KITH_TABLE_ARRANGEMENT, &arrangement);
+  outcome = kith_workbook_put (self, KITH_TABLE_ARRANGEMENT, &arrangement);
+  return kith_workbooks_take_stub (self->workbooks, said->id) ? KITH_OUTCOME_ADDED : outcome;
 }
 
 static gboolean
@@ -466,7 +468,7 @@ kith_partnerships_read (KithReading *self, GError **error)
       outcome = put_arrangement (self, &columns, &row, &others);
       if (row.membership.urn != KITH_INT_NONE || row.organisation != NULL)
         {
-          others = MAX (others, outcome);
+          kith_outcome_raise (&others, outcome);
           outcome = put_membership (self, &columns, &row, &others);
         }
       kith_workbook_count (self, outcome, others);

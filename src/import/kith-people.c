@@ -137,10 +137,10 @@ read_person (KithReading *self, const Columns *columns)
                               : "",
                           ";\n", -1);
   for (guint a = 0; areas[a] != NULL; a++)
-    others = MAX (others, put_expertise (self, post.person_id, g_strstrip (areas[a])));
+    kith_outcome_raise (&others, put_expertise (self, post.person_id, g_strstrip (areas[a])));
   if (post.title != NULL || post.urn != KITH_INT_NONE || organisation != NULL)
     {
-      others = MAX (others, outcome);
+      kith_outcome_raise (&others, outcome);
       outcome = put_post (self, &post);
     }
   kith_workbook_count (self, outcome, others);

@@ -25,6 +25,7 @@ typedef struct
   gint64 id; /* KITH_INT_NONE until it is settled */
   gint64 parent_id;
   gboolean is_settled;
+  gboolean is_stub;  /* put for a row that names it, and not read yet */
   const char *fault; /* a sentence: why it cannot be */
 } Plan;
 
@@ -580,9 +581,27 @@ kith_workbooks_put_stub (KithReading *reading, gint64 id)
       kith_workbooks_fill_stub (reading->workbooks, id, &arrangement);
       kith_outcome_raise (&outcome,
                           kith_workbook_put (reading, KITH_TABLE_ARRANGEMENT, &arrangement));
+      ((Plan *)g_hash_table_lookup (plans->by_id, &id))->is_stub = TRUE;
       id = arrangement.parent_id;
     }
   return outcome;
+}
+
+/**
+ * kith_workbooks_take_stub:
+ * @id: an arrangement
+ *
+ * Returns: whether kith_workbooks_put_stub() made it and this is the first row about it
+ */
+gboolean
+kith_workbooks_take_stub (KithWorkbooks *self, gint64 id)
+{
+  Plan *plan = g_hash_table_lookup (kith_workbooks_get_plans (self)->by_id, &id);
+  gboolean is_stub = plan != NULL && plan->is_stub;
+
+  if (is_stub)
+    plan->is_stub = FALSE;
+  return is_stub;
 }
 
 /**

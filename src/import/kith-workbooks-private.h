@@ -136,6 +136,8 @@ void            kith_workbooks_fill_stub         (KithWorkbooks             *sel
                                                   KithArrangement           *arrangement);
 KithOutcome     kith_workbooks_put_stub          (KithReading               *reading,
                                                   gint64                     id);
+gboolean        kith_workbooks_take_stub         (KithWorkbooks             *self,
+                                                  gint64                     id);
 GHashTable     *kith_workbooks_get_parties       (KithWorkbooks             *self,
                                                   const char                *contact);
 gboolean        kith_workbooks_is_affiliation    (const KithArrangement     *arrangement);
