@@ -30,14 +30,9 @@ gboolean     kith_json_get_point       (JsonNode     *node,
                                         double       *x,
                                         double       *y);
 
-GPtrArray   *kith_geojson_read         (const char   *text,
-                                        gsize         length,
-                                        const char   *name,
-                                        gboolean     *is_wgs84,
-                                        GError      **error);
-gboolean     kith_topojson_read        (JsonNode     *root,
-                                        GPtrArray    *outlines);
-void         kith_outline_read_properties (KithOutline *self,
-                                           JsonNode    *feature);
+gboolean     kith_topojson_read           (JsonNode     *root,
+                                           GPtrArray    *outlines);
+void         kith_outline_read_properties (KithOutline  *self,
+                                           JsonNode     *feature);
 
 G_END_DECLS

@@ -45,6 +45,12 @@ void          kith_outline_simplify  (KithOutline   *self,
                                       double         metres);
 char         *kith_outline_dup_wkt   (KithOutline   *self);
 
+GPtrArray    *kith_geojson_read      (const char    *text,
+                                      gsize          length,
+                                      const char    *name,
+                                      gboolean      *is_wgs84,
+                                      GError       **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithOutline, kith_outline_free)
 
 G_END_DECLS

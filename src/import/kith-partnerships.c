@@ -339,6 +339,15 @@ replace_lead (KithReading *self, guint column, KithArrangement *row, KithArrange
   clear_lead (said);
 }
 
+static gboolean
+is_alike (const char *a, const char *b)
+{
+  g_autofree char *x = kith_text_dup_key (a);
+  g_autofree char *y = kith_text_dup_key (b);
+
+  return strcmp (x, y) == 0;
+}
+
 /* What GIAS says of its own groups stands: an officer adds to it. */
 static void
 keep_group (const KithArrangement *row, KithArrangement *said)
@@ -377,6 +386,8 @@ put_arrangement (KithReading *self, const Columns *columns, Row *row, KithOutcom
   kith_workbooks_fill_stub (self->workbooks, said->id, &arrangement);
   if (arrangement.uid != KITH_INT_NONE)
     keep_group (&arrangement, said);
+  else if (said->code == NULL && is_alike (said->name, arrangement.code))
+    said->name = NULL; /* the cell holds the id */
   replace_lead (self, columns->lead, &arrangement, said);
   kith_workbook_merge (self, KITH_TABLE_ARRANGEMENT, &arrangement, said);
   outcome = kith_workbook_put (self, KITH_TABLE_ARRANGEMENT, &arrangement);

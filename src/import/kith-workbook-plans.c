@@ -389,11 +389,33 @@ is_ancestor (KithPlans *self, gint64 id, gint64 of)
   return of != KITH_INT_NONE;
 }
 
+/* Where an id stands in place of the name. Returns %FALSE while that plan is not settled. */
+static gboolean
+settle_by_id (KithPlans *self, Plan *plan)
+{
+  const GArray *ids = kith_workbooks_find (self->workbooks, KITH_NAMES_ARRANGEMENT_ID, plan->name);
+  const GPtrArray *plans = find_plans (self->by_code, plan->name);
+  const Plan *meant = plans == NULL ? NULL : g_ptr_array_index (plans, 0);
+
+  if (meant != NULL && !meant->is_settled && meant->fault == NULL)
+    return FALSE;
+  if (meant != NULL && meant->fault == NULL)
+    plan->id = meant->id;
+  else if (ids != NULL)
+    plan->id = g_array_index (ids, gint64, 0);
+  if (plan->id != KITH_INT_NONE)
+    plan->parent_id = get_parent_id (self, plan->id);
+  return TRUE;
+}
+
 /* Settles a plan once its parent is. Returns whether it is settled. */
 static gboolean
 settle_plan (KithPlans *self, Plan *plan)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (plan->code == NULL && !settle_by_id (self, plan))
+    return FALSE;
 
   if (plan->parent != NULL)
     {
@@ -481,6 +503,17 @@ kith_workbooks_settle (KithWorkbooks *self)
     }
 }
 
+/* What a row that gives no kind is about, where only the register says so. */
+static gint64
+find_recorded_by_name (KithPlans *self, const char *name)
+{
+  const GArray *ids = kith_workbooks_find (self->workbooks, KITH_NAMES_ARRANGEMENT_ID, name);
+
+  if (ids == NULL)
+    ids = kith_workbooks_find (self->workbooks, KITH_NAMES_ARRANGEMENT, name);
+  return ids != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : KITH_INT_NONE;
+}
+
 /* The plan of a row that gives neither id nor kind: the one that has its name. */
 static Plan *
 find_plan_by_name (KithPlans *self, const char *name)
@@ -519,8 +552,11 @@ kith_workbooks_find_planned (KithReading *reading,
   Plan *plan = g_hash_table_lookup (self->by_key, key);
 
   *parent_id = KITH_INT_NONE;
+  *fault = NULL;
   if (plan == NULL)
     plan = find_plan_by_name (self, name);
+  if (plan == NULL && find_recorded_by_name (self, name) != KITH_INT_NONE)
+    return find_recorded_by_name (self, name);
   if (plan == NULL)
     *fault = _ ("The row does not say of what kind this arrangement is. Give its kind.");
   else

@@ -236,6 +236,11 @@ static const struct
   { "partnerships: a row that has only the name is about the arrangement of that name",
     PARTNERSHIPS "|A||||||||||||||||100001||||\n|A|hub|||||||||||||||100002||||\n",
     "+2 ~0 =0 !0 -0", "membership", "arrangement_id,urn", "5 100001|5 100002" },
+  { "partnerships: an id in place of the name",
+    PARTNERSHIPS "|h1|hub|||||||||||||||100002||||\n|H1||||||||||||||||100003||||\n"
+                 "H1|EAL Hub|hub|||||||||||||||100001||||\n",
+    "+3 ~0 =0 !0 -0", "arrangement", "code,name",
+    " Early Trust| North Trust| North Trust| Reading Hub|H1 EAL Hub" },
   { "contacts: a row a party, of one contact",
     CONTACTS "C1|12/03/2026|Visit|100001|||host||Jo Ray|Phonics|Again in June|yes\n"
              "C1|||100002||Al Fox|visitor|||||\nC1|||||Moor Housing|present|||||\n",
