@@ -416,7 +416,7 @@ find_spell (KithReading *self, const KithMembership *said)
         return spell;
       if ((spell->joined != KITH_DATE_UNKNOWN && said->joined != KITH_DATE_UNKNOWN) ||
           is_apart (spell->left_date, said->joined) || is_apart (said->left_date, spell->joined) ||
-          kith_workbooks_is_touched (self->workbooks, KITH_TABLE_MEMBERSHIP, spell->id))
+          kith_workbooks_is_touched (self->workbooks, KITH_TABLE_MEMBERSHIP, spell->id, 0))
         continue;
       if (best == NULL ||
           (spell->left_date == KITH_DATE_UNKNOWN && best->left_date != KITH_DATE_UNKNOWN))

@@ -46,7 +46,7 @@ find_post (KithReading *self, const KithPost *said)
       if (post->from_date == said->from_date)
         return post;
       if ((post->from_date == KITH_DATE_UNKNOWN || said->from_date == KITH_DATE_UNKNOWN) &&
-          !kith_workbooks_is_touched (self->workbooks, KITH_TABLE_POST, post->id))
+          !kith_workbooks_is_touched (self->workbooks, KITH_TABLE_POST, post->id, 0))
         best = post;
     }
   return best;

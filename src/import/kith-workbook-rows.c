@@ -168,13 +168,6 @@ remark_conflict (KithReading *reading, const KithField *field, const void *row, 
   kith_reading_remark (reading, KITH_NO_COLUMN, reason);
 }
 
-/* What tells one field of one row from all others. */
-static gint64
-get_cell_key (KithTable table, gint64 key, gsize field)
-{
-  return (key * (gint64)KITH_N_TABLES + (gint64)table) * 64 + (gint64)field;
-}
-
 /**
  * kith_workbook_is_set:
  * @table: a table
@@ -186,10 +179,9 @@ get_cell_key (KithTable table, gint64 key, gsize field)
 gboolean
 kith_workbook_is_set (KithReading *reading, KithTable table, gint64 key, const char *field)
 {
-  gsize f = (gsize)(find_field (table, field) - kith_table_get_info (table)->fields);
+  guint f = (guint)(find_field (table, field) - kith_table_get_info (table)->fields);
 
-  return kith_workbooks_is_touched (reading->workbooks, KITH_N_TABLES,
-                                    get_cell_key (table, key, f));
+  return kith_workbooks_is_touched (reading->workbooks, table, key, f);
 }
 
 /**
@@ -210,18 +202,17 @@ kith_workbook_merge (KithReading *reading, KithTable table, void *row, const voi
   for (guint f = 1; f < info->n_fields; f++)
     {
       const KithField *field = &info->fields[f];
-      gint64 cell = get_cell_key (table, key, f);
       gboolean is_set;
 
       if (kith_field_is_blank (field, said) || strcmp (field->name, "source_id") == 0)
         continue;
-      is_set = kith_workbooks_is_touched (reading->workbooks, KITH_N_TABLES, cell);
+      is_set = kith_workbooks_is_touched (reading->workbooks, table, key, f);
       if (is_set && !kith_field_is_equal (field, row, said))
         {
           remark_conflict (reading, field, row, said);
           continue;
         }
-      kith_workbooks_touch (reading->workbooks, KITH_N_TABLES, cell);
+      kith_workbooks_touch (reading->workbooks, table, key, f);
       copy_field (field, row, said);
     }
 }
@@ -241,7 +232,7 @@ kith_workbook_put (KithReading *reading, KithTable table, void *row)
   KithOutcome outcome = kith_reading_put (reading, table, row);
   gint64 key = kith_row_get_key (row);
 
-  kith_workbooks_touch (reading->workbooks, table, key);
+  kith_workbooks_touch (reading->workbooks, table, key, 0);
   if (outcome != KITH_OUTCOME_UNCHANGED)
     kith_workbooks_note_row (reading->workbooks, table,
                              kith_changeset_find (reading->changes, table, key));

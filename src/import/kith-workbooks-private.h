@@ -66,10 +66,12 @@ KithLookup     *kith_workbooks_get_lookup        (KithWorkbooks             *sel
                                                   KithTable                  table);
 gboolean        kith_workbooks_is_touched        (KithWorkbooks             *self,
                                                   KithTable                  table,
-                                                  gint64                     key);
+                                                  gint64                     key,
+                                                  guint                      field);
 void            kith_workbooks_touch             (KithWorkbooks             *self,
                                                   KithTable                  table,
-                                                  gint64                     key);
+                                                  gint64                     key,
+                                                  guint                      field);
 
 /* kith-workbook-rows.c: one row of a workbook */
 gboolean        kith_workbook_next               (KithReading               *reading,

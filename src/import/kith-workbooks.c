@@ -177,7 +177,7 @@ kith_workbooks_new (KithChangeset *changes)
   KithWorkbooks *self = g_new0 (KithWorkbooks, 1);
 
   self->changes = changes;
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < KITH_N_NAMES; i++)
     self->noted[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->plans = kith_plans_new (self, changes);
@@ -302,32 +302,39 @@ kith_workbooks_get_lookup (KithWorkbooks *self, KithTable table)
   return self->lookups[table];
 }
 
-static char *
-dup_touched_key (KithTable table, gint64 key)
+/* One number for a field of a row: tables have fewer than 64 fields. */
+static gint64
+get_touched_key (KithTable table, gint64 key, guint field)
 {
-  return g_strdup_printf ("%d:%" G_GINT64_FORMAT, table, key);
+  return (key * KITH_N_TABLES + (gint64)table) * 64 + field;
 }
 
 /**
  * kith_workbooks_is_touched:
+ * @table: a table
+ * @key: of a row
+ * @field: which of its fields, 0 (the key) for the row as such
  *
- * Returns: whether the file under way has written this row
+ * Returns: whether the file under way has written it
  */
 gboolean
-kith_workbooks_is_touched (KithWorkbooks *self, KithTable table, gint64 key)
+kith_workbooks_is_touched (KithWorkbooks *self, KithTable table, gint64 key, guint field)
 {
-  g_autofree char *text = dup_touched_key (table, key);
+  gint64 touched = get_touched_key (table, key, field);
 
-  return g_hash_table_contains (self->touched, text);
+  return g_hash_table_contains (self->touched, &touched);
 }
 
 /**
  * kith_workbooks_touch:
  *
- * Tells that the file under way has written this row.
+ * Tells that the file under way has written this field of this row.
  */
 void
-kith_workbooks_touch (KithWorkbooks *self, KithTable table, gint64 key)
+kith_workbooks_touch (KithWorkbooks *self, KithTable table, gint64 key, guint field)
 {
-  g_hash_table_add (self->touched, dup_touched_key (table, key));
+  gint64 touched = get_touched_key (table, key, field);
+
+  if (!g_hash_table_contains (self->touched, &touched))
+    g_hash_table_add (self->touched, g_memdup2 (&touched, sizeof touched));
 }
