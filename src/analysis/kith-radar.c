@@ -37,9 +37,10 @@ struct _KithRadar
   GArray *formers;     /* of Former, by URN */
   guint *day_first;    /* of each school */
   guint *n_days;
-  KithDate *days;     /* different ones, from the first */
-  KithDate *recorded; /* of each school: the latest day of an officer's record */
-  KithPeers *peers;   /* of each school: of its authority */
+  KithDate *days;        /* different ones, from the first */
+  KithSilence *silences; /* of each school */
+  KithDate *recorded;    /* of each school: the latest day of an officer's record */
+  KithPeers *peers;      /* of each school: of its authority */
 };
 
 static int
@@ -269,6 +270,46 @@ order_days (KithRadar *self)
 }
 
 static int
+compare_counts (const void *a, const void *b)
+{
+  guint one = *(const guint *)a, other = *(const guint *)b;
+
+  return (one > other) - (one < other);
+}
+
+/* m_i: the median of the last gaps */
+static double
+find_usual_gap (const KithDate *days, guint n_days, guint most_gaps)
+{
+  guint n = MIN (n_days - 1, most_gaps);
+  g_autofree guint *gaps = g_new (guint, n);
+
+  for (guint g = 0; g < n; g++)
+    gaps[g] = kith_date_count_days (days[n_days - 2 - g], days[n_days - 1 - g]);
+  qsort (gaps, n, sizeof *gaps, compare_counts);
+  return (gaps[(n - 1) / 2] + gaps[n / 2]) / 2.0;
+}
+
+static KithSilence
+measure_silence (const KithRadar *self, guint school)
+{
+  const KithSettings *settings = kith_network_get_settings (self->network);
+  KithSilence silence = { .usual_days = settings->radar_usual_days, .rho = NAN };
+  const KithDate *days = kith_radar_get_days (self, school, &silence.n_days);
+
+  if (silence.n_days == 0)
+    return silence;
+  silence.is_usual_known = silence.n_days >= 3;
+  if (silence.is_usual_known)
+    silence.usual_days = find_usual_gap (days, silence.n_days, settings->radar_gaps);
+  silence.usual_days = MAX (silence.usual_days, settings->radar_least_days);
+  silence.last = days[silence.n_days - 1];
+  silence.counted_days = kith_date_count_days (silence.last, kith_network_get_date (self->network));
+  silence.rho = silence.counted_days / silence.usual_days;
+  return silence;
+}
+
+static int
 compare_authorities (const void *a, const void *b, gpointer schools)
 {
   gint64 one = ((const KithNetworkSchool *)schools)[*(const guint *)a].la;
@@ -338,6 +379,9 @@ kith_radar_new (KithNetwork *network)
   list_formers (self);
   list_parties (self);
   order_days (self);
+  self->silences = g_new (KithSilence, self->n_schools + 1);
+  for (guint i = 0; i < self->n_schools; i++)
+    self->silences[i] = measure_silence (self, i);
   self->recorded = kith_officers_list_recorded (network);
   count_peers (self);
   return self;
@@ -361,6 +405,7 @@ kith_radar_free (KithRadar *self)
   g_free (self->day_first);
   g_free (self->n_days);
   g_free (self->days);
+  g_free (self->silences);
   g_free (self->recorded);
   g_free (self->peers);
   kith_network_unref (self->network);
@@ -382,27 +427,6 @@ kith_radar_get_days (const KithRadar *self, guint school, guint *n_days)
   return &self->days[self->day_first[school]];
 }
 
-static int
-compare_counts (const void *a, const void *b)
-{
-  guint one = *(const guint *)a, other = *(const guint *)b;
-
-  return (one > other) - (one < other);
-}
-
-/* m_i: the median of the last gaps */
-static double
-find_usual_gap (const KithDate *days, guint n_days, guint most_gaps)
-{
-  guint n = MIN (n_days - 1, most_gaps);
-  g_autofree guint *gaps = g_new (guint, n);
-
-  for (guint g = 0; g < n; g++)
-    gaps[g] = kith_date_count_days (days[n_days - 2 - g], days[n_days - 1 - g]);
-  qsort (gaps, n, sizeof *gaps, compare_counts);
-  return (gaps[(n - 1) / 2] + gaps[n / 2]) / 2.0;
-}
-
 /**
  * kith_radar_measure:
  * @school: index
@@ -414,20 +438,7 @@ find_usual_gap (const KithDate *days, guint n_days, guint most_gaps)
 KithSilence
 kith_radar_measure (const KithRadar *self, guint school)
 {
-  const KithSettings *settings = kith_network_get_settings (self->network);
-  KithSilence silence = { .usual_days = settings->radar_usual_days, .rho = NAN };
-  const KithDate *days = kith_radar_get_days (self, school, &silence.n_days);
-
-  if (silence.n_days == 0)
-    return silence;
-  silence.is_usual_known = silence.n_days >= 3;
-  if (silence.is_usual_known)
-    silence.usual_days = find_usual_gap (days, silence.n_days, settings->radar_gaps);
-  silence.usual_days = MAX (silence.usual_days, settings->radar_least_days);
-  silence.last = days[silence.n_days - 1];
-  silence.counted_days = kith_date_count_days (silence.last, kith_network_get_date (self->network));
-  silence.rho = silence.counted_days / silence.usual_days;
-  return silence;
+  return self->silences[school];
 }
 
 /**
