@@ -447,6 +447,13 @@ get_place (const KithField *field, const void *row)
   return (char *)row + field->offset;
 }
 
+/* Text that is not recorded is NULL wherever it is kept; a reader may still hold "" for it. */
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  return a == b || strcmp (a == NULL ? "" : a, b == NULL ? "" : b) == 0;
+}
+
 /**
  * kith_table_get_info:
  * @table: a table
@@ -595,7 +602,7 @@ kith_field_is_blank (const KithField *field, const void *row)
     case KITH_FIELD_REAL:
       return isnan (kith_field_get_real (field, row));
     case KITH_FIELD_TEXT:
-      return kith_field_get_text (field, row) == NULL;
+      return is_same_text (kith_field_get_text (field, row), NULL);
     case KITH_FIELD_DATE:
     default:
       return kith_field_get_date (field, row) == KITH_DATE_UNKNOWN;
@@ -621,7 +628,7 @@ kith_field_is_equal (const KithField *field, const void *a, const void *b)
       y = kith_field_get_real (field, b);
       return x == y || (isnan (x) && isnan (y));
     case KITH_FIELD_TEXT:
-      return g_strcmp0 (kith_field_get_text (field, a), kith_field_get_text (field, b)) == 0;
+      return is_same_text (kith_field_get_text (field, a), kith_field_get_text (field, b));
     case KITH_FIELD_DATE:
     default:
       return kith_field_get_date (field, a) == kith_field_get_date (field, b);

@@ -402,6 +402,21 @@ test_outside_is_told_once (void)
   g_assert_cmpuint (report->problems->len, ==, 1);
 }
 
+/* a space in a cell is nothing, today and when the file comes again */
+static void
+test_space_is_nothing (void)
+{
+#define ROWS "Person,Post,URN\nAda Marsh, ,100001\n"
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) first = trial_read (trial, "people.csv", ROWS);
+  g_autoptr (KithPreview) second = trial_read (trial, "people.csv", ROWS "\n");
+
+  assert_list (trial, "post", "title,urn", " 100001");
+  g_assert_cmpuint (kith_changeset_count (second->changes, KITH_TABLE_POST, KITH_CHANGE_ALTER), ==,
+                    0);
+#undef ROWS
+}
+
 /* members that the register does not hold wait outside until it does */
 static void
 test_outside (void)
@@ -473,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/who-comes-back-has-two-spells", test_spells);
   g_test_add_func ("/register/academies-decide-only-about-academies", test_academies_only);
   g_test_add_func ("/register/an outside school is told once", test_outside_is_told_once);
+  g_test_add_func ("/register/a space is nothing", test_space_is_nothing);
   g_test_add_func ("/register/outside-schools-come-in", test_outside);
   g_test_add_func ("/register/officers-memberships-stay", test_officers_membership);
   return g_test_run ();
