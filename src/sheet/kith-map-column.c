@@ -100,13 +100,21 @@ kith_map_column_end (KithMapColumn *self)
 void
 kith_map_column_heading (KithMapColumn *self, const char *words, const char *right)
 {
+  KithType type = get_type (self, 8, KITH_WEIGHT_SEMIBOLD);
+  g_autoptr (GPtrArray) lines =
+      kith_map_wrap (self->draft->measure, &type, words, self->x1 - self->x0);
+
   self->heading = words;
   self->y += 2.8 * self->k;
-  write_at (self, self->x0, self->y, 8, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_START,
-            words);
   if (right != NULL)
     write_at (self, self->x1, self->y, 6.3, KITH_WEIGHT_MEDIUM, KITH_ROLE_INK2, KITH_ANCHOR_END,
               right);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      self->y += i > 0 ? 3.4 * self->k : 0;
+      write_at (self, self->x0, self->y, 8, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_START,
+                lines->pdata[i]);
+    }
   self->y += 1.8 * self->k;
 }
 
@@ -263,9 +271,17 @@ kith_map_column_phases (KithMapColumn *self)
 static void
 write_line_words (KithMapColumn *self, KithScene *icon, const char *words)
 {
+  KithType type = get_type (self, 7.2, KITH_WEIGHT_REGULAR);
+  double x = self->x0 + INDENT_LINE * self->k;
+  g_autoptr (GPtrArray) lines = kith_map_wrap (self->draft->measure, &type, words, self->x1 - x);
+
   add_entry (self, icon, words, NULL, -1);
-  write_at (self, self->x0 + INDENT_LINE * self->k, self->y, 7.2, KITH_WEIGHT_REGULAR,
-            KITH_ROLE_INK, KITH_ANCHOR_START, words);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      self->y += i > 0 ? 3.1 * self->k : 0;
+      kith_map_write (self->scene, type, KITH_INK (KITH_ROLE_INK), KITH_ANCHOR_START,
+                      (KithPoint){ x, self->y }, lines->pdata[i]);
+    }
 }
 
 /**

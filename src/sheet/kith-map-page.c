@@ -230,15 +230,13 @@ kith_map_draw_furniture (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
 }
 
-/* the title as large as LOOK has it, or as large as fits beside the date */
+/* as large as LOOK has it, or as fits */
 static KithType
-fit_title (KithMapDraft *draft, double width)
+fit_type (KithMapDraft *draft, KithType type, double least_pt, const char *words, double width)
 {
-  KithType type = { 18 * draft->type, KITH_WEIGHT_BOLD, FALSE, -0.2 * draft->type };
-
-  while (type.size_pt > 9 * draft->type &&
-         kith_measure_get_width (draft->measure, &type, draft->title) > width)
-    type.size_pt -= 0.5 * draft->type;
+  while (type.size_pt > least_pt * draft->type &&
+         kith_measure_get_width (draft->measure, &type, words) > width)
+    type.size_pt -= 0.25 * draft->type;
   return type;
 }
 
@@ -274,16 +272,21 @@ kith_map_draw_page (KithMapDraft *draft)
   double foot = draft->options->height - 17 * k;
   g_autofree char *day = kith_date_dup_text (draft->date, KITH_DATE_LONG);
   g_autofree char *as_at = g_strdup_printf (_ ("as at %s"), day);
-  KithType type = fit_title (draft, right - left - 44 * k);
+  KithType title = { 18 * k, KITH_WEIGHT_BOLD, FALSE, -0.2 * k };
+  KithType finding = { 10.5 * k, KITH_WEIGHT_REGULAR };
+  KithType region = { 7.6 * k, KITH_WEIGHT_REGULAR };
+  double region_width = kith_measure_get_width (draft->measure, &region, draft->region);
 
   kith_scene_begin_group (draft->scene, "page", NULL, NULL);
-  kith_map_write (draft->scene, type, KITH_INK (KITH_ROLE_INK), KITH_ANCHOR_START,
+  title = fit_type (draft, title, 7, draft->title, right - left - 44 * k);
+  finding = fit_type (draft, finding, 6.3, draft->finding, right - left - region_width - 6 * k);
+  kith_map_write (draft->scene, title, KITH_INK (KITH_ROLE_INK), KITH_ANCHOR_START,
                   (KithPoint){ left, 14.2 * k }, draft->title);
   write_at (draft, right, 13.6 * k, 9, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_END, as_at);
-  write_at (draft, left, 21.7 * k, 10.5, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_START,
-            draft->finding);
-  write_at (draft, right, 21.7 * k, 7.6, KITH_WEIGHT_REGULAR, KITH_ROLE_INK2, KITH_ANCHOR_END,
-            draft->region);
+  kith_map_write (draft->scene, finding, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_START,
+                  (KithPoint){ left, 21.7 * k }, draft->finding);
+  kith_map_write (draft->scene, region, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_END,
+                  (KithPoint){ right, 21.7 * k }, draft->region);
   kith_scene_add_line (draft->scene, (KithPoint){ left, foot }, (KithPoint){ right, foot },
                        &(KithPaint){ .stroke = KITH_INK (KITH_ROLE_RULE), .width = 0.2 });
   write_foot (draft, left, foot + 3.7 * k, right - left - 14 * k);

@@ -140,32 +140,40 @@ find_authorities (KithMapDraft *draft)
   return names;
 }
 
+/* "17 schools in 2 authorities in touch", of the first that there are; then "4 faded" */
+static void
+add_part (GPtrArray *parts, guint n, const char *where, const char *how)
+{
+  if (n == 0)
+    return;
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u school %s %s", "%u schools %s %s", n), n,
+                                             where, how));
+  else
+    g_ptr_array_add (parts, g_strdup_printf ("%u %s", n, how));
+}
+
 static void
 write_finding (KithMapDraft *draft, guint n_authorities)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint n_live = count_stand (draft, KITH_STAND_LIVE);
-  guint n_unrecorded = count_stand (draft, KITH_STAND_UNRECORDED);
-  guint n_faded = count_stand (draft, KITH_STAND_FADED);
   g_autofree char *where = g_strdup_printf (
       ngettext ("in %u authority", "in %u authorities", n_authorities), n_authorities);
 
   if (kith_kind_is_standing (draft->arrangement->kind))
     {
-      guint n = n_live + count_stand (draft, KITH_STAND_LEAD);
+      guint n = count_stand (draft, KITH_STAND_LIVE) + count_stand (draft, KITH_STAND_LEAD);
 
       draft->finding = g_strdup_printf (ngettext ("%u school %s", "%u schools %s", n), n, where);
       return;
     }
-  g_ptr_array_add (
-      parts, g_strdup_printf (ngettext ("%u school %s in touch", "%u schools %s in touch", n_live),
-                              n_live, where));
-  if (n_unrecorded > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u with no contact recorded"), n_unrecorded));
-  if (n_faded > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u faded"), n_faded));
+  add_part (parts, count_stand (draft, KITH_STAND_LIVE), where, _ ("in touch"));
+  add_part (parts, count_stand (draft, KITH_STAND_UNRECORDED), where,
+            _ ("with no contact recorded"));
+  add_part (parts, count_stand (draft, KITH_STAND_FADED), where, _ ("faded"));
   g_ptr_array_add (parts, NULL);
-  draft->finding = kith_text_dup_list ((const char *const *)parts->pdata);
+  draft->finding = parts->len == 1 ? g_strdup (_ ("No other school belongs to it"))
+                                   : kith_text_dup_list ((const char *const *)parts->pdata);
 }
 
 /* how long after a contact a membership is live */
@@ -178,6 +186,15 @@ get_live_months (KithMapDraft *draft)
   return (guint)round (days / 365.25 * 12);
 }
 
+static gboolean
+has_dates (KithMapDraft *draft)
+{
+  for (guint i = 0; i < draft->spots->len; i++)
+    if (kith_map_get_spot (draft, i)->figure != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 write_note (KithMapDraft *draft)
 {
@@ -188,9 +205,10 @@ write_note (KithMapDraft *draft)
   else
     draft->note = g_strdup_printf (
         _ ("Live: a contact under it, or joining it, no more than %u months ago (recency %.2f, "
-           "half-life %.0f days). Dates under names: the last contact under it."),
+           "half-life %.0f days).%s"),
         get_live_months (draft), settings->live_recency,
-        settings->half_life[draft->arrangement->kind]);
+        settings->half_life[draft->arrangement->kind],
+        has_dates (draft) ? _ (" Dates under names: the last contact under it.") : "");
 }
 
 static gboolean

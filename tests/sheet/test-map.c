@@ -312,6 +312,26 @@ check_names (KithMap *map, KithBox edge)
   return n_words;
 }
 
+/* no words leave the paper's margin */
+static void
+check_margin (KithMap *map)
+{
+  guint n_marks;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_TEXT)
+      {
+        KithBox box = get_words_box (&marks[i]);
+
+        if (box.x0 < 9.9 || box.x1 > 287.1 || box.y1 > 207)
+          g_test_message ("“%s” from %.1f to %.1f mm", marks[i].text.words, box.x0, box.x1);
+        g_assert_cmpfloat (box.x0, >=, 9.9);
+        g_assert_cmpfloat (box.x1, <=, 287.1);
+        g_assert_cmpfloat (box.y1, <=, 207);
+      }
+}
+
 static const KithBox sheet_map = { 10, 29, 214, 189 };
 
 static void
@@ -339,6 +359,7 @@ test_names (void)
         {
           check_names (map, sheet_map);
           check_counts (map, 0);
+          check_margin (map);
         }
       for (guint a = 0; a < n; a++)
         {
@@ -349,8 +370,10 @@ test_names (void)
           options.subject = KITH_MAP_ARRANGEMENT;
           options.arrangement_id = arrangements[a].record->id;
           one = kith_map_new (any_roll, &options, &fixed_measure, NULL, NULL);
-          if (one != NULL)
-            check_names (one, sheet_map);
+          if (one == NULL)
+            continue;
+          check_names (one, sheet_map);
+          check_margin (one);
         }
     }
 }
