@@ -271,12 +271,8 @@ kith_reading_is_first (KithReading *self, guint column, gint64 key)
 const char *
 kith_reading_get_text (KithReading *self, guint column)
 {
-  KithCell cell = kith_rows_get_cell (self->rows, column);
+  KithCell cell = kith_rows_trim_cell (self->rows, column);
 
-  while (cell.length > 0 && g_ascii_isspace (cell.text[cell.length - 1]))
-    cell.text[--cell.length] = '\0';
-  while (cell.length > 0 && g_ascii_isspace (cell.text[0]))
-    cell.text++, cell.length--;
   if (cell.length == 0)
     return NULL;
   if (!is_ascii (cell.text, cell.length))
@@ -536,6 +532,18 @@ find_source_field (KithTable table)
   return NULL;
 }
 
+/* This file, unless the row takes back what an earlier one of this import changed. */
+static gint64
+find_source_id (const KithReading *self, KithTable table, const KithField *source, void *row)
+{
+  const void *base = kith_ledger_find (self->base, table, kith_row_get_key (row));
+
+  if (base == NULL)
+    return self->source_id;
+  kith_field_set_int (source, row, kith_field_get_int (source, base));
+  return kith_row_is_equal (table, base, row) ? kith_field_get_int (source, base) : self->source_id;
+}
+
 /**
  * kith_reading_put:
  * @table: a table
@@ -558,7 +566,7 @@ kith_reading_put (KithReading *self, KithTable table, void *row)
         return KITH_OUTCOME_UNCHANGED;
     }
   if (source != NULL)
-    kith_field_set_int (source, row, self->source_id);
+    kith_field_set_int (source, row, find_source_id (self, table, source, row));
   kith_changeset_put (self->changes, table, row);
   self->has_changed = TRUE;
   return before == NULL ? KITH_OUTCOME_ADDED : KITH_OUTCOME_CHANGED;

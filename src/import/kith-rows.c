@@ -278,3 +278,26 @@ kith_rows_get_cell (const KithRows *self, guint column)
     return (KithCell){ nothing, 0 };
   return self->cells[column];
 }
+
+/**
+ * kith_rows_trim_cell:
+ * @column: as in kith_rows_get_cell()
+ *
+ * Takes the white space round the cell off, for all who ask for it afterwards.
+ *
+ * Returns: the cell
+ */
+KithCell
+kith_rows_trim_cell (KithRows *self, guint column)
+{
+  KithCell *cell;
+
+  if (column >= self->n_cells)
+    return kith_rows_get_cell (self, column);
+  cell = &self->cells[column];
+  while (cell->length > 0 && g_ascii_isspace (cell->text[cell->length - 1]))
+    cell->text[--cell->length] = '\0';
+  while (cell->length > 0 && g_ascii_isspace (cell->text[0]))
+    cell->text++, cell->length--;
+  return *cell;
+}

@@ -54,6 +54,8 @@ guint64      kith_rows_get_n_bytes    (const KithRows  *self);
 guint        kith_rows_get_n_cells    (const KithRows  *self);
 KithCell     kith_rows_get_cell       (const KithRows  *self,
                                        guint            column);
+KithCell     kith_rows_trim_cell      (KithRows        *self,
+                                       guint            column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRows, kith_rows_free)
 

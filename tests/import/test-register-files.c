@@ -99,6 +99,28 @@ test_same_in_other_bytes (void)
   g_assert_cmpuint (first->reports->len, ==, 1);
 }
 
+/* what one file changes and the next takes back is no change, whoever said it last */
+static void
+test_taken_back (void)
+{
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) first = trial_read (trial, "a-20250901.csv", HEADER ALDER);
+  g_autoptr (GFile) other =
+      trial_write (trial, "b-20251001.csv",
+                   HEADER "100001,901,Northmoor,2001,Elder Primary School,Community school,"
+                          "Local authority maintained schools,Open,,,Primary,,,,,,,,\n");
+  g_autoptr (GFile) back = trial_write (trial, "c-20251101.csv", HEADER ALDER);
+  GFile *files[] = { other, back };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithPreview) both =
+      kith_import_read (trial->ledger, files, 2, &trial->options, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_count (first, "+1 ~0 =0 !0 -0");
+  assert_count (both, "+0 ~1 =0 !0 -0");
+  g_assert_cmpuint (kith_changeset_get_size (both->changes), ==, 2); /* two sources */
+}
+
 /* closes, moves, renames; absence closes nothing and is listed */
 static void
 test_newer (void)
@@ -477,6 +499,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/establishments-twice-change-nothing", test_establishments);
   g_test_add_func ("/register/the-same-in-other-bytes-is-a-source-row", test_same_in_other_bytes);
+  g_test_add_func ("/register/what-is-taken-back-is-no-change", test_taken_back);
   g_test_add_func ("/register/a-newer-file-closes-moves-and-renames", test_newer);
   g_test_add_func ("/register/an-older-file-fills-blanks", test_older);
   g_test_add_func ("/register/each-row-has-one-of-five-outcomes", test_rows);

@@ -134,6 +134,26 @@ test_blocks (void)
   remove_file (file);
 }
 
+/* A cell is trimmed once for all: asked for again, it is the same. */
+static void
+test_trim (void)
+{
+  GFile *file = write_file ("a,b\n\t x y ,  \n", -1);
+  g_autoptr (KithRows) rows = kith_rows_open (file, NULL, NULL);
+
+  remove_file (file);
+  g_assert_true (kith_rows_next_sheet (rows, NULL));
+  g_assert_true (kith_rows_next (rows, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpstr (kith_rows_trim_cell (rows, 0).text, ==, "x y");
+      g_assert_cmpuint (kith_rows_get_cell (rows, 0).length, ==, 3);
+      g_assert_cmpuint (kith_rows_trim_cell (rows, 1).length, ==, 0);
+      g_assert_cmpuint (kith_rows_get_cell (rows, 1).length, ==, 0);
+      g_assert_cmpuint (kith_rows_trim_cell (rows, 2).length, ==, 0);
+    }
+}
+
 static void
 assert_refused (const char *text, gssize length, const char *part)
 {
@@ -194,6 +214,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/rows/a-cell-is-trimmed-once-for-all", test_trim);
   g_test_add_func ("/rows/a-row-may-lie-across-blocks", test_blocks);
   g_test_add_func ("/rows/what-is-no-table-is-refused-with-a-sentence", test_refused);
   g_test_add_func ("/rows/an-endless-line-is-given-up", test_endless_line);
