@@ -75,6 +75,8 @@ typedef struct
   Reference *out;
   ReferenceSchool *schools;
   guint n;
+  double *recencies; /* of each thing and school, once it was asked for */
+  int *assemblies;   /* of each thing, likewise */
 } Work;
 
 #define ROWS(work, TABLE, n) kith_ledger_get_rows ((work)->ledger, KITH_TABLE_##TABLE, (n))
@@ -324,7 +326,11 @@ count_members (Work *work, const Thing *g)
 static gboolean
 is_assembly (Work *work, const Thing *g)
 {
-  return kinds[g->kind].half_life > 0 && count_members (work, g) > work->assembly;
+  int *known = &work->assemblies[g - (const Thing *)work->things->data];
+
+  if (*known < 0)
+    *known = kinds[g->kind].half_life > 0 && count_members (work, g) > work->assembly;
+  return *known;
 }
 
 static gboolean
@@ -339,9 +345,8 @@ is_party (Work *work, gint64 contact, gint64 urn)
   return FALSE;
 }
 
-/* r_ig; −1 where i is not in g */
 static double
-get_recency (Work *work, const Thing *g, gint64 urn)
+read_recency (Work *work, const Thing *g, gint64 urn)
 {
   gsize n;
   const KithContact *contacts = ROWS (work, CONTACT, &n);
@@ -369,6 +374,33 @@ get_recency (Work *work, const Thing *g, gint64 urn)
   return r;
 }
 
+/* r_ig; −1 where i is not in g */
+static double
+get_recency (Work *work, const Thing *g, gint64 urn)
+{
+  for (guint i = 0; i < work->n; i++)
+    if (work->schools[i].school->urn == urn)
+      {
+        double *known = &work->recencies[(g - (const Thing *)work->things->data) * work->n + i];
+
+        if (isnan (*known))
+          *known = read_recency (work, g, urn);
+        return *known;
+      }
+  return read_recency (work, g, urn);
+}
+
+static void
+forget_all (Work *work)
+{
+  work->recencies = g_new (double, work->things->len * work->n + 1);
+  work->assemblies = g_new (int, work->things->len + 1);
+  for (gsize k = 0; k < (gsize)work->things->len * work->n; k++)
+    work->recencies[k] = NAN;
+  for (guint k = 0; k < work->things->len; k++)
+    work->assemblies[k] = -1;
+}
+
 static void
 find_weights (Work *work)
 {
@@ -381,15 +413,18 @@ find_weights (Work *work)
       if (!kinds[g->kind].ties || n_g < 2 || is_assembly (work, g))
         continue;
       for (guint i = 0; i < work->n; i++)
-        for (guint j = 0; j < work->n; j++)
-          {
-            double r_i = get_recency (work, g, work->schools[i].school->urn);
-            double r_j = get_recency (work, g, work->schools[j].school->urn);
+        {
+          double r_i = get_recency (work, g, work->schools[i].school->urn);
 
-            if (i != j && r_i >= 0.25 && r_j >= 0.25)
-              work->out->weights[i * work->n + j] +=
-                  kinds[g->kind].omega * sqrt (r_i * r_j) / (n_g - 1);
-          }
+          for (guint j = 0; j < work->n && r_i >= 0.25; j++)
+            {
+              double r_j = get_recency (work, g, work->schools[j].school->urn);
+
+              if (i != j && r_j >= 0.25)
+                work->out->weights[i * work->n + j] +=
+                    kinds[g->kind].omega * sqrt (r_i * r_j) / (n_g - 1);
+            }
+        }
     }
 }
 
@@ -989,6 +1024,7 @@ reference_new (KithLedger *ledger, KithDate t)
   find_schools (&work);
   find_stays (&work);
   find_things (&work);
+  forget_all (&work);
   find_weights (&work);
   measure_schools (&work);
   for (guint i = 0; i < work.n; i++)
@@ -1003,6 +1039,8 @@ reference_new (KithLedger *ledger, KithDate t)
     }
   g_array_unref (work.stays);
   g_array_unref (work.things);
+  g_free (work.recencies);
+  g_free (work.assemblies);
   return work.out;
 }
 

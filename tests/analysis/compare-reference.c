@@ -1,0 +1,122 @@
+/* compare-reference.c: what Kith finds against METHODS read off slowly
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "compare-reference.h"
+#include "kith-measures.h"
+#include "kith-roll.h"
+
+static const struct
+{
+  guint number;
+  KithFindingCode code;
+} numbers[] = {
+  { 1, KITH_FINDING_NO_LIVE_LINK },
+  { 2, KITH_FINDING_NO_LOCAL_LINK },
+  { 4, KITH_FINDING_ODD_ONE_OUT },
+  { 7, KITH_FINDING_OFF_THE_RADAR },
+};
+
+static guint n_seen[15][128];
+
+static void
+assert_close (double a, double b)
+{
+  g_assert_cmpfloat_with_epsilon (a, b, 1e-9);
+}
+
+static const KithFinding *
+find_finding (const KithRollRow *row, KithFindingCode code)
+{
+  for (guint f = 0; f < row->n_findings; f++)
+    if (row->findings[f].code == code)
+      return &row->findings[f];
+  return NULL;
+}
+
+static char
+get_letter (const KithFinding *finding)
+{
+  return finding == NULL ? 0 : "rakn"[finding->severity];
+}
+
+static void
+compare_row (const KithRollRow *row, const ReferenceSchool *expected)
+{
+  g_assert_cmpuint (row->n_arrangements, ==, expected->arrangements);
+  g_assert_cmpuint (row->last_contact, ==, expected->last_contact);
+  if (isnan (expected->rho))
+    g_assert_true (isnan (row->rho));
+  else
+    assert_close (row->rho, expected->rho);
+  for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
+    {
+      const KithFinding *finding = find_finding (row, numbers[n].code);
+      guint number = numbers[n].number;
+
+      if (get_letter (finding) != expected->finding[number])
+        g_test_message ("school %ld, finding %u", (long)expected->school->urn, number);
+      g_assert_cmpint (get_letter (finding), ==, expected->finding[number]);
+      if (finding != NULL && expected->state[number] != NULL)
+        g_assert_cmpstr (finding->state, ==, expected->state[number]);
+      n_seen[number][(int)expected->finding[number]]++;
+    }
+  g_assert_cmpint (kith_tier_get_key (row->tier)[0], ==, expected->tier);
+}
+
+static void
+compare_edges (KithNetwork *network, const Reference *expected)
+{
+  guint n, n_edges, n_expected = 0;
+  const KithEdge *edges = kith_network_get_edges (network, &n_edges);
+
+  kith_network_get_schools (network, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      n_expected += expected->weights[i * n + j] > 0;
+  g_assert_cmpuint (n_edges, ==, n_expected);
+  for (guint e = 0; e < n_edges; e++)
+    assert_close (edges[e].weight, expected->weights[edges[e].a * n + edges[e].b]);
+}
+
+void
+compare_with_reference (KithLedger *ledger, KithDate t)
+{
+  g_autoptr (Reference) expected = reference_new (ledger, t);
+  g_autoptr (KithNetwork) network = kith_network_new (ledger, t, NULL, NULL);
+  g_autoptr (KithRoll) roll = kith_roll_new (network, NULL, NULL);
+  g_autofree KithMeasures *measures = kith_measures_new (network, NULL, NULL);
+  guint n, n_rows, n_home = 0;
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &n);
+
+  kith_roll_get_rows (roll, &n_rows);
+  g_assert_cmpuint (n, ==, expected->schools->len);
+  g_assert_cmpuint (kith_network_count_due_closed (network), ==, expected->n_due_closed);
+  compare_edges (network, expected);
+  for (guint i = 0; i < n; i++)
+    {
+      const ReferenceSchool *school = &g_array_index (expected->schools, ReferenceSchool, i);
+
+      g_assert_true (schools[i].record == school->school);
+      g_assert_cmpint (schools[i].la, ==, school->la);
+      g_assert_cmpint (schools[i].is_home, ==, school->is_home);
+      g_assert_cmpuint (measures[i].n_links, ==, school->links);
+      g_assert_cmpuint (measures[i].n_outside_links, ==, school->outside_links);
+      g_assert_cmpuint (measures[i].n_local_links, ==, school->local_links);
+      g_assert_cmpuint (measures[i].n_cross_border_links, ==, school->cross_border_links);
+      g_assert_cmpuint (measures[i].component, ==, school->component);
+      assert_close (measures[i].strength, school->strength);
+      n_home += school->is_home;
+      if (school->is_home)
+        compare_row (kith_roll_find (roll, school->school->urn), school);
+    }
+  g_assert_cmpuint (n_rows, ==, n_home);
+}
+
+guint
+count_compared (guint number, char letter)
+{
+  return n_seen[number][(int)letter];
+}

@@ -1,0 +1,22 @@
+/* compare-reference.h: what Kith finds against METHODS read off slowly
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "reference.h"
+
+G_BEGIN_DECLS
+
+/* Fails the test where they differ: schools, edges, weights, measures, findings, states,
+   tiers, last contacts. */
+void   compare_with_reference (KithLedger *ledger,
+                               KithDate    t);
+
+/* How often finding number was compared with that letter: r, a, k or 0 for none. */
+guint  count_compared         (guint       number,
+                               char        letter);
+
+G_END_DECLS
