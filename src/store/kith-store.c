@@ -10,6 +10,7 @@
 
 #include "kith-check-private.h"
 #include "kith-envelope-private.h"
+#include "kith-file-private.h"
 #include "kith-hold-private.h"
 #include "kith-journal-private.h"
 #include "kith-recording-private.h"
@@ -17,14 +18,8 @@
 #include "kith-schema-private.h"
 #include "kith-txn-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /**
  * KithStore:
@@ -61,108 +56,6 @@ new_store (GFile *file, KithDb *db, KithHold *hold)
   self->db = db;
   self->hold = hold;
   return self;
-}
-
-/* Where @file lies on this machine; a register is never opened over the network by URI. */
-static char *
-dup_path (GFile *file, GError **error)
-{
-  char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-
-      g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                   _ ("“%s” is not a file on this machine. Copy it here first."), uri);
-    }
-  return path;
-}
-
-static void
-set_missing (const char *name, GError **error)
-{
-  g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-               _ ("There is no file “%s”. Check the name, or make a new register."), name);
-}
-
-/* Whether there is a file that could be a register. It is looked at, not opened: SQLite would lose
- * its locks on a file that this process opened and closed beside it. */
-static gboolean
-look_at_file (const char *path, const char *name, GError **error)
-{
-  struct stat status;
-
-  if (stat (path, &status) != 0)
-    {
-      if (errno == ENOENT || errno == ENOTDIR)
-        set_missing (name, error);
-      else
-        g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                     _ ("“%s” cannot be reached (%s)."), name, g_strerror (errno));
-      return FALSE;
-    }
-  if (!S_ISREG (status.st_mode))
-    g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                 _ ("“%s” is a folder or a device, not a register. Choose a file."), name);
-  else if (status.st_size == 0)
-    g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                 _ ("“%s” is empty, so it is not a register. Use a backup, or make a new one under "
-                    "another name."),
-                 name);
-  else if (access (path, R_OK) != 0)
-    g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                 _ ("You may not read “%s”. Ask its owner for access."), name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* A register is written with a rollback journal beside it, so its folder counts as well. */
-static gboolean
-refuse_read_only (const char *path, const char *name, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (access (path, W_OK) == 0 && access (folder, W_OK | X_OK) == 0)
-    return TRUE;
-  g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY,
-               _ ("“%s” or its folder cannot be written. Ask for access, or work on a copy."),
-               name);
-  return FALSE;
-}
-
-/* Takes the name for a new file, which nobody may have yet. */
-static gboolean
-make_empty_file (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-  KithStoreError code;
-
-  if (fd >= 0)
-    return g_close (fd, error);
-  switch (errno)
-    {
-    case EEXIST:
-      g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
-                   _ ("“%s” exists already. Choose another name, or open it."), name);
-      return FALSE;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      code = KITH_STORE_ERROR_READ_ONLY;
-      break;
-    case ENOSPC:
-    case EDQUOT:
-      code = KITH_STORE_ERROR_NO_SPACE;
-      break;
-    default:
-      code = KITH_STORE_ERROR_OPEN;
-    }
-  g_set_error (error, KITH_STORE_ERROR, code,
-               _ ("“%s” could not be made (%s). Choose another folder."), name, g_strerror (errno));
-  return FALSE;
 }
 
 static gboolean
@@ -432,8 +325,8 @@ kith_store_create (GFile *file, GError **error)
   KithStore *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  path = dup_path (file, error);
-  if (path == NULL || !make_empty_file (path, error))
+  path = kith_file_make (file, error);
+  if (path == NULL)
     return NULL;
   self = make_register (file, path, error);
   if (self == NULL)
@@ -460,26 +353,10 @@ KithStore *
 kith_store_open (GFile *file, KithStoreMode mode, KithJob *job, GError **error)
 {
   g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  char *target;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
-  path = dup_path (file, error);
-  if (path == NULL)
-    return NULL;
-  name = g_filename_display_basename (path);
-  if (!look_at_file (path, name, error) ||
-      (mode == KITH_STORE_WRITE && !refuse_read_only (path, name, error)))
-    return NULL;
-  /* by whatever name it is opened, it has one lock */
-  target = realpath (path, NULL);
-  if (target != NULL)
-    {
-      g_free (path);
-      path = g_strdup (target);
-      free (target);
-    }
-  return open_register (file, path, mode == KITH_STORE_WRITE, error);
+  path = kith_file_find (file, mode == KITH_STORE_WRITE, error);
+  return path == NULL ? NULL : open_register (file, path, mode == KITH_STORE_WRITE, error);
 }
 
 /**

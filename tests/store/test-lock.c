@@ -28,6 +28,7 @@ leave_lock (StoreFixture *fixture, const char *key, const char *value)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (KithStore) store = store_fixture_open (fixture, KITH_STORE_WRITE);
 
+  g_assert_nonnull (store);
   g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
   g_key_file_set_string (file, "lock", "token", "somebody else's");
   g_key_file_set_string (file, "lock", "user", "Cass Reed");
@@ -43,6 +44,7 @@ assert_refused (StoreFixture *fixture)
   g_autoptr (KithStore) reader = store_fixture_open (fixture, KITH_STORE_READ);
   g_autoptr (KithStore) writer = kith_store_open (fixture->file, KITH_STORE_WRITE, NULL, &error);
 
+  g_assert_nonnull (reader);
   g_assert_null (writer);
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_BUSY);
   g_assert_nonnull (strstr (error->message, "is open for writing by"));
@@ -97,7 +99,6 @@ static void
 test_stale (void)
 {
   g_autofree char *dead = dup_dead_process ();
-  g_autofree char *first = g_strdup ("1");
   const struct
   {
     const char *key, *value;
@@ -189,6 +190,7 @@ test_other_name (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
+  g_assert_nonnull (writer);
   g_assert_cmpint (symlink (fixture->path, path), ==, 0);
   g_assert_null (kith_store_open (file, KITH_STORE_WRITE, NULL, &error));
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_BUSY);
