@@ -8,6 +8,8 @@
 
 #include "kith-map-outline-private.h"
 
+#include "kith-authority.h"
+
 #include <string.h>
 
 static KithMapOutline *
@@ -21,20 +23,6 @@ make_outline (void)
   outline->low = (KithPlace){ INFINITY, INFINITY };
   outline->high = (KithPlace){ -INFINITY, -INFINITY };
   return outline;
-}
-
-static gint64
-find_authority (KithLedger *ledger, const KithBoundary *boundary)
-{
-  gsize n;
-  const KithAuthority *authorities = kith_ledger_get_rows (ledger, KITH_TABLE_AUTHORITY, &n);
-
-  if (boundary->la != KITH_INT_NONE)
-    return boundary->la;
-  for (gsize i = 0; boundary->gss != NULL && i < n; i++)
-    if (g_strcmp0 (authorities[i].gss, boundary->gss) == 0)
-      return authorities[i].code;
-  return KITH_INT_NONE;
 }
 
 /**
@@ -58,7 +46,7 @@ kith_map_outline_read_all (KithLedger *ledger)
       if (g_strcmp0 (boundaries[i].level, "authority") != 0 ||
           !kith_map_outline_parse (boundaries[i].outline, outline))
         continue;
-      outline->la = find_authority (ledger, &boundaries[i]);
+      outline->la = kith_boundary_find_authority (&boundaries[i], ledger);
       outline->name = boundaries[i].name;
       g_ptr_array_add (outlines, g_steal_pointer (&outline));
     }
