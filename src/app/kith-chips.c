@@ -208,6 +208,27 @@ kith_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* All of them; NULL where there are none. */
+static char *
+dup_words (const KithRollRow *row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; row != NULL && i < row->n_findings; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", row->findings[i].chip);
+  return g_string_free (words, words->len == 0);
+}
+
+static gboolean
+kith_chips_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = dup_words (KITH_CHIPS (widget)->row);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
 static void
 kith_chips_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -236,6 +257,7 @@ kith_chips_class_init (KithChipsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kith_chips_finalize;
   widget_class->measure = kith_chips_measure;
   widget_class->snapshot = kith_chips_snapshot;
+  widget_class->query_tooltip = kith_chips_query_tooltip;
   widget_class->css_changed = kith_chips_css_changed;
   gtk_widget_class_set_css_name (widget_class, "chips");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -245,6 +267,7 @@ static void
 kith_chips_init (KithChips *self)
 {
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -266,7 +289,7 @@ kith_chips_new (void)
 void
 kith_chips_show (KithChips *self, KithRoll *roll, const KithRollRow *row)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   if (roll != NULL)
     kith_roll_ref (roll);
@@ -274,10 +297,8 @@ kith_chips_show (KithChips *self, KithRoll *roll, const KithRollRow *row)
   self->roll = roll;
   self->row = row;
 
-  for (guint i = 0; row != NULL && i < row->n_findings; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", row->findings[i].chip);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words->len > 0 ? words->str : NULL);
+  words = dup_words (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words->len > 0 ? words->str : _ ("no findings"), -1);
+                                  words != NULL ? words : _ ("no findings"), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

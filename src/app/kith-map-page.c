@@ -216,6 +216,15 @@ show_members (KithMapPage *self, KithMap *map)
   kith_school_selection_follow (self->selection);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget *name, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (name));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
 static void
 setup_row_cb (GtkListItemFactory *factory, GtkListItem *row)
 {
@@ -227,6 +236,8 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *row)
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (name), 1);
   gtk_widget_set_valign (name, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_has_tooltip (name, TRUE);
+  g_signal_connect (name, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_box_append (GTK_BOX (box), kith_tier_sign_new (FALSE));
   gtk_box_append (GTK_BOX (box), name);
   gtk_list_item_set_child (row, box);
@@ -242,7 +253,6 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *row)
   kith_tier_sign_show (KITH_TIER_SIGN (sign), kith_roll_item_get_row (item)->tier,
                        kith_roll_item_get_school (item)->phase);
   gtk_inscription_set_text (GTK_INSCRIPTION (name), kith_roll_item_get_name (item));
-  gtk_widget_set_tooltip_text (name, kith_roll_item_get_name (item));
 }
 
 static void
@@ -373,6 +383,18 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* The page. */
 
 static void
+list_shown_cb (KithMapPage *self)
+{
+  gtk_list_view_set_model (self->list, kith_school_selection_get_model (self->selection));
+}
+
+static void
+list_hidden_cb (KithMapPage *self)
+{
+  gtk_list_view_set_model (self->list, NULL);
+}
+
+static void
 make_list (KithMapPage *self, KithSession *session)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -387,7 +409,10 @@ make_list (KithMapPage *self, KithSession *session)
   gtk_filter_list_model_set_incremental (found, TRUE);
   self->selection =
       kith_school_selection_new (session, G_LIST_MODEL (found), GTK_WIDGET (self->list));
-  gtk_list_view_set_model (self->list, kith_school_selection_get_model (self->selection));
+  /* rows cost the same whether they are seen or not: a list that is hidden has none */
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "unmap", G_CALLBACK (list_hidden_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
@@ -420,8 +445,8 @@ kith_map_page_dispose (GObject *object)
 {
   KithMapPage *self = KITH_MAP_PAGE (object);
 
-  if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->map_filter);
   g_clear_object (&self->text_filter);

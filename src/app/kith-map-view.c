@@ -22,6 +22,7 @@
 #define ZOOM_STEP 1.25
 #define NEAREST_METRES_PER_PX 0.5
 #define FARTHEST_METRES_PER_PX 2000.0
+#define PAN_PX 60
 #define CLICK_PX 4
 #define PICK_MM 1.2
 
@@ -321,6 +322,18 @@ show_school (KithMapView *self, gint64 urn)
 }
 
 static gboolean
+pan_by_key (KithMapView *self, guint key)
+{
+  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
+    kith_map_view_pan (self, key == GDK_KEY_Left ? PAN_PX : -PAN_PX, 0);
+  else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
+    kith_map_view_pan (self, 0, key == GDK_KEY_Up ? PAN_PX : -PAN_PX);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
 key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
 {
   static const struct
@@ -336,6 +349,8 @@ key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
 
   if (self->picture == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_SHIFT_MASK) != 0 && pan_by_key (self, key))
+    return GDK_EVENT_STOP;
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     if (key == walks[i].key || key == walks[i].pad)
       {
@@ -609,6 +624,19 @@ kith_map_view_zoom (KithMapView *self, double factor)
 {
   zoom_at (self, factor, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
            gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+/**
+ * kith_map_view_pan:
+ * @dx: pixels to the right that the map moves
+ * @dy: pixels down
+ */
+void
+kith_map_view_pan (KithMapView *self, double dx, double dy)
+{
+  if (self->picture != NULL)
+    move_to (self, (KithPlace){ self->centre.x - dx * self->metres_per_px,
+                                self->centre.y + dy * self->metres_per_px });
 }
 
 /**

@@ -26,6 +26,9 @@ const char  *kith_map_view_get_problem      (KithMapView  *self);
 void         kith_map_view_fit              (KithMapView  *self);
 void         kith_map_view_zoom             (KithMapView  *self,
                                              double        factor);
+void         kith_map_view_pan              (KithMapView  *self,
+                                             double        dx,
+                                             double        dy);
 gboolean     kith_map_view_find             (KithMapView  *self,
                                              gint64        urn,
                                              double       *x,

@@ -172,6 +172,17 @@ dup_cell_text (KithRollItem *item, KithRollColumn id)
   g_assert_not_reached ();
 }
 
+/* Asked for when the pointer rests: to set a tooltip for each cell costs a question to the
+ * screen for each, which holds the list up. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
 static void
 setup_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
 {
@@ -191,6 +202,12 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
       gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), info->is_number ? 1 : 0);
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), 0);
       gtk_widget_set_valign (widget, GTK_ALIGN_CENTER); /* one line */
+      if (ref->id == KITH_COLUMN_SCHOOL || ref->id == KITH_COLUMN_TRUST ||
+          ref->id == KITH_COLUMN_AUTHORITY)
+        {
+          gtk_widget_set_has_tooltip (widget, TRUE);
+          g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+        }
       if (info->is_number || ref->id == KITH_COLUMN_LAST_CONTACT)
         gtk_widget_add_css_class (widget, "numeric");
     }
@@ -219,8 +236,6 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
     }
   text = dup_cell_text (item, ref->id);
   gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
-  if (ref->id == KITH_COLUMN_SCHOOL || ref->id == KITH_COLUMN_TRUST)
-    gtk_widget_set_tooltip_text (widget, text);
 }
 
 static GtkColumnViewColumn *

@@ -13,6 +13,16 @@
 
 #include <glib/gi18n.h>
 
+/* Rows of a list are made on the main thread: no more of them at a time than are made in a
+ * moment. */
+#define ROWS_AT_ONCE 24
+
+typedef struct
+{
+  KithRoll *roll;
+  GPtrArray *items;
+} RollResult;
+
 /**
  * KithSession:
  *
@@ -35,7 +45,11 @@ struct _KithSession
   KithDate as_at;
   KithJob *roll_job; /* the newest; of an older one the result is dropped */
   KithRoll *roll;
-  GListStore *schools; /* of KithRollItem */
+  GPtrArray *items;    /* of KithRollItem: of the roll, in its order */
+  GListStore *schools; /* the same, as a list */
+  RollResult *coming;  /* a newer roll on its way into the list */
+  guint n_come;
+  guint coming_idle;
   gint64 selected;
 };
 
@@ -127,12 +141,6 @@ typedef struct
   KithJob *job;
 } RollOrder;
 
-typedef struct
-{
-  KithRoll *roll;
-  GPtrArray *items;
-} RollResult;
-
 static void
 free_roll_order (RollOrder *order)
 {
@@ -172,11 +180,45 @@ work_out_roll (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_task_return_pointer (task, result, (GDestroyNotify)free_roll_result);
 }
 
+/* Another roll is asked for, or none: what was on its way stops where it is. */
 static void
-show_schools (KithSession *self, GPtrArray *items)
+stop_coming (KithSession *self)
 {
-  g_list_store_splice (self->schools, 0, g_list_model_get_n_items (G_LIST_MODEL (self->schools)),
-                       items != NULL ? items->pdata : NULL, items != NULL ? items->len : 0);
+  g_clear_handle_id (&self->coming_idle, g_source_remove);
+  g_clear_pointer (&self->coming, free_roll_result);
+}
+
+static void
+adopt_roll (KithSession *self, KithRoll *roll, GPtrArray *items)
+{
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->roll = roll;
+  self->items = items;
+  g_signal_emit (self, signals[ROLL_CHANGED], 0);
+}
+
+static gboolean
+show_some_cb (gpointer data)
+{
+  KithSession *self = KITH_SESSION (data);
+  GPtrArray *items = self->coming->items;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->schools));
+  guint at = self->n_come;
+  gboolean is_last = at + ROWS_AT_ONCE >= items->len;
+
+  g_list_store_splice (self->schools, at, is_last ? n - at : MIN (ROWS_AT_ONCE, n - at),
+                       items->pdata + at, MIN (ROWS_AT_ONCE, items->len - at));
+  self->n_come += ROWS_AT_ONCE;
+  if (!is_last)
+    return G_SOURCE_CONTINUE;
+
+  self->coming_idle = 0;
+  adopt_roll (self, kith_roll_ref (self->coming->roll), g_ptr_array_ref (items));
+  stop_coming (self);
+  kith_job_queue_end (self->jobs, self->roll_job);
+  g_clear_object (&self->roll_job);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -187,24 +229,19 @@ roll_worked_out_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   RollResult *found = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (self->roll_job == order->job && found != NULL)
+    {
+      self->coming = found;
+      self->n_come = 0;
+      self->coming_idle = g_idle_add (show_some_cb, self);
+      return;
+    }
   kith_job_queue_end (self->jobs, order->job);
+  g_clear_pointer (&found, free_roll_result);
   if (self->roll_job != order->job)
-    {
-      g_clear_pointer (&found, free_roll_result);
-      return;
-    }
+    return;
   g_clear_object (&self->roll_job);
-  if (found == NULL)
-    {
-      tell_failure (self, _ ("The roll call could not be worked out"), error);
-      return;
-    }
-
-  g_clear_pointer (&self->roll, kith_roll_unref);
-  self->roll = kith_roll_ref (found->roll);
-  show_schools (self, found->items);
-  free_roll_result (found);
-  g_signal_emit (self, signals[ROLL_CHANGED], 0);
+  tell_failure (self, _ ("The roll call could not be worked out"), error);
 }
 
 static void
@@ -215,6 +252,9 @@ renew_roll (KithSession *self)
 
   if (self->roll_job != NULL)
     kith_job_cancel (self->roll_job);
+  if (self->coming != NULL)
+    kith_job_queue_end (self->jobs, self->roll_job);
+  stop_coming (self);
   g_clear_object (&self->roll_job);
   if (self->view == NULL)
     return;
@@ -432,11 +472,13 @@ kith_session_dispose (GObject *object)
 
   if (self->jobs != NULL)
     kith_job_queue_cancel_all (self->jobs);
+  stop_coming (self);
   g_clear_object (&self->thread);
   g_clear_object (&self->roll_job);
   g_clear_object (&self->schools);
   g_clear_object (&self->jobs);
   g_clear_pointer (&self->roll, kith_roll_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->view, kith_register_view_free);
   G_OBJECT_CLASS (kith_session_parent_class)->dispose (object);
 }
@@ -558,11 +600,10 @@ kith_session_close (KithSession *self)
   kith_store_thread_post (self->thread, task, close_register);
   g_clear_pointer (&self->view, kith_register_view_free);
   renew_roll (self);
-  g_clear_pointer (&self->roll, kith_roll_unref);
-  show_schools (self, NULL);
+  g_list_store_remove_all (self->schools);
   kith_session_set_selected (self, 0);
   g_signal_emit (self, signals[REGISTER_CHANGED], 0);
-  g_signal_emit (self, signals[ROLL_CHANGED], 0);
+  adopt_roll (self, NULL, NULL);
 }
 
 /**
@@ -899,6 +940,5 @@ kith_session_find_school (KithSession *self, gint64 urn)
   row = kith_roll_find (self->roll, urn);
   if (row == NULL)
     return NULL;
-  return g_list_model_get_item (G_LIST_MODEL (self->schools),
-                                row - kith_roll_get_rows (self->roll, &n_rows));
+  return g_object_ref (self->items->pdata[row - kith_roll_get_rows (self->roll, &n_rows)]);
 }

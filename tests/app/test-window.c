@@ -44,6 +44,18 @@ get_map_list (KithWindow *window)
   return GTK_LIST_VIEW (gtk_widget_get_template_child (page, KITH_TYPE_MAP_PAGE, "list"));
 }
 
+/* The list beside the map, which has rows only while it is seen. */
+static void
+show_map_list (KithWindow *window)
+{
+  GtkWidget *page = trial_find (window, KITH_TYPE_MAP_PAGE, NULL);
+  GObject *side = gtk_widget_get_template_child (page, KITH_TYPE_MAP_PAGE, "side");
+
+  kith_window_show_page (window, "map");
+  gtk_stack_set_visible_child_name (GTK_STACK (side), "list");
+  trial_settle ();
+}
+
 static gint64
 get_urn (GListModel *rows, guint position)
 {
@@ -177,9 +189,11 @@ test_selection (void)
   for (guint i = 0; i < kith_roll_item_get_row (item)->n_findings; i++)
     g_assert_nonnull (
         trial_find (pane, GTK_TYPE_LABEL, kith_roll_item_get_row (item)->findings[i].sentence));
+  show_map_list (window);
   on_map = gtk_single_selection_get_selected_item (
       GTK_SINGLE_SELECTION (gtk_list_view_get_model (list)));
   g_assert_true (on_map == item);
+  kith_window_show_page (window, "roll");
 
   /* and the other way; a new roll does not lose it */
   kith_session_set_selected (session, get_urn (get_rows (window), 3));
@@ -213,7 +227,7 @@ test_map (void)
   guint n_signs = 0;
   double x, y;
 
-  kith_window_show_page (window, "map");
+  show_map_list (window);
   trial_wait (has_map, view);
   g_assert_null (kith_map_view_get_problem (view));
   trial_settle ();

@@ -1,0 +1,155 @@
+/* bench-window.c: the first frame, the list, the map, and how long anything holds the window up
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-application.h"
+#include "kith-map-view.h"
+#include "kith-window.h"
+#include "trial-app.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#define PAN_FRAMES 120
+#define TICK_MS 2
+
+/* The longest piece of work between two rounds of the main loop: the main thread's own time on a
+ * processor, which a busy machine does not stretch. */
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+} Watch;
+
+static gint64 started;
+
+static double
+get_seconds (void)
+{
+  return (g_get_monotonic_time () - started) / 1e6;
+}
+
+static gint64
+get_worked (void)
+{
+  struct timespec worked;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
+  return worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  Watch *watch = data;
+  gint64 now = get_worked ();
+
+  watch->longest = MAX (watch->longest, now - watch->last);
+  watch->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+restart (Watch *watch)
+{
+  watch->last = get_worked ();
+  watch->longest = 0;
+}
+
+static void
+report_longest (const char *what, Watch *watch)
+{
+  printf ("%-58s %8.0f ms          at most 50 ms\n", what, watch->longest / 1e3);
+  restart (watch);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+static void
+await_frame (KithWindow *window)
+{
+  gboolean is_painted = FALSE;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  trial_wait (is_true, &is_painted);
+  g_signal_handler_disconnect (clock, id);
+}
+
+static gboolean
+has_map (gpointer view)
+{
+  return kith_map_view_get_map (view) != NULL;
+}
+
+static void
+measure_panning (KithWindow *window, Watch *watch)
+{
+  KithMapView *view;
+  gint64 since;
+
+  kith_window_show_page (window, "map");
+  view = trial_find (window, KITH_TYPE_MAP_VIEW, NULL);
+  trial_wait (has_map, view);
+  trial_settle ();
+  report_longest ("map made, longest hold-up", watch);
+  since = g_get_monotonic_time ();
+  for (guint i = 0; i < PAN_FRAMES; i++)
+    {
+      kith_map_view_pan (view, i % 40 < 20 ? 4 : -4, 1);
+      await_frame (window);
+    }
+  printf ("%-58s %8.1f frames/s    at least 60\n", "panning the map",
+          PAN_FRAMES * 1e6 / (g_get_monotonic_time () - since));
+  report_longest ("panning, longest hold-up", watch);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (KithApplication) application = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[argc - 1]);
+  g_autoptr (GError) error = NULL;
+  KithWindow *window;
+  Watch watch = { 0 };
+
+  started = g_get_monotonic_time ();
+  application = kith_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  window = kith_window_new (ADW_APPLICATION (application));
+  kith_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+  await_frame (window);
+  printf ("%-58s %8.3f s           under 1 s, England under 2 s\n", "first frame", get_seconds ());
+
+  restart (&watch);
+  g_timeout_add (TICK_MS, tick_cb, &watch);
+  trial_wait_for_roll (kith_window_get_session (window));
+  await_frame (window);
+  printf ("%-58s %8.3f s           (with every school in it)\n", "roll call shown", get_seconds ());
+  trial_settle ();
+  report_longest ("roll call shown, longest hold-up", &watch);
+  kith_session_set_as_at (kith_window_get_session (window),
+                          kith_session_get_as_at (kith_window_get_session (window)) - 30);
+  trial_wait_for_roll (kith_window_get_session (window));
+  trial_settle ();
+  report_longest ("another day, longest hold-up", &watch);
+  measure_panning (window, &watch);
+  trial_close_window (window);
+  return 0;
+}
