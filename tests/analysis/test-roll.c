@@ -144,6 +144,9 @@ add_link_records (LedgerPlan *plan, const char *what)
         case 'S': /* asked about pairings, later: some */
           add_enquiry (plan, 100001, "pairing", REVIEW - 5, "some");
           break;
+        case 'T': /* asked about pairings, on the same day as about every kind: some */
+          add_enquiry (plan, 100001, "pairing", REVIEW - 10, "some");
+          break;
         case 'A': /* asked about every kind, later: some */
           add_enquiry (plan, 100001, NULL, REVIEW - 5, "some");
           break;
@@ -180,6 +183,8 @@ test_no_live_link (void)
     { "P", 'k', "nobody has asked" },
     { "NB", 'k', "nobody has asked" },
     { "NS", 'k', "answered, not recorded" },
+    { "NT", 'k', "answered, not recorded" },
+    { "TN", 'k', "answered, not recorded" },
     { "NA", 'k', "answered, not recorded" },
     { "S", 'k', "answered, not recorded" },
     { "hS", 'k', "answered, not recorded" },
