@@ -127,7 +127,7 @@ find_never (const KithRecord *record, guint school, KithWording *wording, KithFi
   finding->state = is_red ? NULL : _ ("contact not recorded");
   finding->chip = _ ("No contact recorded");
   kith_wording_add (wording,
-                    kith_radar_has_trust (record->radar, school)
+                    kith_encounters_has_trust (kith_radar_get_encounters (record->radar), school)
                         ? _ ("No contact from outside its trust is recorded for %s.")
                         : _ ("No contact is recorded for %s."),
                     kith_record_get_name (record, school));

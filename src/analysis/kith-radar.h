@@ -1,4 +1,4 @@
-/* kith-radar.h: when somebody from outside last met or spoke with each school
+/* kith-radar.h: how long each school has not been heard of
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,14 +6,14 @@
 
 #pragma once
 
-#include "kith-network.h"
+#include "kith-encounters.h"
 
 G_BEGIN_DECLS
 
 /**
  * KithRadar:
  *
- * The contacts that count for finding 7 of METHODS, of every school in scope. Immutable.
+ * What finding 7 of METHODS measures of every school in scope. Immutable.
  */
 typedef struct _KithRadar KithRadar;
 
@@ -47,22 +47,15 @@ typedef struct
   guint n_met;
 } KithPeers;
 
-KithRadar       *kith_radar_new               (KithNetwork      *network);
-void             kith_radar_free              (KithRadar        *self);
-const KithDate  *kith_radar_get_days          (const KithRadar  *self,
-                                               guint             school,
-                                               guint            *n_days);
-KithSilence      kith_radar_measure           (const KithRadar  *self,
-                                               guint             school);
-KithDate         kith_radar_get_recorded      (const KithRadar  *self,
-                                               guint             school);
-KithPeers        kith_radar_count_peers       (const KithRadar  *self,
-                                               guint             school);
-gboolean         kith_radar_has_trust         (const KithRadar  *self,
-                                               guint             school);
-gboolean         kith_radar_counts            (const KithRadar  *self,
-                                               guint             school,
-                                               const KithContact *contact);
+KithRadar            *kith_radar_new             (KithNetwork      *network);
+void                  kith_radar_free            (KithRadar        *self);
+const KithEncounters *kith_radar_get_encounters  (const KithRadar  *self);
+KithSilence           kith_radar_measure         (const KithRadar  *self,
+                                                  guint             school);
+KithDate              kith_radar_get_recorded    (const KithRadar  *self,
+                                                  guint             school);
+KithPeers             kith_radar_count_peers     (const KithRadar  *self,
+                                                  guint             school);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRadar, kith_radar_free)
 

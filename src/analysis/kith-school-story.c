@@ -244,7 +244,8 @@ tell_contact (Story *self, const KithContact *contact, const KithRowIndex *by_co
     .outcome = contact->outcome,
     .is_confidential = contact->confidential == 1,
     .counts = self->school != KITH_INDEX_NONE &&
-              kith_radar_counts (self->record->radar, self->school, contact),
+              kith_encounters_counts (kith_radar_get_encounters (self->record->radar), self->school,
+                                      contact),
   };
 }
 

@@ -1,0 +1,33 @@
+/* kith-encounters.h: contacts in which somebody from outside met or spoke with a school
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-network.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KithEncounters:
+ *
+ * The contacts that count for finding 7 of METHODS, of every school in scope. Immutable.
+ */
+typedef struct _KithEncounters KithEncounters;
+
+KithEncounters  *kith_encounters_new        (KithNetwork           *network);
+void             kith_encounters_free       (KithEncounters        *self);
+const KithDate  *kith_encounters_get_days   (const KithEncounters  *self,
+                                             guint                  school,
+                                             guint                 *n_days);
+gboolean         kith_encounters_has_trust  (const KithEncounters  *self,
+                                             guint                  school);
+gboolean         kith_encounters_counts     (const KithEncounters  *self,
+                                             guint                  school,
+                                             const KithContact     *contact);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithEncounters, kith_encounters_free)
+
+G_END_DECLS
