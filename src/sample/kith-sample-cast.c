@@ -11,7 +11,8 @@
 #define N_NEIGHBOURS 8
 #define NEIGHBOUR_METRES 10000.0
 #define TWIN_METRES 8000.0
-#define MOST_PLANTED 34 /* per cent of the schools in scope */
+#define MOST_PLANTED 30 /* per cent of the schools in scope */
+#define MOST_PLANTED_OF_FEW 20
 
 /* A casting under way. */
 typedef struct
@@ -19,7 +20,7 @@ typedef struct
   KithSampleRegion *region;
   GArray *maintained, *academies, *thin; /* of guint: schools that may be planted, shuffled */
   GHashTable *reserved;                  /* schools that others need in good order */
-  guint n_planted;
+  guint n_planted, most_planted;
 } Casting;
 
 static gboolean
@@ -119,7 +120,7 @@ cast_part (Casting *casting, KithSamplePart part, guint n)
     {
       guint school = g_array_index (candidates, guint, i);
 
-      if (casting->n_planted * 100 >= casting->region->n_in_scope * MOST_PLANTED)
+      if (casting->n_planted >= casting->most_planted)
         return;
       if (!is_free (casting, school) ||
           (needs_neighbours (part) && !reserve_neighbours (casting, school)) ||
@@ -221,6 +222,8 @@ kith_sample_make_parts (KithSampleRegion *region)
     .academies = g_array_new (FALSE, FALSE, sizeof (guint)),
     .thin = g_array_new (FALSE, FALSE, sizeof (guint)),
     .reserved = g_hash_table_new (NULL, NULL),
+    .most_planted =
+        region->n_in_scope * (region->n_in_scope < 60 ? MOST_PLANTED_OF_FEW : MOST_PLANTED) / 100,
   };
   KithSampleRandom random;
 

@@ -19,9 +19,9 @@
 #define SCHOOL_SQUARE_METRES 2.0e6 /* of land for each school, where there is room */
 #define LEAST_SIDE 34000.0         /* metres, of the smallest region */
 #define EDGE_STEP 900.0            /* metres between the vertices of a boundary */
-#define EDGE_SWAY 450.0            /* metres, at most, at the middle of a stretch */
-#define EDGE_MARGIN 1200.0         /* no school is nearer to a boundary: more than it sways */
-#define TOWN_MARGIN 2200.0
+#define EDGE_SWAY 700.0            /* metres, at most, at the middle of a stretch */
+#define EDGE_MARGIN 1500.0         /* no school is nearer to a boundary: more than it sways */
+#define TOWN_MARGIN 2400.0
 #define TOWN_APART 3200.0
 #define SCHOOLS_A_TOWN 15
 #define SAME_METRES 3.0 /* corners nearer than this are one */
@@ -69,7 +69,8 @@ place_sites (KithSampleRegion *region, KithSampleRandom *random, guint n)
 
       for (guint column = 0; column < n_columns; column++, site++)
         {
-          double right = 0.5 + kith_sample_random_between (random, -18, 18) / 100.0;
+          double aside = row % 2 == 0 ? -0.2 : 0.2; /* as bricks lie */
+          double right = 0.5 + aside + kith_sample_random_between (random, -13, 13) / 100.0;
           double up = 0.5 + kith_sample_random_between (random, -18, 18) / 100.0;
           KithSampleAuthority authority = { .site = {
                                                 floor (region->corner.x + (column + right) * wide),
@@ -156,7 +157,7 @@ append_edge (KithSampleRegion *region, GArray *ring, const Corners *corners, gui
 
   kith_sample_random_seed (&random, region->seed,
                            KITH_SAMPLE_STREAM_EDGES + (guint64)low * 100000 + high);
-  sway (between, &random, a, b, MIN (EDGE_SWAY, kith_place_get_metres (a, b) * 0.06));
+  sway (between, &random, a, b, MIN (EDGE_SWAY, kith_place_get_metres (a, b) * 0.08));
   g_array_append_val (ring, start);
   for (guint i = 0; i < between->len; i++)
     g_array_append_val (ring,

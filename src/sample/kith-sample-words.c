@@ -94,8 +94,9 @@ kith_sample_words_new_place (KithSampleRegion *region, KithSampleRandom *random)
 const char *
 kith_sample_words_new_authority (KithSampleRegion *region, KithSampleRandom *random)
 {
-  static const char *const forms[] = { "%sshire", "%s", "%s and the Vale", "North %s",
-                                       "%s Forest" };
+  static const char *const forms[] = { "%sshire",   "%s",       "%s and the Vale",
+                                       "North %s",  "South %s", "%s Forest",
+                                       "%s Valley", "%sland",   "%s Borders" };
 
   for (;;)
     {
