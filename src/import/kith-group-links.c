@@ -145,32 +145,42 @@ is_held (const Reader *self, const KithMembership *member)
   return g_hash_table_contains (self->held, GINT_TO_POINTER ((int)member->id));
 }
 
+/* Whether, as far as is known, the membership had not ended on the file's day. */
+static gboolean
+is_lasting (const Reader *self, const KithMembership *member)
+{
+  return member->left_date == KITH_DATE_UNKNOWN || member->left_date > self->reading->dated;
+}
+
 /*
- * The membership that the row under way is about: one with its joined date, else one that
- * may have lasted on the file's day. Different dates in one file are spells.
+ * The membership that the row under way is about: one with its joined date; else one that the
+ * file holds already, where either has no date; else one that may have lasted on the file's
+ * day. Different dates in one file are spells.
  */
 static const KithMembership *
 find_member (const Reader *self, gint64 group_id, gint64 urn, KithDate joined)
 {
   KithMembership probe = { .arrangement_id = group_id, .urn = urn };
+  const KithMembership *same = NULL;
   const KithMembership *lasting = NULL;
   const KithMembership *member;
   gsize at = 0;
 
   while ((member = kith_lookup_next (self->members, &probe, &at)) != NULL)
     {
-      if (joined != KITH_DATE_UNKNOWN && member->joined == joined)
+      gboolean is_undated = member->joined == KITH_DATE_UNKNOWN;
+
+      if (member->joined == joined && (!is_undated || is_lasting (self, member)))
         return member;
       if (is_held (self, member))
         {
-          if (joined == KITH_DATE_UNKNOWN)
-            return member;
-          continue;
+          if (is_undated || joined == KITH_DATE_UNKNOWN)
+            same = member;
         }
-      if (member->left_date == KITH_DATE_UNKNOWN || member->left_date > self->reading->dated)
+      else if (is_lasting (self, member) && (lasting == NULL || is_undated))
         lasting = member;
     }
-  return lasting;
+  return same != NULL ? same : lasting;
 }
 
 /* Whether a later file, of @day, held anything of this group or this school. */

@@ -387,6 +387,26 @@ test_spells (void)
                "100002  2022-01-01 2021-01-01|100002 2013-09-01  |100002 2022-09-01  ");
 }
 
+/* a row without a joined date is the same membership as one with, whichever comes first */
+static void
+test_undated (void)
+{
+  static const char *const texts[] = {
+    LINKS IN ("100001", "10", MAT, "") IN ("100001", "10", MAT, "2015-09-01"),
+    LINKS IN ("100001", "10", MAT, "2015-09-01") IN ("100001", "10", MAT, "1900-01-01"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (Trial) trial = trial_new ();
+      g_autoptr (KithPreview) first = trial_read (trial, "links-2020-01-01.csv", texts[i]);
+      g_autoptr (KithPreview) other = trial_read (trial, "links-2021-01-01.csv", texts[1 - i]);
+
+      g_assert_cmpuint (first->reports->len + other->reports->len, ==, 2);
+      assert_list (trial, "membership", "urn,joined,left_date", "100001 2015-09-01 ");
+    }
+}
+
 /* a file of academies says nothing of federations */
 static void
 test_academies_only (void)
@@ -509,6 +529,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/groups-open-and-close", test_groups);
   g_test_add_func ("/register/memberships-have-a-history-in-any-order", test_history);
   g_test_add_func ("/register/who-comes-back-has-two-spells", test_spells);
+  g_test_add_func ("/register/undated-and-dated-rows-are-one", test_undated);
   g_test_add_func ("/register/academies-decide-only-about-academies", test_academies_only);
   g_test_add_func ("/register/an outside school is told once", test_outside_is_told_once);
   g_test_add_func ("/register/a space is nothing", test_space_is_nothing);
