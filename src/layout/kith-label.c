@@ -28,6 +28,10 @@
 #define GAP_EDGE 0.6
 #define GAP_LEADER 0.3
 #define GAP_FREE 0.7
+#define GAP_FIRM 0.2
+
+/* A small mark that looks out beside a letter reads as a comma: it counts as covered. */
+#define GAP_CONTEXT 0.5
 
 /* A leader costs at least this; while a name stands for less without one, none is sought. */
 #define COST_LEADER (N_POSITIONS * COST_ORDER + 2)
@@ -124,7 +128,9 @@ measure_spots (KithLabels *self, KithBox box, KithPoint own)
   for (guint i = 0; i < n; i++)
     {
       const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
-      double room = spot->at.x == own.x && spot->at.y == own.y ? 0 : 0.2;
+      double room = spot->at.x == own.x && spot->at.y == own.y ? 0
+                    : isinf (spot->cost)                       ? GAP_FIRM
+                                                               : GAP_CONTEXT;
 
       if (kith_box_get_distance (box, spot->at) < spot->reach + room)
         cost += spot->cost;
@@ -552,7 +558,7 @@ kith_labels_add_spot (KithLabels *self, KithPoint at, double reach, double cost)
 {
   Spot spot = { at, reach, cost };
 
-  kith_box_index_add (self->spot_index, kith_box_grow (get_around (at, reach), 0.3),
+  kith_box_index_add (self->spot_index, kith_box_grow (get_around (at, reach), GAP_CONTEXT),
                       self->spots->len);
   g_array_append_val (self->spots, spot);
 }
