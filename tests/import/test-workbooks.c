@@ -644,6 +644,34 @@ test_templates (void)
   g_assert_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FILE);
 }
 
+/* The few columns that one cannot do without, in any order. */
+static void
+test_few_columns (void)
+{
+  static const struct
+  {
+    KithFileKind kind;
+    const char *text;
+  } few[] = {
+    { KITH_FILE_PARTNERSHIPS, "URN|Kind|Arrangement\n100001|hub|A\n" },
+    { KITH_FILE_CONTACTS, "Kind|URN|Arrangement|Date\nvisit|100001||2026-01-01\n" },
+    { KITH_FILE_ACTIONS, "URN|What\n100001|Send\n" },
+    { KITH_FILE_PEOPLE, "Post|Person\nHead|Jo Ray\n" },
+    { KITH_FILE_NEEDS, "Need or expertise|Area|URN\nneed|Phonics|100001\n" },
+    { KITH_FILE_ENQUIRIES, "Answer|Asked|URN\nnone|2026-01-01|100001\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (few); i++)
+    {
+      g_autoptr (Trial) trial = begin ();
+      g_autoptr (KithPreview) preview = read_table (trial, "few.csv", few[i].text);
+      const KithFileReport *report = g_ptr_array_index (preview->reports, 0);
+
+      g_assert_cmpint (report->kind, ==, (int)few[i].kind);
+      g_assert_cmpuint (report->n_added, ==, 1);
+    }
+}
+
 /* Without the mark, the example itself is a good row. */
 static void
 test_example_is_good (void)
@@ -698,6 +726,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workbooks/of two of one name the party's own", test_two_of_one_name);
   g_test_add_func ("/workbooks/records of other sources are untouched", test_other_sources);
   g_test_add_func ("/workbooks/an unedited template changes nothing", test_templates);
+  g_test_add_func ("/workbooks/a few columns will do", test_few_columns);
   g_test_add_func ("/workbooks/a template's example is a good row", test_example_is_good);
   return g_test_run ();
 }
