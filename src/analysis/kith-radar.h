@@ -49,13 +49,13 @@ typedef struct
 
 KithRadar            *kith_radar_new             (KithNetwork      *network);
 void                  kith_radar_free            (KithRadar        *self);
-const KithEncounters *kith_radar_get_encounters  (const KithRadar  *self);
 KithSilence           kith_radar_measure         (const KithRadar  *self,
                                                   guint             school);
 KithDate              kith_radar_get_recorded    (const KithRadar  *self,
                                                   guint             school);
 KithPeers             kith_radar_count_peers     (const KithRadar  *self,
                                                   guint             school);
+const KithEncounters *kith_radar_get_encounters  (const KithRadar  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRadar, kith_radar_free)
 
