@@ -414,6 +414,14 @@ read_part (Import *self, Part *part, GError **error)
   return TRUE;
 }
 
+/* Whether the ledger has what a file of this kind is compared with. */
+static gboolean
+has_table_for (const Import *self, KithFileKind kind)
+{
+  return (kind != KITH_FILE_CENSUS && kind != KITH_FILE_KS2 && kind != KITH_FILE_KS4) ||
+         kith_ledger_has_table (self->base, KITH_TABLE_MEASURE);
+}
+
 static gboolean
 read_parts (Import *self, GError **error)
 {
@@ -481,7 +489,8 @@ kith_import_needs_measures (GFile *const *files, guint n_files)
 
 /**
  * kith_import_read:
- * @ledger: what the register says
+ * @ledger: what the register says, its table measure read where one of the files asks for it:
+ *   kith_import_needs_measures()
  * @files: (array length=n_files): files of any kinds, in any order
  * @n_files: how many
  * @options: the year and the day of files that do not say
@@ -519,6 +528,9 @@ kith_import_read (KithLedger *ledger,
   for (guint i = 0; i < n_files; i++)
     if (!plan_file (&self, files[i], error))
       return NULL;
+  for (guint i = 0; i < parts->len; i++)
+    g_return_val_if_fail (has_table_for (&self, ((Part *)g_ptr_array_index (parts, i))->kind),
+                          NULL);
   g_ptr_array_sort (parts, compare_parts);
   is_read = read_parts (&self, error);
   kith_workbooks_free (self.workbooks);

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 
 /**
  * KithCell:
- * @text: what stands there, as the file has it: trimmed of nothing, UTF-8 or Windows-1252;
- *   NUL-terminated; may be changed by whoever reads it
+ * @text: what stands there, as the file has it, in UTF-8 or Windows-1252; ends in NUL; may be
+ *   changed by whoever reads it
  * @length: bytes in @text, 0 for a blank cell
  *
  * Lives until the next row is asked for.
