@@ -128,7 +128,7 @@ show_state (KithRollPage *self)
   const char *child = "list";
 
   if (roll == NULL)
-    child = "waiting";
+    child = kith_session_is_working (get_session (self)) ? "waiting" : "cancelled";
   else if (n_all == 0)
     child = "empty";
   else if (count_shown (self) == 0 && is_set)
@@ -205,6 +205,12 @@ show_list_cb (KithRollPage *self)
 {
   self->wants_list = TRUE;
   show_state (self);
+}
+
+static void
+work_out_cb (KithRollPage *self)
+{
+  kith_session_renew (get_session (self));
 }
 
 static void
@@ -389,6 +395,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, work_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

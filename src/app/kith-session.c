@@ -242,6 +242,7 @@ roll_worked_out_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->roll_job);
   tell_failure (self, _ ("The roll call could not be worked out"), error);
+  g_signal_emit (self, signals[ROLL_CHANGED], 0); /* there is still none, or still the last */
 }
 
 static void
@@ -351,7 +352,8 @@ open_register (KithStore **store, GTask *task, gpointer data)
 
   errand->is_read_only = FALSE;
   opened = kith_store_open (errand->file, KITH_STORE_WRITE, errand->job, &error);
-  if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY))
+  if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY) ||
+      g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_BUSY))
     {
       g_clear_error (&error);
       errand->is_read_only = TRUE;
@@ -552,7 +554,7 @@ post_other_register (KithSession *self, GFile *file, const char *heading, KithSt
  * kith_session_open:
  *
  * Opens a register in place of the open one, which stays if this one cannot be read. One that
- * cannot be written is opened to be looked at.
+ * cannot be written, or that somebody else has open for writing, is opened to be looked at.
  */
 void
 kith_session_open (KithSession *self, GFile *file)
@@ -875,6 +877,29 @@ kith_session_set_as_at (KithSession *self, KithDate as_at)
   self->as_at = as_at;
   g_signal_emit (self, signals[AS_AT_CHANGED], 0);
   renew_roll (self);
+}
+
+/**
+ * kith_session_is_working:
+ *
+ * Returns: whether a roll is being worked out
+ */
+gboolean
+kith_session_is_working (KithSession *self)
+{
+  return self->roll_job != NULL;
+}
+
+/**
+ * kith_session_renew:
+ *
+ * Works the roll out again: somebody cancelled it.
+ */
+void
+kith_session_renew (KithSession *self)
+{
+  renew_roll (self);
+  g_signal_emit (self, signals[ROLL_CHANGED], 0);
 }
 
 /**

@@ -54,6 +54,8 @@ KithDate       kith_session_get_schools_dated   (KithSession              *self)
 KithDate       kith_session_get_as_at           (KithSession              *self);
 void           kith_session_set_as_at           (KithSession              *self,
                                                  KithDate                  as_at);
+gboolean       kith_session_is_working          (KithSession              *self);
+void           kith_session_renew               (KithSession              *self);
 KithRoll      *kith_session_get_roll            (KithSession              *self);
 GListModel    *kith_session_get_schools         (KithSession              *self);
 

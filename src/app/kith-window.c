@@ -249,7 +249,7 @@ fold_cb (gpointer data)
 {
   KithWindow *self = KITH_WINDOW (data);
   AdwFlapFoldPolicy policy =
-      self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+      self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
   self->fold_idle = 0;
   adw_flap_set_fold_policy (self->outer, policy);

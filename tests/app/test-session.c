@@ -284,6 +284,26 @@ test_cancel (void)
 }
 
 static void
+test_two_at_once (void)
+{
+  Told told = { 0 };
+  g_autoptr (KithSession) first = new_session (&told);
+  g_autoptr (KithSession) second = new_session (&told);
+  g_autoptr (GFile) file = trial_make_register ("two.kith");
+
+  kith_session_open (first, file);
+  trial_wait_for_roll (first);
+  kith_session_open (second, file);
+  trial_wait_for_roll (second);
+  g_assert_cmpuint (told.n_failed, ==, 0);
+  g_assert_false (kith_session_is_read_only (first));
+  g_assert_true (kith_session_is_read_only (second));
+  g_assert_cmpint (kith_session_get_undoable (second), ==, 0);
+  g_assert_cmpuint (count_schools (second), ==, count_schools (first));
+  clear_told (&told);
+}
+
+static void
 test_selection (void)
 {
   Told told = { 0 };
@@ -326,6 +346,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/another day is another roll, and only the last asked for is answered",
                    test_as_at);
   g_test_add_func ("/session/cancelling changes nothing and is no failure", test_cancel);
+  g_test_add_func ("/session/a register that somebody writes is opened to be looked at",
+                   test_two_at_once);
   g_test_add_func ("/session/every school of the roll is found by its URN", test_selection);
   status = g_test_run ();
   trial_end ();
