@@ -65,12 +65,19 @@ typedef struct
   gint64 id;
   const char *name;
   const char *kind;
+  char *sort_key; /* England has ten thousand: each is put into order but once */
 } Subject;
+
+static void
+clear_subject (Subject *subject)
+{
+  g_free (subject->sort_key);
+}
 
 static int
 compare_subjects (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (((const Subject *)a)->name, ((const Subject *)b)->name);
+  return strcmp (((const Subject *)a)->sort_key, ((const Subject *)b)->sort_key);
 }
 
 static GArray *
@@ -86,10 +93,12 @@ list_subjects (KithRoll *roll)
         kith_kind_is_link (arrangements[i].kind))
       {
         Subject subject = { arrangements[i].record->id, arrangements[i].name,
-                            _ (kith_kind_get_info (arrangements[i].kind)->words) };
+                            _ (kith_kind_get_info (arrangements[i].kind)->words),
+                            g_utf8_collate_key (arrangements[i].name, -1) };
 
         g_array_append_val (subjects, subject);
       }
+  g_array_set_clear_func (subjects, (GDestroyNotify)clear_subject);
   g_array_sort (subjects, compare_subjects);
   return subjects;
 }
