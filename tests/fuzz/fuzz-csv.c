@@ -66,6 +66,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (KithPreview) preview = NULL;
   g_autoptr (KithPreview) again = NULL;
   g_autoptr (KithLedger) after = NULL;
+  guint64 n_rejected = 0;
 
   if (base == NULL)
     base = make_base ();
@@ -83,8 +84,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_assert_cmpuint (report->n_rows, ==,
                         report->n_added + report->n_changed + report->n_unchanged +
                             report->n_rejected + report->n_skipped);
+      n_rejected += report->n_rejected;
     }
-  /* the same with one line end more is other bytes, and says nothing new */
+  /* the same with one line end more is other bytes, and says nothing new; but what a rejected
+   * row lacked a later one may have given */
+  if (n_rejected > 0)
+    return 0;
   after = kith_changeset_apply (preview->changes, 3);
   again = read_bytes (after, kith_date_new (2022, 1, 1), data, size, "\n", NULL);
   if (again != NULL)
