@@ -208,7 +208,8 @@ show_some_cb (gpointer data)
   gboolean is_last = at + ROWS_AT_ONCE >= items->len;
 
   g_list_store_splice (self->schools, at, is_last ? n - at : MIN (ROWS_AT_ONCE, n - at),
-                       items->pdata + at, MIN (ROWS_AT_ONCE, items->len - at));
+                       items->len == 0 ? NULL : items->pdata + at,
+                       MIN (ROWS_AT_ONCE, items->len - at));
   self->n_come += ROWS_AT_ONCE;
   if (!is_last)
     return G_SOURCE_CONTINUE;

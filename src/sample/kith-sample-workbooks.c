@@ -111,7 +111,8 @@ write_partnerships (KithSampleRegion *region, GFile *folder, KithJob *job, GErro
 
       for (guint m = 0; m < MAX (members->len, 1); m++)
         {
-          const KithSampleMember *member = &g_array_index (members, KithSampleMember, m);
+          const KithSampleMember *member =
+              members->len == 0 ? NULL : &g_array_index (members, KithSampleMember, m);
 
           write_arrangement (out, region, g);
           if (members->len == 0)

@@ -453,6 +453,7 @@ test_space_is_nothing (void)
   g_autoptr (KithPreview) first = trial_read (trial, "people.csv", ROWS);
   g_autoptr (KithPreview) second = trial_read (trial, "people.csv", ROWS "\n");
 
+  assert_count (first, "+1 ~0 =0 !0 -0");
   assert_list (trial, "post", "title,urn", " 100001");
   g_assert_cmpuint (kith_changeset_count (second->changes, KITH_TABLE_POST, KITH_CHANGE_ALTER), ==,
                     0);
