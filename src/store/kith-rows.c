@@ -92,7 +92,9 @@ static gboolean
 read_field (
     sqlite3_stmt *stmt, int column, const KithField *field, void *row, KithBlockBuilder *builder)
 {
-  int type = sqlite3_column_type (stmt, column);
+  /* asked for once: each call of a column's own functions takes SQLite's locks */
+  sqlite3_value *value = sqlite3_column_value (stmt, column);
+  int type = sqlite3_value_type (value);
   const char *text;
   int length;
   KithDate day;
@@ -102,10 +104,10 @@ read_field (
   switch (field->type)
     {
     case KITH_FIELD_INT:
-      kith_field_set_int (field, row, sqlite3_column_int64 (stmt, column));
+      kith_field_set_int (field, row, sqlite3_value_int64 (value));
       return type == SQLITE_INTEGER;
     case KITH_FIELD_REAL:
-      kith_field_set_real (field, row, sqlite3_column_double (stmt, column));
+      kith_field_set_real (field, row, sqlite3_value_double (value));
       return type == SQLITE_FLOAT || type == SQLITE_INTEGER;
     case KITH_FIELD_TEXT:
     case KITH_FIELD_DATE:
@@ -113,8 +115,8 @@ read_field (
     }
   if (type != SQLITE_TEXT)
     return FALSE;
-  text = (const char *)sqlite3_column_text (stmt, column);
-  length = sqlite3_column_bytes (stmt, column);
+  text = (const char *)sqlite3_value_text (value);
+  length = sqlite3_value_bytes (value);
   if (text == NULL || !is_sound (text, length))
     return FALSE;
   if (field->type == KITH_FIELD_TEXT)
@@ -153,6 +155,7 @@ kith_rows_read (KithDb *db, KithTable table, KithJob *job, GError **error)
   const KithTableInfo *info = kith_table_get_info (table);
   g_autoptr (KithStmt) stmt = kith_db_prepare (db, kith_statements_get (table)->read, error);
   g_autoptr (KithBlockBuilder) builder = NULL;
+  g_autofree void *blank = NULL;
   g_autofree void *row = NULL;
   gint64 last_key = G_MININT64;
   KithStep step;
@@ -160,10 +163,12 @@ kith_rows_read (KithDb *db, KithTable table, KithJob *job, GError **error)
   if (stmt == NULL)
     return NULL;
   builder = kith_block_builder_new (table);
+  blank = g_malloc (info->row_size);
   row = g_malloc (info->row_size);
+  kith_row_clear (table, blank);
   for (guint64 r = 1; (step = kith_stmt_step (stmt, error)) == KITH_STEP_ROW; r++)
     {
-      kith_row_clear (table, row);
+      memcpy (row, blank, info->row_size);
       for (guint f = 0; f < info->n_fields; f++)
         if (!read_field (kith_stmt_get_handle (stmt), (int)f, &info->fields[f], row, builder))
           {

@@ -164,8 +164,11 @@ count_rows (const char *text, const char *part)
 {
   guint n = 0;
 
-  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
-    n++;
+  while ((text = strstr (text, part)) != NULL)
+    {
+      n++;
+      text++;
+    }
   return n;
 }
 
