@@ -24,7 +24,8 @@ typedef enum
  * KithFilterPopover:
  *
  * Four lists to choose from. Each offers only what occurs in the roll, and its first line is
- * "any". Signal "changed": another choice.
+ * "any". They are filled when somebody looks, or while something is chosen. Signal "changed":
+ * another choice.
  */
 struct _KithFilterPopover
 {
@@ -37,6 +38,8 @@ struct _KithFilterPopover
   KithRollFilter *filter;
   GArray *phases;   /* of int: what the lines of the list stand for */
   GArray *findings; /* of int */
+  GListModel *schools;
+  gboolean is_stale; /* the lists do not offer what occurs among the schools now */
   gboolean is_filling;
 };
 
@@ -86,69 +89,6 @@ apply (KithFilterPopover *self)
   kith_roll_filter_set_trust (self->filter, g_strcmp0 (trust, _ ("no trust")) == 0 ? "" : trust);
   kith_roll_filter_set_finding (self->filter, get_number (self->finding, self->findings));
   g_signal_emit (self, changed_signal, 0);
-}
-
-static void
-clear_cb (KithFilterPopover *self)
-{
-  kith_filter_popover_clear (self);
-}
-
-static void
-kith_filter_popover_dispose (GObject *object)
-{
-  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
-
-  g_clear_object (&self->filter);
-  G_OBJECT_CLASS (kith_filter_popover_parent_class)->dispose (object);
-}
-
-static void
-kith_filter_popover_finalize (GObject *object)
-{
-  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
-
-  g_array_unref (self->phases);
-  g_array_unref (self->findings);
-  G_OBJECT_CLASS (kith_filter_popover_parent_class)->finalize (object);
-}
-
-static void
-kith_filter_popover_class_init (KithFilterPopoverClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = kith_filter_popover_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kith_filter_popover_finalize;
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/kith_schools/Kith/ui/kith-filter-popover.ui");
-  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, authority);
-  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, phase);
-  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, trust);
-  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, finding);
-  gtk_widget_class_bind_template_callback (widget_class, apply);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-}
-
-static void
-kith_filter_popover_init (KithFilterPopover *self)
-{
-  self->phases = g_array_new (FALSE, FALSE, sizeof (int));
-  self->findings = g_array_new (FALSE, FALSE, sizeof (int));
-  gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * kith_filter_popover_set_filter:
- * @filter: what the choices are told to
- */
-void
-kith_filter_popover_set_filter (KithFilterPopover *self, KithRollFilter *filter)
-{
-  g_set_object (&self->filter, filter);
 }
 
 /* Puts words into a list and keeps what was chosen, if it is still there. */
@@ -224,23 +164,17 @@ get_finding_name (int code)
   return kith_finding_get_words (code);
 }
 
-/**
- * kith_filter_popover_show_choices:
- * @schools: a list of #KithRollItem
- *
- * Offers what occurs among @schools.
- */
-void
-kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
+static void
+fill_choices (KithFilterPopover *self)
 {
   g_autoptr (GHashTable) authorities = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) trusts = g_hash_table_new (g_str_hash, g_str_equal);
   guint64 phases = 0;
   guint64 findings = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (schools); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->schools); i++)
     {
-      g_autoptr (KithRollItem) item = g_list_model_get_item (schools, i);
+      g_autoptr (KithRollItem) item = g_list_model_get_item (self->schools, i);
       const KithRollRow *row = kith_roll_item_get_row (item);
 
       if (kith_roll_item_get_authority (item) != NULL)
@@ -252,6 +186,7 @@ kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
         findings |= G_GUINT64_CONSTANT (1) << row->findings[k].code;
     }
 
+  self->is_stale = FALSE;
   self->is_filling = TRUE;
   fill_names (self->authority, _ ("any authority"), NULL, authorities);
   fill_names (self->trust, _ ("any trust or none"), _ ("no trust"), trusts);
@@ -260,6 +195,97 @@ kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
                 get_finding_name);
   self->is_filling = FALSE;
   apply (self);
+}
+
+static void
+clear_cb (KithFilterPopover *self)
+{
+  kith_filter_popover_clear (self);
+}
+
+static void
+kith_filter_popover_show (GtkWidget *widget)
+{
+  KithFilterPopover *self = KITH_FILTER_POPOVER (widget);
+
+  if (self->is_stale)
+    fill_choices (self);
+  GTK_WIDGET_CLASS (kith_filter_popover_parent_class)->show (widget);
+}
+
+static void
+kith_filter_popover_dispose (GObject *object)
+{
+  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
+
+  g_clear_object (&self->filter);
+  g_clear_object (&self->schools);
+  G_OBJECT_CLASS (kith_filter_popover_parent_class)->dispose (object);
+}
+
+static void
+kith_filter_popover_finalize (GObject *object)
+{
+  KithFilterPopover *self = KITH_FILTER_POPOVER (object);
+
+  g_array_unref (self->phases);
+  g_array_unref (self->findings);
+  G_OBJECT_CLASS (kith_filter_popover_parent_class)->finalize (object);
+}
+
+static void
+kith_filter_popover_class_init (KithFilterPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_filter_popover_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kith_filter_popover_finalize;
+  widget_class->show = kith_filter_popover_show;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_schools/Kith/ui/kith-filter-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, authority);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, phase);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, trust);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, finding);
+  gtk_widget_class_bind_template_callback (widget_class, apply);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+}
+
+static void
+kith_filter_popover_init (KithFilterPopover *self)
+{
+  self->phases = g_array_new (FALSE, FALSE, sizeof (int));
+  self->findings = g_array_new (FALSE, FALSE, sizeof (int));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kith_filter_popover_set_filter:
+ * @filter: what the choices are told to
+ */
+void
+kith_filter_popover_set_filter (KithFilterPopover *self, KithRollFilter *filter)
+{
+  g_set_object (&self->filter, filter);
+}
+
+/**
+ * kith_filter_popover_show_choices:
+ * @schools: a list of #KithRollItem
+ *
+ * Offers what occurs among @schools.
+ */
+void
+kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
+{
+  g_set_object (&self->schools, schools);
+  self->is_stale = TRUE;
+  /* what was chosen may be gone */
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) || kith_filter_popover_count (self) > 0)
+    fill_choices (self);
 }
 
 /**

@@ -48,6 +48,7 @@ struct _KithMapPage
   GtkFilter *map_filter;
   KithSchoolSelection *selection;
   gboolean is_filling;
+  gboolean is_stale; /* the choice does not offer what there is now */
 };
 
 G_DEFINE_FINAL_TYPE (KithMapPage, kith_map_page, KITH_TYPE_PAGE)
@@ -313,10 +314,11 @@ map_changed_cb (KithMapPage *self)
 }
 
 static void
-roll_changed_cb (KithMapPage *self)
+show_roll (KithMapPage *self)
 {
   KithRoll *roll = kith_session_get_roll (get_session (self));
 
+  self->is_stale = FALSE;
   if (roll == NULL)
     {
       kith_map_view_set_arrangement (self->view, KITH_INT_NONE);
@@ -327,6 +329,25 @@ roll_changed_cb (KithMapPage *self)
   subject_chosen_cb (self);
   /* a problem may have passed: the map is made only while it can be seen */
   gtk_stack_set_visible_child_name (self->stack, "map");
+}
+
+static void
+roll_changed_cb (KithMapPage *self)
+{
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_roll (self);
+}
+
+/* What can be chosen is a long list: it is made when somebody looks. */
+static void
+kith_map_page_map (GtkWidget *widget)
+{
+  KithMapPage *self = KITH_MAP_PAGE (widget);
+
+  if (self->is_stale)
+    show_roll (self);
+  GTK_WIDGET_CLASS (kith_map_page_parent_class)->map (widget);
 }
 
 static void
@@ -501,6 +522,7 @@ kith_map_page_class_init (KithMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_map_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_map_page_finalize;
+  widget_class->map = kith_map_page_map;
   page_class->name = "map";
   page_class->title = N_ ("Map");
   page_class->icon_name = "mark-location-symbolic";

@@ -12,11 +12,15 @@
 
 /* A journal grows for years; older entries are reached by undoing, or by the command line. */
 #define MOST_ROWS 200
+/* Rows are widgets, made on the main thread: no more of them at a time than are made in a
+ * moment. */
+#define ROWS_AT_ONCE 4
 
 /**
  * KithSourcesPage:
  *
- * The files that were read, newest first, and the journal, each entry with its Undo.
+ * The files that were read, newest first, and the journal, each entry with its Undo. Rows are
+ * made while the page can be seen.
  */
 struct _KithSourcesPage
 {
@@ -28,7 +32,21 @@ struct _KithSourcesPage
 
   GPtrArray *source_rows; /* borrowed from the groups */
   GPtrArray *history_rows;
+  KithLedger *ledger;     /* whose files are shown; NULL for none */
+  GPtrArray *history_all; /* the journal that is shown, which owns what `newest` borrows */
+  GPtrArray *newest;      /* of KithJournalRow */
+  gboolean is_stale;      /* the register has changed since */
+  guint filling;
 };
+
+/* What a file's row unfolds to, on its way into the row. */
+typedef struct
+{
+  AdwExpanderRow *row; /* owns this */
+  char **lines;
+  guint at;
+  guint idle;
+} Problems;
 
 G_DEFINE_FINAL_TYPE (KithSourcesPage, kith_sources_page, KITH_TYPE_PAGE)
 
@@ -122,20 +140,58 @@ new_problem_row (const char *problem)
 }
 
 static void
-add_problems (AdwExpanderRow *row, const char *problems)
+free_problems (Problems *problems)
 {
-  g_auto (GStrv) lines = g_strsplit (problems, "\n", -1);
-  guint n = 0;
+  g_clear_handle_id (&problems->idle, g_source_remove);
+  g_strfreev (problems->lines);
+  g_free (problems);
+}
+
+static gboolean
+add_some_problems_cb (gpointer data)
+{
+  Problems *problems = data;
+  guint n_all = g_strv_length (problems->lines);
+  guint n_shown = MIN (n_all, MOST_ROWS);
+
+  for (guint i = 0; i < ROWS_AT_ONCE && problems->at < n_shown; i++)
+    adw_expander_row_add_row (problems->row, new_problem_row (problems->lines[problems->at++]));
+  if (problems->at < n_shown)
+    return G_SOURCE_CONTINUE;
+
+  if (n_all > n_shown)
+    {
+      g_autofree char *rest = g_strdup_printf (_ ("and %u more"), n_all - n_shown);
+
+      adw_expander_row_add_row (problems->row, new_problem_row (rest));
+    }
+  problems->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, Problems *problems)
+{
+  g_signal_handlers_disconnect_by_data (row, problems);
+  if (add_some_problems_cb (problems) == G_SOURCE_CONTINUE)
+    problems->idle = g_idle_add (add_some_problems_cb, problems);
+}
+
+/* The rows are made when it is first unfolded. */
+static void
+set_problems (AdwExpanderRow *row, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) filled = g_strv_builder_new ();
+  Problems *problems = g_new0 (Problems, 1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && n++ < MOST_ROWS)
-      adw_expander_row_add_row (row, new_problem_row (lines[i]));
-  if (n > MOST_ROWS)
-    {
-      g_autofree char *rest = g_strdup_printf (_ ("and %u more"), n - MOST_ROWS);
-
-      adw_expander_row_add_row (row, new_problem_row (rest));
-    }
+    if (*lines[i] != '\0')
+      g_strv_builder_add (filled, lines[i]);
+  problems->row = row;
+  problems->lines = g_strv_builder_end (filled);
+  g_object_set_data_full (G_OBJECT (row), "problems", problems, (GDestroyNotify)free_problems);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), problems);
 }
 
 static GtkWidget *
@@ -150,7 +206,7 @@ new_source_row (const KithSource *source)
   if (has_problems)
     {
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), escaped);
-      add_problems (ADW_EXPANDER_ROW (row), source->problems);
+      set_problems (ADW_EXPANDER_ROW (row), source->problems);
     }
   else
     {
@@ -160,21 +216,21 @@ new_source_row (const KithSource *source)
   return row;
 }
 
-static void
-show_sources (KithSourcesPage *self, KithLedger *ledger)
+/* Returns: whether there was one left to be shown. */
+static gboolean
+add_next_source (KithSourcesPage *self)
 {
   gsize n = 0;
-  const KithSource *sources = kith_ledger_get_rows (ledger, KITH_TABLE_SOURCE, &n);
+  const KithSource *sources = kith_ledger_get_rows (self->ledger, KITH_TABLE_SOURCE, &n);
+  guint at = self->source_rows->len;
+  GtkWidget *row;
 
-  remove_rows (self->sources, self->source_rows);
-  for (gsize i = n; i > 0 && self->source_rows->len < MOST_ROWS; i--)
-    {
-      GtkWidget *row = new_source_row (&sources[i - 1]);
-
-      adw_preferences_group_add (self->sources, row);
-      g_ptr_array_add (self->source_rows, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->sources), n > 0);
+  if (at >= MIN (n, MOST_ROWS))
+    return FALSE;
+  row = new_source_row (&sources[n - 1 - at]);
+  adw_preferences_group_add (self->sources, row);
+  g_ptr_array_add (self->source_rows, row);
+  return TRUE;
 }
 
 static void
@@ -221,12 +277,21 @@ dup_entry_line (const KithJournalRow *entry)
   return g_markup_escape_text (line->str, -1);
 }
 
-static void
-add_entry (KithSourcesPage *self, const KithJournalRow *entry, gboolean can_write)
+/* Returns: whether there was one left to be shown. */
+static gboolean
+add_next_entry (KithSourcesPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *line = dup_entry_line (entry);
+  gboolean can_write = !kith_session_is_read_only (kith_page_get_session (KITH_PAGE (self)));
+  guint at = self->history_rows->len;
+  const KithJournalRow *entry;
+  GtkWidget *row;
+  g_autofree char *line = NULL;
 
+  if (at >= MIN (self->newest->len, MOST_ROWS))
+    return FALSE;
+  entry = self->newest->pdata[at];
+  row = adw_action_row_new ();
+  line = dup_entry_line (entry);
   set_row_words (row, entry->what);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
@@ -241,6 +306,7 @@ add_entry (KithSourcesPage *self, const KithJournalRow *entry, gboolean can_writ
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_undo_button (self, entry));
   adw_preferences_group_add (self->history, row);
   g_ptr_array_add (self->history_rows, row);
+  return TRUE;
 }
 
 static int
@@ -252,34 +318,72 @@ compare_entries (gconstpointer a, gconstpointer b)
   return first->entry > second->entry ? -1 : first->entry < second->entry ? 1 : 0;
 }
 
-static void
-show_history (KithSourcesPage *self, GPtrArray *history, gboolean can_write)
+static gboolean
+show_some_cb (gpointer data)
 {
-  g_autoptr (GPtrArray) newest = g_ptr_array_sized_new (history->len);
+  KithSourcesPage *self = KITH_SOURCES_PAGE (data);
 
-  for (guint i = 0; i < history->len; i++)
-    g_ptr_array_add (newest, history->pdata[i]);
-  g_ptr_array_sort (newest, compare_entries);
+  for (guint i = 0; i < ROWS_AT_ONCE; i++)
+    if (!add_next_source (self) && !add_next_entry (self))
+      {
+        self->filling = 0;
+        return G_SOURCE_REMOVE;
+      }
+  return G_SOURCE_CONTINUE;
+}
 
+static void
+stop_filling (KithSourcesPage *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->newest, g_ptr_array_unref);
+  g_clear_pointer (&self->history_all, g_ptr_array_unref);
+  g_clear_pointer (&self->ledger, kith_ledger_unref);
+}
+
+static void
+show_register (KithSourcesPage *self)
+{
+  KithSession *session = kith_page_get_session (KITH_PAGE (self));
+  gsize n_sources;
+  guint n_entries;
+
+  self->is_stale = FALSE;
+  stop_filling (self);
+  remove_rows (self->sources, self->source_rows);
   remove_rows (self->history, self->history_rows);
-  for (guint i = 0; i < newest->len && i < MOST_ROWS; i++)
-    add_entry (self, newest->pdata[i], can_write);
-  gtk_widget_set_visible (GTK_WIDGET (self->history), history->len > 0);
+  if (!kith_session_is_open (session))
+    return;
+
+  self->ledger = kith_ledger_ref (kith_session_get_ledger (session));
+  self->history_all = g_ptr_array_ref (kith_session_get_history (session));
+  self->newest = g_ptr_array_copy (self->history_all, NULL, NULL);
+  g_ptr_array_set_free_func (self->newest, NULL);
+  g_ptr_array_sort (self->newest, compare_entries);
+
+  kith_ledger_get_rows (self->ledger, KITH_TABLE_SOURCE, &n_sources);
+  n_entries = self->newest->len;
+  gtk_widget_set_visible (GTK_WIDGET (self->sources), n_sources > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->history), n_entries > 0);
+  gtk_stack_set_visible_child_name (self->stack, n_sources + n_entries > 0 ? "lists" : "empty");
+  if (show_some_cb (self) == G_SOURCE_CONTINUE)
+    self->filling = g_idle_add (show_some_cb, self);
 }
 
 static void
 register_changed_cb (KithSourcesPage *self)
 {
-  KithSession *session = kith_page_get_session (KITH_PAGE (self));
-  KithLedger *ledger = kith_session_get_ledger (session);
-  GPtrArray *history = kith_session_get_history (session);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_register (self);
+}
 
-  if (ledger == NULL)
-    return;
-  show_sources (self, ledger);
-  show_history (self, history, !kith_session_is_read_only (session));
-  gtk_stack_set_visible_child_name (
-      self->stack, self->source_rows->len + self->history_rows->len > 0 ? "lists" : "empty");
+static void
+kith_sources_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kith_sources_page_parent_class)->map (widget);
+  if (KITH_SOURCES_PAGE (widget)->is_stale)
+    show_register (KITH_SOURCES_PAGE (widget));
 }
 
 static void
@@ -288,6 +392,13 @@ kith_sources_page_attach (KithPage *page, KithSession *session)
   g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), page,
                            G_CONNECT_SWAPPED);
   register_changed_cb (KITH_SOURCES_PAGE (page));
+}
+
+static void
+kith_sources_page_dispose (GObject *object)
+{
+  stop_filling (KITH_SOURCES_PAGE (object));
+  G_OBJECT_CLASS (kith_sources_page_parent_class)->dispose (object);
 }
 
 static void
@@ -306,7 +417,9 @@ kith_sources_page_class_init (KithSourcesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KithPageClass *page_class = KITH_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kith_sources_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_sources_page_finalize;
+  widget_class->map = kith_sources_page_map;
   page_class->name = "sources";
   page_class->title = N_ ("Sources");
   page_class->icon_name = "document-save-symbolic";

@@ -149,6 +149,13 @@ main (int argc, char **argv)
   trial_wait_for_roll (kith_window_get_session (window));
   trial_settle ();
   report_longest ("another day, longest hold-up", &watch);
+  kith_window_open (window, file);
+  trial_wait_for_roll (kith_window_get_session (window));
+  trial_settle ();
+  report_longest ("opened in a window that is there, longest hold-up", &watch);
+  kith_window_show_page (window, "sources");
+  trial_settle ();
+  report_longest ("sources shown, longest hold-up", &watch);
   measure_panning (window, &watch);
   trial_close_window (window);
   return 0;

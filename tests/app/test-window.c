@@ -289,6 +289,8 @@ test_import (void)
   trial_settle ();
   trial_wait_for_roll (session);
   g_assert_cmpint (kith_session_get_undoable (session), !=, before);
+  kith_window_show_page (window, "sources");
+  trial_settle ();
   g_assert_nonnull (trial_find (trial_find (window, KITH_TYPE_SOURCES_PAGE, NULL), GTK_TYPE_LABEL,
                                 "enquiries.csv"));
 
