@@ -72,13 +72,22 @@ tidy (GString *name)
   g_string_truncate (name, to);
 }
 
+/* “Elm Primary & Nursery” must not become “Elm & Nursery”. */
+static gboolean
+is_joined (const char *rest)
+{
+  while (*rest == ' ')
+    rest++;
+  return g_str_has_prefix (rest, "& ") || g_ascii_strncasecmp (rest, "and ", 4) == 0;
+}
+
 static gboolean
 replace (GString *name, const char *words, const char *instead)
 {
   const char *at = find_words (name->str, words);
   g_autoptr (GString) changed = NULL;
 
-  if (at == NULL)
+  if (at == NULL || (*instead == '\0' && is_joined (at + strlen (words))))
     return FALSE;
   changed = g_string_new_len (name->str, at - name->str);
   g_string_append (changed, instead);

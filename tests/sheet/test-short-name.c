@@ -38,6 +38,7 @@ test_table (void)
     { "Elm Infant School", 10, "Elm Infant" },
     { "Elm Community Junior School", 10, "Elm Junior" },
     { "Thornhill Academy", 9, "Thornhill" },
+    { "Elm Primary and Nursery School", 5, "Elm Primary & Nursery" },
     /* nothing is left out where no word, or only “The”, would remain */
     { "The Academy", 3, "The Academy" },
     { "Primary School", 3, "Primary" },
