@@ -63,19 +63,21 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       NULL);
 }
 
+/* The program ends when the last session does: what is being written is written. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkApplication *application = GTK_APPLICATION (data);
-  GtkWindow *window;
+  GtkWindow *first;
 
   /* each window remembers itself as it closes */
-  while ((window = gtk_application_get_active_window (application)) != NULL)
+  while ((first = gtk_application_get_active_window (application)) != NULL)
     {
+      g_autoptr (GtkWindow) window = g_object_ref (first);
+
       gtk_window_close (window);
       gtk_window_destroy (window);
     }
-  g_application_quit (G_APPLICATION (data));
 }
 
 static void

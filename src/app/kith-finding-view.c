@@ -56,6 +56,20 @@ new_heading (const KithFinding *finding)
   return box;
 }
 
+/* A sentence that follows a colon; a name in capitals is let be. */
+static char *
+dup_continued (const char *sentence)
+{
+  const char *rest = g_utf8_next_char (sentence);
+  gunichar first = g_utf8_get_char (sentence);
+  char letter[7] = { 0 };
+
+  if (g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (sentence);
+  g_unichar_to_utf8 (g_unichar_tolower (first), letter);
+  return g_strconcat (letter, rest, NULL);
+}
+
 /**
  * kith_finding_view_new:
  *
@@ -75,7 +89,8 @@ kith_finding_view_new (const KithFinding *finding)
     gtk_box_append (GTK_BOX (box), new_paragraph (finding->evidence, "evidence"));
   if (finding->clears != NULL && *finding->clears != '\0')
     {
-      g_autofree char *clears = g_strdup_printf (_ ("Would clear this: %s"), finding->clears);
+      g_autofree char *continued = dup_continued (finding->clears);
+      g_autofree char *clears = g_strdup_printf (_ ("Would clear this: %s"), continued);
 
       gtk_box_append (GTK_BOX (box), new_paragraph (clears, "evidence"));
     }

@@ -8,8 +8,17 @@
 
 #include "kith-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+
+/* The register is closed as if an officer had quit; a second signal ends the program as it is. */
+static gboolean
+terminated_cb (gpointer application)
+{
+  g_action_group_activate_action (application, "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
 
 int
 main (int argc, char **argv)
@@ -22,5 +31,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   application = kith_application_new ();
+  g_unix_signal_add (SIGTERM, terminated_cb, application);
+  g_unix_signal_add (SIGINT, terminated_cb, application);
+  g_unix_signal_add (SIGHUP, terminated_cb, application);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -39,6 +39,7 @@ struct _KithSession
 {
   GObject parent_instance;
 
+  GApplication *application; /* nullable: runs for as long as there is a session */
   KithStoreThread *thread;
   KithJobQueue *jobs;
   KithRegisterView *view; /* NULL while no register is open */
@@ -483,6 +484,9 @@ kith_session_dispose (GObject *object)
   g_clear_pointer (&self->roll, kith_roll_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->view, kith_register_view_free);
+  if (self->application != NULL)
+    g_application_release (self->application);
+  g_clear_object (&self->application);
   G_OBJECT_CLASS (kith_session_parent_class)->dispose (object);
 }
 
@@ -512,6 +516,9 @@ kith_session_class_init (KithSessionClass *klass)
 static void
 kith_session_init (KithSession *self)
 {
+  self->application = g_application_get_default ();
+  if (self->application != NULL)
+    g_application_hold (g_object_ref (self->application));
   self->thread = kith_store_thread_new ();
   self->jobs = kith_job_queue_new ();
   self->schools = g_list_store_new (KITH_TYPE_ROLL_ITEM);
