@@ -10,6 +10,8 @@
 
 #include "kith-lookup-private.h"
 
+
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* One authority, and the nine-character codes that its rows give it, each with how often: a
@@ -279,13 +281,18 @@ kith_authorities_end (KithAuthorities *self)
       const KithAuthority *before =
           kith_changeset_find (self->reading->changes, KITH_TABLE_AUTHORITY, named->code);
       const char *gss = choose_gss (named);
+      g_autofree char *stand_in =
+          g_strdup_printf (_ ("Authority %" G_GINT64_FORMAT), (gint64)named->code);
       KithAuthority row;
 
       kith_row_clear (KITH_TABLE_AUTHORITY, &row);
       if (before != NULL)
         row = *before;
       row.code = named->code;
-      if (named->name != NULL && (self->reading->is_newest || row.name == NULL))
+      /* a file that gives codes alone still has authorities; one that names them is believed */
+      if (row.name == NULL)
+        row.name = stand_in;
+      if (named->name != NULL && (self->reading->is_newest || g_strcmp0 (row.name, stand_in) == 0))
         row.name = named->name;
       if (gss != NULL && (self->reading->is_newest || row.gss == NULL))
         row.gss = gss;

@@ -444,6 +444,24 @@ test_outside_is_told_once (void)
   g_assert_cmpuint (report->problems->len, ==, 1);
 }
 
+/* an authority whose name no file gives has a stand-in until one does */
+static void
+test_unnamed_authority (void)
+{
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) codes =
+      trial_read (trial, "a-20240901.csv",
+                  "URN,LA (code),EstablishmentName,EstablishmentStatus (name),"
+                  "EstablishmentTypeGroup (name)\n100003,901,Cedar,Open,Academies\n");
+  g_autoptr (KithPreview) names = NULL;
+
+  assert_count (codes, "+1 ~0 =0 !0 -0");
+  assert_list (trial, "authority", "code,name", "901 Authority 901");
+  names = trial_read (trial, "b-20250901.csv", HEADER ALDER);
+  assert_count (names, "+1 ~0 =0 !0 -0");
+  assert_list (trial, "authority", "code,name", "901 Northmoor");
+}
+
 /* a space in a cell is nothing, today and when the file comes again */
 static void
 test_space_is_nothing (void)
@@ -533,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/undated-and-dated-rows-are-one", test_undated);
   g_test_add_func ("/register/academies-decide-only-about-academies", test_academies_only);
   g_test_add_func ("/register/an outside school is told once", test_outside_is_told_once);
+  g_test_add_func ("/register/an authority without a name has a stand-in", test_unnamed_authority);
   g_test_add_func ("/register/a space is nothing", test_space_is_nothing);
   g_test_add_func ("/register/outside-schools-come-in", test_outside);
   g_test_add_func ("/register/officers-memberships-stay", test_officers_membership);
