@@ -143,7 +143,8 @@ dup_file_words (const KithFileReport *report)
     { report->n_changed, _ ("changed") },
     { report->n_unchanged, _ ("unchanged") },
     { report->n_rejected, _ ("rejected") },
-    { report->n_skipped, _ ("total rows passed over") },
+    { report->n_skipped,
+      ngettext ("total row passed over", "total rows passed over", report->n_skipped) },
   };
 
   if (report->dated != KITH_DATE_UNKNOWN)
@@ -253,6 +254,9 @@ show_preview (KithImportDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->import_button));
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_window_present (GTK_WINDOW (self));
+  /* Return would press Cancel, which stands first */
+  if (has_changes)
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 static void

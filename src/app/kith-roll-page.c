@@ -122,7 +122,7 @@ show_state (KithRollPage *self)
 {
   KithRoll *roll = kith_session_get_roll (get_session (self));
   guint n_all = g_list_model_get_n_items (kith_session_get_schools (get_session (self)));
-  g_autofree char *foot = roll != NULL ? dup_foot (self, n_all) : NULL;
+  g_autofree char *foot = roll != NULL && n_all > 0 ? dup_foot (self, n_all) : NULL;
   g_autofree char *words = roll != NULL ? dup_quiet_words (roll, n_all) : NULL;
   gboolean is_set = kith_roll_filter_is_set (self->filter);
   const char *child = "list";

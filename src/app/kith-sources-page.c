@@ -95,7 +95,8 @@ dup_counts (const KithSource *source)
   append_count (text, source->n_unchanged, _ ("unchanged"));
   append_count (text, source->n_rejected, _ ("rejected"));
   if (source->n_skipped > 0)
-    append_count (text, source->n_skipped, _ ("total rows passed over"));
+    append_count (text, source->n_skipped,
+                  ngettext ("total row passed over", "total rows passed over", source->n_skipped));
   return g_string_free (text, FALSE);
 }
 
