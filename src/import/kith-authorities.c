@@ -10,7 +10,6 @@
 
 #include "kith-lookup-private.h"
 
-
 #include <glib/gi18n.h>
 #include <string.h>
 
