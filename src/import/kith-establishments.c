@@ -173,26 +173,6 @@ read_field (Reader *self, guint i, KithSchool *row)
   return FALSE;
 }
 
-static void
-copy_field (const KithField *field, KithSchool *to, const KithSchool *from)
-{
-  switch (field->type)
-    {
-    case KITH_FIELD_TEXT:
-      kith_field_set_text (field, to, kith_field_get_text (field, from));
-      break;
-    case KITH_FIELD_INT:
-      kith_field_set_int (field, to, kith_field_get_int (field, from));
-      break;
-    case KITH_FIELD_REAL:
-      kith_field_set_real (field, to, kith_field_get_real (field, from));
-      break;
-    case KITH_FIELD_DATE:
-    default:
-      kith_field_set_date (field, to, kith_field_get_date (field, from));
-    }
-}
-
 /* Nobody stands at 0, 0: half a place or none is not placed. */
 static void
 clear_half_place (KithSchool *row)
@@ -218,14 +198,14 @@ merge (Reader *self, const KithSchool *before, KithSchool *row)
       if (!is_read)
         continue;
       if (before == NULL)
-        copy_field (field, row, &read);
+        kith_field_copy (field, row, &read);
       else if (self->reading->is_newest)
         {
           if (self->used[i].blank == NONE || !kith_field_is_blank (field, &read))
-            copy_field (field, row, &read);
+            kith_field_copy (field, row, &read);
         }
       else if (self->used[i].blank == UNKNOWN && kith_field_is_blank (field, row))
-        copy_field (field, row, &read);
+        kith_field_copy (field, row, &read);
     }
   clear_half_place (row);
   if (before != NULL && isnan (row->easting))

@@ -134,26 +134,6 @@ kith_workbook_read_fields (KithReading *reading,
   return is_good;
 }
 
-static void
-copy_field (const KithField *field, void *to, const void *from)
-{
-  switch (field->type)
-    {
-    case KITH_FIELD_INT:
-      kith_field_set_int (field, to, kith_field_get_int (field, from));
-      break;
-    case KITH_FIELD_REAL:
-      kith_field_set_real (field, to, kith_field_get_real (field, from));
-      break;
-    case KITH_FIELD_DATE:
-      kith_field_set_date (field, to, kith_field_get_date (field, from));
-      break;
-    case KITH_FIELD_TEXT:
-    default:
-      kith_field_set_text (field, to, kith_field_get_text (field, from));
-    }
-}
-
 /* Two rows of one file that say different things of one field. */
 static void
 remark_conflict (KithReading *reading, const KithField *field, const void *row, const void *said)
@@ -213,7 +193,7 @@ kith_workbook_merge (KithReading *reading, KithTable table, void *row, const voi
           continue;
         }
       kith_workbooks_touch (reading->workbooks, table, key, f);
-      copy_field (field, row, said);
+      kith_field_copy (field, row, said);
     }
 }
 

@@ -588,6 +588,31 @@ kith_field_set_date (const KithField *field, void *row, KithDate value)
 }
 
 /**
+ * kith_field_copy:
+ * @to: a row that has the field
+ * @from: another, whose value is taken; its text stays its own
+ */
+void
+kith_field_copy (const KithField *field, void *to, const void *from)
+{
+  switch (field->type)
+    {
+    case KITH_FIELD_INT:
+      kith_field_set_int (field, to, kith_field_get_int (field, from));
+      break;
+    case KITH_FIELD_REAL:
+      kith_field_set_real (field, to, kith_field_get_real (field, from));
+      break;
+    case KITH_FIELD_TEXT:
+      kith_field_set_text (field, to, kith_field_get_text (field, from));
+      break;
+    case KITH_FIELD_DATE:
+    default:
+      kith_field_set_date (field, to, kith_field_get_date (field, from));
+    }
+}
+
+/**
  * kith_field_is_blank:
  *
  * Returns: whether nothing is recorded in this field of @row

@@ -78,6 +78,9 @@ void                  kith_field_set_text   (const KithField  *field,
 void                  kith_field_set_date   (const KithField  *field,
                                              void             *row,
                                              KithDate          value);
+void                  kith_field_copy       (const KithField  *field,
+                                             void             *to,
+                                             const void       *from);
 gboolean              kith_field_is_blank   (const KithField  *field,
                                              const void       *row);
 gboolean              kith_field_is_equal   (const KithField  *field,
