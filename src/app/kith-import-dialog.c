@@ -13,6 +13,8 @@
 
 /* A list for the eye; all of them are in the list that can be saved. */
 #define MOST_PROBLEMS 200
+/* Rows are made on the main thread: no more of them at a time than are made in a moment. */
+#define ROWS_AT_ONCE 4
 
 /**
  * KithImportDialog:
@@ -43,6 +45,12 @@ struct _KithImportDialog
   KithImportOptions options;
   int asked; /* KITH_IMPORT_ERROR_YEAR or _DATED */
   KithPreview *preview;
+
+  /* how far the problems of the preview are listed */
+  guint report_index;
+  guint problem_index;
+  guint n_listed[2]; /* notes, rejections */
+  guint listing;
 };
 
 G_DEFINE_FINAL_TYPE (KithImportDialog, kith_import_dialog, ADW_TYPE_WINDOW)
@@ -184,33 +192,60 @@ dup_problem_place (const KithFileReport *report, const KithProblem *problem)
   return g_string_free (place, FALSE);
 }
 
-static void
-show_problems (KithImportDialog *self, AdwPreferencesGroup *group, gboolean are_rejections)
+static AdwPreferencesGroup *
+get_group (KithImportDialog *self, gboolean is_rejection)
 {
-  guint n = 0;
+  return is_rejection ? self->rejects_group : self->notes_group;
+}
 
-  for (guint i = 0; i < self->preview->reports->len; i++)
+/* Returns: whether there was one left. */
+static gboolean
+list_next_problem (KithImportDialog *self)
+{
+  while (self->report_index < self->preview->reports->len)
     {
-      const KithFileReport *report = self->preview->reports->pdata[i];
+      const KithFileReport *report = self->preview->reports->pdata[self->report_index];
+      const KithProblem *problem;
+      g_autofree char *place = NULL;
 
-      for (guint k = 0; report->problems != NULL && k < report->problems->len; k++)
+      if (report->problems == NULL || self->problem_index >= report->problems->len)
         {
-          const KithProblem *problem = report->problems->pdata[k];
-          g_autofree char *place = NULL;
-
-          if (!problem->is_rejection != !are_rejections || n++ >= MOST_PROBLEMS)
-            continue;
-          place = dup_problem_place (report, problem);
-          adw_preferences_group_add (group, new_row (problem->reason, place));
+          self->report_index++;
+          self->problem_index = 0;
+          continue;
         }
+      problem = report->problems->pdata[self->problem_index++];
+      if (self->n_listed[!!problem->is_rejection]++ >= MOST_PROBLEMS)
+        continue;
+      place = dup_problem_place (report, problem);
+      adw_preferences_group_add (get_group (self, problem->is_rejection),
+                                 new_row (problem->reason, place));
+      gtk_widget_set_visible (GTK_WIDGET (get_group (self, problem->is_rejection)), TRUE);
+      return TRUE;
     }
-  if (n > MOST_PROBLEMS)
-    {
-      g_autofree char *rest = g_strdup_printf (_ ("and %u more"), n - MOST_PROBLEMS);
+  return FALSE;
+}
 
-      adw_preferences_group_add (group, new_row (rest, ""));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
+static gboolean
+list_some_cb (gpointer data)
+{
+  KithImportDialog *self = KITH_IMPORT_DIALOG (data);
+
+  for (guint i = 0; i < ROWS_AT_ONCE; i++)
+    if (!list_next_problem (self))
+      {
+        for (guint k = 0; k < G_N_ELEMENTS (self->n_listed); k++)
+          if (self->n_listed[k] > MOST_PROBLEMS)
+            {
+              g_autofree char *rest =
+                  g_strdup_printf (_ ("and %u more"), self->n_listed[k] - MOST_PROBLEMS);
+
+              adw_preferences_group_add (get_group (self, k), new_row (rest, ""));
+            }
+        self->listing = 0;
+        return G_SOURCE_REMOVE;
+      }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -242,8 +277,10 @@ show_preview (KithImportDialog *self)
   show_count (self->n_changed, n_changed);
   show_count (self->n_unchanged, n_unchanged);
   show_count (self->n_rejected, n_rejected);
-  show_problems (self, self->rejects_group, TRUE);
-  show_problems (self, self->notes_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_group), FALSE);
+  if (list_some_cb (self) == G_SOURCE_CONTINUE)
+    self->listing = g_idle_add (list_some_cb, self);
 
   gtk_label_set_text (self->summary, has_changes
                                          ? _ ("Nothing is written until you press Import.")
@@ -262,6 +299,7 @@ show_preview (KithImportDialog *self)
 static void
 import_cb (KithImportDialog *self)
 {
+  g_clear_handle_id (&self->listing, g_source_remove);
   if (self->preview != NULL)
     kith_session_accept (self->session, g_steal_pointer (&self->preview));
   gtk_window_close (GTK_WINDOW (self));
@@ -345,6 +383,7 @@ kith_import_dialog_dispose (GObject *object)
 {
   KithImportDialog *self = KITH_IMPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->listing, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->preview, kith_preview_free);
