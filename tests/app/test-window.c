@@ -335,6 +335,9 @@ find_icon (gpointer from, const char *icon)
     {
       GtkWidget *found;
 
+      /* a header bar of libadwaita 1.4 and later has a button of its own, which is not shown */
+      if (g_strcmp0 (G_OBJECT_TYPE_NAME (child), "AdwBackButton") == 0)
+        continue;
       if (GTK_IS_BUTTON (child) &&
           g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), icon) == 0)
         return child;
