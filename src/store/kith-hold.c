@@ -82,7 +82,8 @@ read_line (const char *path)
   return g_file_get_contents (path, &text, NULL, NULL) ? g_strchomp (text) : g_strdup ("");
 }
 
-/* When a process began, in the kernel's ticks; "" where there is none of that number. */
+/* When a process began, in the kernel's ticks; "ended" where it has ended and its parent has not
+ * asked after it; "" where there is none of that number, or none that we may see. */
 static char *
 read_started (gint64 process)
 {
@@ -94,6 +95,8 @@ read_started (gint64 process)
   if (after_name == NULL)
     return g_strdup ("");
   fields = g_strsplit (after_name + 1, " ", -1); /* "", the third field, the fourth … */
+  if (g_strv_length (fields) > 1 && strchr ("ZXx", fields[1][0]) != NULL)
+    return g_strdup ("ended");
   return g_strdup (g_strv_length (fields) > 20 ? fields[20] : "");
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utime.h>
@@ -125,6 +126,26 @@ test_stale (void)
     }
 }
 
+/* a process that has ended holds nothing, though its parent has not yet asked after it */
+static void
+test_ended_unasked (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  siginfo_t ended;
+  pid_t child;
+
+  g_object_unref (store_fixture_create (fixture));
+  child = fork ();
+  if (child == 0)
+    {
+      store_fixture_open (fixture, KITH_STORE_WRITE); /* and ends without closing it */
+      _exit (0);
+    }
+  g_assert_cmpint (waitid (P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), ==, 0);
+  assert_taken_over (fixture);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+}
+
 static void
 test_other_machine (void)
 {
@@ -203,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/a second writer is refused, a reader is not", test_held);
   g_test_add_func ("/lock/who holds it is named", test_names_holder);
   g_test_add_func ("/lock/it is taken over when its holder is gone, and only then", test_stale);
+  g_test_add_func ("/lock/a process that ended holds nothing", test_ended_unasked);
   g_test_add_func ("/lock/another machine's process is not looked for here", test_other_machine);
   g_test_add_func ("/lock/a lock that says nothing counts until it is old", test_nonsense);
   g_test_add_func ("/lock/a change is refused when the lock was lost", test_lost);
