@@ -118,14 +118,6 @@ new_errand (KithSession *self, const char *title, const char *heading)
   return errand;
 }
 
-static const char *
-get_officer (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_strcmp0 (name, "Unknown") == 0 || *name == '\0' ? g_get_user_name () : name;
-}
-
 static void
 tell_failure (KithSession *self, const char *heading, const GError *error)
 {
@@ -408,7 +400,7 @@ undo_entry (KithStore **store, GTask *task, gpointer data)
   Errand *errand = data;
   GError *error = NULL;
 
-  if (kith_store_undo (*store, errand->entry, get_officer (), errand->job, &error))
+  if (kith_store_undo (*store, errand->entry, kith_entry_get_officer (), errand->job, &error))
     return_view (*store, task, errand);
   else
     g_task_return_error (task, error);
@@ -420,7 +412,7 @@ redo_entry (KithStore **store, GTask *task, gpointer data)
   Errand *errand = data;
   GError *error = NULL;
 
-  if (kith_store_redo (*store, get_officer (), errand->job, &error))
+  if (kith_store_redo (*store, kith_entry_get_officer (), errand->job, &error))
     return_view (*store, task, errand);
   else
     g_task_return_error (task, error);
@@ -440,7 +432,7 @@ apply_preview (KithStore **store, GTask *task, gpointer data)
 
       g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", report->name);
     }
-  entry.who = get_officer ();
+  entry.who = kith_entry_get_officer ();
   entry.what = errand->preview->summary;
   entry.file = names->str;
   if (kith_store_apply (*store, errand->preview->changes, &entry, errand->job, &error))

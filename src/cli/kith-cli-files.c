@@ -228,7 +228,7 @@ run_import (const KithCli *cli, GError **error)
   if (!is_dry_run &&
       !kith_store_apply (
           store, preview->changes,
-          &(KithEntry){ .who = kith_cli_get_officer (), .what = preview->summary, .file = names },
+          &(KithEntry){ .who = kith_entry_get_officer (), .what = preview->summary, .file = names },
           NULL, error))
     return KITH_EXIT_NOT_DONE;
   for (guint i = 0; i < preview->reports->len; i++)

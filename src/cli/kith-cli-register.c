@@ -57,7 +57,7 @@ put_setting (KithStore *store, const char *key, const char *value, GError **erro
   else
     return TRUE;
   return kith_store_apply (
-      store, changes, &(KithEntry){ .who = kith_cli_get_officer (), .what = what }, NULL, error);
+      store, changes, &(KithEntry){ .who = kith_entry_get_officer (), .what = what }, NULL, error);
 }
 
 static char *
@@ -187,7 +187,7 @@ run_undo (const KithCli *cli, GError **error)
       return KITH_EXIT_NOT_DONE;
     }
   store = kith_cli_open_store (cli, KITH_STORE_WRITE, error);
-  if (store == NULL || !kith_store_undo (store, entry, kith_cli_get_officer (), NULL, error))
+  if (store == NULL || !kith_store_undo (store, entry, kith_entry_get_officer (), NULL, error))
     return KITH_EXIT_NOT_DONE;
   kith_cli_tell (_ ("Undone. kith-cli redo %s brings it back."), cli->args[0]);
   return KITH_EXIT_DONE;
@@ -198,7 +198,7 @@ run_redo (const KithCli *cli, GError **error)
 {
   g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_WRITE, error);
 
-  if (store == NULL || !kith_store_redo (store, kith_cli_get_officer (), NULL, error))
+  if (store == NULL || !kith_store_redo (store, kith_entry_get_officer (), NULL, error))
     return KITH_EXIT_NOT_DONE;
   kith_cli_tell (_ ("Done again."));
   return KITH_EXIT_DONE;

@@ -219,20 +219,6 @@ kith_cli_read_roll (const KithCli *cli, GError **error)
 }
 
 /**
- * kith_cli_get_officer:
- *
- * Returns: (transfer none): who types, for the journal
- */
-const char *
-kith_cli_get_officer (void)
-{
-  const char *name = g_get_real_name ();
-
-  return name == NULL || name[0] == '\0' || strcmp (name, "Unknown") == 0 ? g_get_user_name ()
-                                                                          : name;
-}
-
-/**
  * kith_cli_print:
  * @text: (transfer full): a result
  */

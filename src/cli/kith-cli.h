@@ -75,7 +75,6 @@ KithNetwork *kith_cli_read_network (const KithCli    *cli,
                                    GError           **error);
 KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
                                    GError           **error);
-const char  *kith_cli_get_officer (void);
 void         kith_cli_print       (char              *text);
 void         kith_cli_tell        (const char        *format,
                                    ...) G_GNUC_PRINTF (1, 2);

@@ -117,11 +117,8 @@ dup_text (const KithHold *self, gsize *length)
   g_autofree char *boot = read_line ("/proc/sys/kernel/random/boot_id");
   g_autofree char *space = read_space ();
   g_autofree char *started = read_started (getpid ());
-  const char *user = g_get_real_name ();
 
-  if (g_str_equal (user, "Unknown"))
-    user = g_get_user_name ();
-  g_key_file_set_string (file, GROUP, "user", user);
+  g_key_file_set_string (file, GROUP, "user", kith_entry_get_officer ());
   g_key_file_set_string (file, GROUP, "host", g_get_host_name ());
   g_key_file_set_string (file, GROUP, "machine", machine);
   g_key_file_set_string (file, GROUP, "boot", boot);

@@ -568,3 +568,18 @@ kith_journal_row_free (KithJournalRow *row)
   g_free (row->file);
   g_free (row);
 }
+
+/**
+ * kith_entry_get_officer:
+ *
+ * Returns: (transfer none): who works on this machine, for entries and locks: the person's own
+ *   name, or the account's where there is none
+ */
+const char *
+kith_entry_get_officer (void)
+{
+  const char *name = g_get_real_name ();
+
+  return name == NULL || name[0] == '\0' || strcmp (name, "Unknown") == 0 ? g_get_user_name ()
+                                                                          : name;
+}

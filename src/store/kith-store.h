@@ -129,5 +129,6 @@ GPtrArray   *kith_store_check         (KithStore            *self,
                                        GError              **error);
 
 void         kith_journal_row_free    (KithJournalRow       *row);
+const char  *kith_entry_get_officer   (void);
 
 G_END_DECLS
