@@ -11,22 +11,6 @@
 #include <string.h>
 
 static void
-assert_count (KithPreview *preview, const char *count)
-{
-  g_autofree char *text = trial_count (preview, 0);
-
-  g_assert_cmpstr (text, ==, count);
-}
-
-static void
-assert_list (Trial *trial, const char *table, const char *fields, const char *rows)
-{
-  g_autofree char *text = trial_list (trial->ledger, table, fields);
-
-  g_assert_cmpstr (text, ==, rows);
-}
-
-static void
 test_names (void)
 {
   static const struct
@@ -81,21 +65,22 @@ test_ks2 (void)
                       "5,936,2009,100009,A TOTAL,30,14,8,64%,57%,40%,-1.6,-3,50%,104\r\n");
   g_autoptr (KithPreview) second = NULL;
 
-  assert_count (first, "+3 ~0 =0 !0 -3");
+  trial_assert_count (first, "+3 ~0 =0 !0 -3");
   g_assert_cmpint (((KithFileReport *)first->reports->pdata[0])->year, ==, 2018);
-  assert_list (trial, "measure", "urn,year,name,subgroup,subject,value,reason,cohort",
-               "100001 2018 PTRWM_EXP   64  30|100001 2018 PTRWM_EXP boys  57  14|"
-               "100001 2018 PTRWM_EXP disadvantaged   SUPP 8|"
-               "100001 2018 READPROG  reading -1.6  30|100001 2018 READ_AVERAGE  reading 104  30|"
-               "100002 2018 PTRWM_EXP    NE 12|100002 2018 PTRWM_EXP disadvantaged   LOWCOV 2|"
-               "100002 2018 READPROG  reading  blank 12|100002 2018 READ_AVERAGE  reading  c 12|"
-               "100003 2018 PTRWM_EXP    blank |100003 2018 READPROG  reading  blank ");
+  trial_assert_list (
+      trial, "measure", "urn,year,name,subgroup,subject,value,reason,cohort",
+      "100001 2018 PTRWM_EXP   64  30|100001 2018 PTRWM_EXP boys  57  14|"
+      "100001 2018 PTRWM_EXP disadvantaged   SUPP 8|"
+      "100001 2018 READPROG  reading -1.6  30|100001 2018 READ_AVERAGE  reading 104  30|"
+      "100002 2018 PTRWM_EXP    NE 12|100002 2018 PTRWM_EXP disadvantaged   LOWCOV 2|"
+      "100002 2018 READPROG  reading  blank 12|100002 2018 READ_AVERAGE  reading  c 12|"
+      "100003 2018 PTRWM_EXP    blank |100003 2018 READPROG  reading  blank ");
   /* the subset form knows less and takes nothing away; co-ordinates in it do not make it one */
   second =
       trial_read (trial, "2018-2019_england_ks2final.csv",
                   "RECTYPE,URN,SCHNAME,READPROG,READPROG_DESCR,LATITUDE,LONGITUDE\n"
                   "1,100001,Alder,-1.6,4,52.5,-0.7\n1,100002,Beech,,,,\n2,100003,Cedar,0.4,,,\n");
-  assert_count (second, "+0 ~1 =2 !0 -0");
+  trial_assert_count (second, "+0 ~1 =2 !0 -0");
   g_assert_cmpuint (kith_changeset_count (second->changes, KITH_TABLE_MEASURE, KITH_CHANGE_ALTER),
                     ==, 1);
 }
@@ -116,14 +101,14 @@ test_ks4 (void)
       "2024,School,100001,181,104.2,z\n"
       "202324,School,100002,180,u,c\n");
 
-  assert_count (old, "+1 ~0 =0 !0 -0");
-  assert_count (new, "+2 ~0 =0 !1 -1");
-  assert_list (trial, "measure", "urn,year,name,subgroup,value,reason,cohort",
-               "100001 2018 ATT8SCR  57.9  1180|100001 2018 ATT8SCR boys 0.1  |"
-               "100001 2018 ATT8SCR not-disadvantaged 50  |100001 2018 KS2APS  27.1  1180|"
-               "100001 2018 P8MEA   NP 1180|100001 2023 PTFSM6CLA1A   z 181|"
-               "100001 2023 avg_ks2_scaledscore  104.2  181|100002 2023 PTFSM6CLA1A   c 180|"
-               "100002 2023 avg_ks2_scaledscore   u 180");
+  trial_assert_count (old, "+1 ~0 =0 !0 -0");
+  trial_assert_count (new, "+2 ~0 =0 !1 -1");
+  trial_assert_list (trial, "measure", "urn,year,name,subgroup,value,reason,cohort",
+                     "100001 2018 ATT8SCR  57.9  1180|100001 2018 ATT8SCR boys 0.1  |"
+                     "100001 2018 ATT8SCR not-disadvantaged 50  |100001 2018 KS2APS  27.1  1180|"
+                     "100001 2018 P8MEA   NP 1180|100001 2023 PTFSM6CLA1A   z 181|"
+                     "100001 2023 avg_ks2_scaledscore  104.2  181|100002 2023 PTFSM6CLA1A   c 180|"
+                     "100002 2023 avg_ks2_scaledscore   u 180");
 }
 
 static void
@@ -140,17 +125,17 @@ test_census (void)
                   "NAT,,,Total,99999,1,1,1,1\n");
   const KithFileReport *report = preview->reports->pdata[0];
 
-  assert_count (preview, "+2 ~0 =1 !1 -1");
+  trial_assert_count (preview, "+2 ~0 =1 !1 -1");
   g_assert_cmpuint (report->problems->len, ==, 2);
   g_assert_cmpstr (((KithProblem *)report->problems->pdata[0])->value, ==, "100001");
   g_assert_true (((KithProblem *)report->problems->pdata[0])->is_rejection);
   g_assert_cmpstr (((KithProblem *)report->problems->pdata[1])->value, ==, "about 4");
   g_assert_false (((KithProblem *)report->problems->pdata[1])->is_rejection);
-  assert_list (trial, "measure", "urn,year,name,value,reason,cohort",
-               "100001 2024 NOR 1249  |100001 2024 PNUMEAL 60.2  1249|"
-               "100001 2024 PNUMFSMEVER 24.88  1249|100001 2024 PNUMUNCFL 0  1249|"
-               "100001 2024 PSENELSE 4.82  1249|100002 2024 NOR 12  |"
-               "100002 2024 PNUMEAL  NA 12");
+  trial_assert_list (trial, "measure", "urn,year,name,value,reason,cohort",
+                     "100001 2024 NOR 1249  |100001 2024 PNUMEAL 60.2  1249|"
+                     "100001 2024 PNUMFSMEVER 24.88  1249|100001 2024 PNUMUNCFL 0  1249|"
+                     "100001 2024 PSENELSE 4.82  1249|100002 2024 NOR 12  |"
+                     "100002 2024 PNUMEAL  NA 12");
 }
 
 /* the year is never guessed */
@@ -167,7 +152,7 @@ test_year (void)
   g_assert_nonnull (strstr (error->message, "census-2019.csv"));
   trial->options.year = 2019;
   asked = trial_read (trial, "census-2019.csv", text);
-  assert_list (trial, "measure", "year,name,value", "2019 NOR 20|2019 PNUMEAL 5");
+  trial_assert_list (trial, "measure", "year,name,value", "2019 NOR 20|2019 PNUMEAL 5");
 }
 
 static void
@@ -180,7 +165,7 @@ read_schools (Trial *trial)
       "100001,901,Alder,Open,Academies,Alderham,400000,300000\n"
       "100002,901,Beech,Open,Academies,,,\n");
 
-  assert_count (preview, "+2 ~0 =0 !0 -0");
+  trial_assert_count (preview, "+2 ~0 =0 !0 -0");
 }
 
 /* neither the spine nor co-ordinates add or change a school: they fill in */
@@ -198,9 +183,9 @@ test_spine (void)
                         "100003,901,2003,Cedar,Cedarham,0,,Academy,Converter,11,16\n"
                         "100002,901,2002,Old Beech,Otherham,0,,Academy,Converter,11,16\n"
                         "100001,901,2001,Old Alder,Elsewhere,1,,Academy,Converter,4,11\n");
-  assert_count (preview, "+0 ~2 =1 !1 -1");
-  assert_list (trial, "school", "urn,name,town,estab,opened,low_age",
-               "100001 Alder Alderham 2001  4|100002 Beech Beechham 2002 2018-09-01 11");
+  trial_assert_count (preview, "+0 ~2 =1 !1 -1");
+  trial_assert_list (trial, "school", "urn,name,town,estab,opened,low_age",
+                     "100001 Alder Alderham 2001  4|100002 Beech Beechham 2002 2018-09-01 11");
 }
 
 /* Caister water tower stands at 52.657977, 1.716052 and at 651409.8, 313177.4 (Ordnance Survey,
@@ -218,16 +203,16 @@ test_coordinates (void)
                        "URN,SCHNAME,LAT,LON\n100001,A,52.0,0.1\n100002,B,1.716052,52.657977\n"
                        "100003,C,52,1\n",
                        NULL);
-  assert_count (degrees, "+0 ~0 =1 !1 -1");
+  trial_assert_count (degrees, "+0 ~0 =1 !1 -1");
   g_clear_pointer (&degrees, kith_preview_free);
   degrees = trial_read (trial, "coords.csv",
                         "URN,SCHNAME,LAT,LON\n100001,A,52.0,0.1\n100002,B,52.657977,1.716052\n");
-  assert_count (degrees, "+0 ~1 =1 !0 -0");
+  trial_assert_count (degrees, "+0 ~1 =1 !0 -0");
   beech = kith_ledger_find (trial->ledger, KITH_TABLE_SCHOOL, 100002);
   g_assert_cmpfloat_with_epsilon (beech->easting, 651409.9, 5);
   g_assert_cmpfloat_with_epsilon (beech->northing, 313177.3, 5);
   metres = trial_read (trial, "places.csv", "URN,Easting,Northing\n100002,500000,200000\n");
-  assert_count (metres, "+0 ~0 =1 !0 -0");
+  trial_assert_count (metres, "+0 ~0 =1 !0 -0");
 }
 
 int

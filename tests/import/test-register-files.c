@@ -22,22 +22,6 @@
   "100002,901,Northmoor,4002,Beech School,Academy converter,Academies,Open,2012-09-01,,"           \
   "Secondary,\"1,200\",8.0,Beech Trust,401000,301000,E10000901,5210075.0,\n"
 
-static void
-assert_count (KithPreview *preview, const char *count)
-{
-  g_autofree char *text = trial_count (preview, 0);
-
-  g_assert_cmpstr (text, ==, count);
-}
-
-static void
-assert_list (Trial *trial, const char *table, const char *fields, const char *rows)
-{
-  g_autofree char *text = trial_list (trial->ledger, table, fields);
-
-  g_assert_cmpstr (text, ==, rows);
-}
-
 /* What the n-th problem says, as "row column value". */
 static void
 assert_problem (KithPreview *preview, guint n, const char *where, gboolean is_rejection)
@@ -64,21 +48,23 @@ test_establishments (void)
   g_autoptr (KithPreview) second = NULL;
   g_autoptr (KithPreview) third = NULL;
 
-  assert_count (first, "+2 ~0 =0 !0 -0");
+  trial_assert_count (first, "+2 ~0 =0 !0 -0");
   g_assert_cmpstr (first->summary, ==, "Import of gias-20250901.csv: 2 schools added");
-  assert_list (trial, "school", "urn,name,la,estab,status,opened,capacity,fsm_percent,easting",
-               "100001 Alder Primary School 901 2001 Open 1990-09-01 210 12.5 400100|"
-               "100002 Beech School 901 4002 Open 2012-09-01 1200 8 401000");
-  assert_list (trial, "school", "urn,companies_house,trusts",
-               "100001  |100002 05210075 Beech Trust");
-  assert_list (trial, "authority", "code,name,gss", "901 Northmoor E10000901");
-  assert_list (trial, "school_authority", "urn,la,from_date,to_date", "100001 901  |100002 901  ");
-  assert_list (trial, "source", "name,kind,dated,n_rows,n_added",
-               "gias-20250901.csv establishments 2025-09-01 2 2");
+  trial_assert_list (trial, "school",
+                     "urn,name,la,estab,status,opened,capacity,fsm_percent,easting",
+                     "100001 Alder Primary School 901 2001 Open 1990-09-01 210 12.5 400100|"
+                     "100002 Beech School 901 4002 Open 2012-09-01 1200 8 401000");
+  trial_assert_list (trial, "school", "urn,companies_house,trusts",
+                     "100001  |100002 05210075 Beech Trust");
+  trial_assert_list (trial, "authority", "code,name,gss", "901 Northmoor E10000901");
+  trial_assert_list (trial, "school_authority", "urn,la,from_date,to_date",
+                     "100001 901  |100002 901  ");
+  trial_assert_list (trial, "source", "name,kind,dated,n_rows,n_added",
+                     "gias-20250901.csv establishments 2025-09-01 2 2");
 
   /* the same file, and the same bytes under another name, change nothing at all */
   second = trial_read (trial, "gias-20250901.csv", HEADER ALDER BEECH);
-  assert_count (second, "+0 ~0 =2 !0 -0");
+  trial_assert_count (second, "+0 ~0 =2 !0 -0");
   g_assert_cmpuint (kith_changeset_get_size (second->changes), ==, 0);
   third = trial_read (trial, "copy of 2025-09-01.csv", HEADER ALDER BEECH);
   g_assert_cmpuint (kith_changeset_get_size (third->changes), ==, 0);
@@ -92,7 +78,7 @@ test_same_in_other_bytes (void)
   g_autoptr (KithPreview) first = trial_read (trial, "a-20250901.csv", HEADER ALDER BEECH);
   g_autoptr (KithPreview) second = trial_read (trial, "b-20250901.csv", HEADER BEECH ALDER);
 
-  assert_count (second, "+0 ~0 =2 !0 -0");
+  trial_assert_count (second, "+0 ~0 =2 !0 -0");
   g_assert_cmpuint (kith_changeset_get_size (second->changes), ==, 1);
   g_assert_cmpuint (kith_changeset_count (second->changes, KITH_TABLE_SOURCE, KITH_CHANGE_ADD), ==,
                     1);
@@ -116,8 +102,8 @@ test_taken_back (void)
       kith_import_read (trial->ledger, files, 2, &trial->options, NULL, &error);
 
   g_assert_no_error (error);
-  assert_count (first, "+1 ~0 =0 !0 -0");
-  assert_count (both, "+0 ~1 =0 !0 -0");
+  trial_assert_count (first, "+1 ~0 =0 !0 -0");
+  trial_assert_count (both, "+0 ~1 =0 !0 -0");
   g_assert_cmpuint (kith_changeset_get_size (both->changes), ==, 2); /* two sources */
 }
 
@@ -134,16 +120,16 @@ test_newer (void)
              "100003,901,Northmoor,2003,Cedar School,Community school,"
              "Local authority maintained schools,Open,,,Primary,,,,,,,,\n");
 
-  assert_count (first, "+2 ~0 =0 !0 -0");
-  assert_count (second, "+1 ~1 =0 !0 -0");
+  trial_assert_count (first, "+2 ~0 =0 !0 -0");
+  trial_assert_count (second, "+1 ~1 =0 !0 -0");
   assert_problem (second, 0, "0 - 100001 Alder Primary School", FALSE);
   /* what a newer file leaves blank stays, but nobody is in a trust that it does not name */
-  assert_list (trial, "school", "urn,name,la,status,opened,closed,capacity,trusts,easting",
-               "100001 Alder Primary School 901 Open 1990-09-01  210  400100|"
-               "100002 Beech Academy 902 Closed 2012-09-01 2026-03-31 1200  401000|"
-               "100003 Cedar School 901 Open     ");
-  assert_list (trial, "school_authority", "urn,la,from_date,to_date",
-               "100001 901  |100002 901  2026-04-01|100002 902 2026-04-01 |100003 901  ");
+  trial_assert_list (trial, "school", "urn,name,la,status,opened,closed,capacity,trusts,easting",
+                     "100001 Alder Primary School 901 Open 1990-09-01  210  400100|"
+                     "100002 Beech Academy 902 Closed 2012-09-01 2026-03-31 1200  401000|"
+                     "100003 Cedar School 901 Open     ");
+  trial_assert_list (trial, "school_authority", "urn,la,from_date,to_date",
+                     "100001 901  |100002 901  2026-04-01|100002 902 2026-04-01 |100003 901  ");
 }
 
 /* fills what is blank, and leaves what is known */
@@ -157,14 +143,14 @@ test_older (void)
              "Secondary,,9,,,,E10000902,,\n");
   g_autoptr (KithPreview) older = trial_read (trial, "a-20250901.csv", HEADER ALDER BEECH);
 
-  assert_count (newer, "+1 ~0 =0 !0 -0");
-  assert_count (older, "+1 ~1 =0 !0 -0");
+  trial_assert_count (newer, "+1 ~0 =0 !0 -0");
+  trial_assert_count (older, "+1 ~1 =0 !0 -0");
   assert_problem (older, 0, "0 - 2026-04-01", FALSE);
-  assert_list (trial, "school", "urn,name,la,capacity,fsm_percent,trusts,easting",
-               "100001 Alder Primary School 901 210 12.5  400100|"
-               "100002 Beech Academy 902 1200 9  401000");
-  assert_list (trial, "school_authority", "urn,la,from_date,to_date",
-               "100001 901  |100002 901  2026-04-01|100002 902 2026-04-01 ");
+  trial_assert_list (trial, "school", "urn,name,la,capacity,fsm_percent,trusts,easting",
+                     "100001 Alder Primary School 901 210 12.5  400100|"
+                     "100002 Beech Academy 902 1200 9  401000");
+  trial_assert_list (trial, "school_authority", "urn,la,from_date,to_date",
+                     "100001 901  |100002 901  2026-04-01|100002 902 2026-04-01 ");
 }
 
 static void
@@ -183,15 +169,15 @@ test_rows (void)
       "100008,901,Northmoor,1,Fir School,,,Open,32-13-2001,,,many,,,0,0,,,x,\"y z\",w\n"
       "100009,901,Northmoor,1,Gean School,,,Open,1900-01-01\n"); /* 10: short */
 
-  assert_count (preview, "+3 ~0 =1 !3 -2");
+  trial_assert_count (preview, "+3 ~0 =1 !3 -2");
   assert_problem (preview, 0, "6 URN 100001", TRUE);
   assert_problem (preview, 1, "7 URN 10X", TRUE);
   assert_problem (preview, 2, "8 URN 100007", TRUE);
   assert_problem (preview, 3, "9 OpenDate 32-13-2001", FALSE);
   assert_problem (preview, 4, "9 SchoolCapacity many", FALSE);
-  assert_list (trial, "school", "urn,name,opened,capacity,easting",
-               "100001 Alder Primary School 1990-09-01 210 400100|100008 Fir School   |"
-               "100009 Gean School   ");
+  trial_assert_list (trial, "school", "urn,name,opened,capacity,easting",
+                     "100001 Alder Primary School 1990-09-01 210 400100|100008 Fir School   |"
+                     "100009 Gean School   ");
 }
 
 static void
@@ -203,8 +189,8 @@ test_encodings (void)
                   HEADER "100001,901,Northmoor,1,St Anne\x92s Caf\xe9,,,Open,,,,,,,,,,,\n"
                          "100002,901,Northmoor,1,St Anne\xc2\x92s Caf\xc3\xa9,,,Open,,,,,,,,,,,\n");
 
-  assert_count (preview, "+2 ~0 =0 !0 -0");
-  assert_list (trial, "school", "urn,name", "100001 St Anne’s Café|100002 St Anne’s Café");
+  trial_assert_count (preview, "+2 ~0 =0 !0 -0");
+  trial_assert_list (trial, "school", "urn,name", "100001 St Anne’s Café|100002 St Anne’s Café");
 }
 
 static void
@@ -228,14 +214,14 @@ test_establishment_links (void)
                   "100001,100900,Very old Alder,Predecessor,01/09/1999\n"
                   "100900,100001,Alder,Successor,2001-09-01\n");
 
-  assert_count (first, "+3 ~0 =0 !1 -0");
+  trial_assert_count (first, "+3 ~0 =0 !1 -0");
   assert_problem (first, 0, "5 LinkURN ", TRUE);
-  assert_count (second, "+0 ~1 =0 !0 -0");
-  assert_count (older, "+0 ~1 =1 !0 -0");
-  assert_list (trial, "school_link", "urn,link_urn,name,kind,date",
-               "100001 100001 Alder Other 2030-09-01|"
-               "100001 100900 Old Alder School Predecessor 2001-09-01|"
-               "100900 100001 Alder Successor 2001-09-01");
+  trial_assert_count (second, "+0 ~1 =0 !0 -0");
+  trial_assert_count (older, "+0 ~1 =1 !0 -0");
+  trial_assert_list (trial, "school_link", "urn,link_urn,name,kind,date",
+                     "100001 100001 Alder Other 2030-09-01|"
+                     "100001 100900 Old Alder School Predecessor 2001-09-01|"
+                     "100900 100001 Alder Successor 2001-09-01");
 }
 
 static void
@@ -273,7 +259,7 @@ test_successor (void)
                         "URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n"
                         "100001,100005,Alder Academy,Successor,\n"
                         "100002,100006,Beech Academy,Successor,\n");
-  assert_count (preview, "+2 ~0 =0 !0 -0");
+  trial_assert_count (preview, "+2 ~0 =0 !0 -0");
   assert_problem (preview, 0, "2 LinkURN 100005", FALSE);
   g_assert_cmpuint (((KithFileReport *)preview->reports->pdata[0])->problems->len, ==, 1);
 }
@@ -305,16 +291,17 @@ test_groups (void)
                   GROUPS "10,TR9,OLD TRUST,,6,Multi-academy trust,,2011-01-01,,OPEN,Open\n"
                          "14,SP1,Old Sponsor,,5,School sponsor,,2001-01-01,,OPEN,Open\n");
 
-  assert_count (first, "+4 ~0 =1 !2 -1");
+  trial_assert_count (first, "+4 ~0 =1 !2 -1");
   assert_problem (first, 0, "7 Group Type Choir", TRUE);
   assert_problem (first, 1, "9 Group UID 14", TRUE);
-  assert_count (second, "+0 ~1 =0 !0 -0");
-  assert_count (older, "+0 ~1 =1 !0 -0");
-  assert_list (trial, "arrangement", "uid,kind,name,group_id,companies_house,starts,ends,status",
-               "10 trust North and South Trust TR1 07953395 2012-02-17 2023-01-31 closed|"
-               "11 federation None   2009-01-06  closed|"
-               "12 foundation-trust Oak Foundation     open|"
-               "14 sponsor Sea Sponsor SP1  2001-01-01  open");
+  trial_assert_count (second, "+0 ~1 =0 !0 -0");
+  trial_assert_count (older, "+0 ~1 =1 !0 -0");
+  trial_assert_list (trial, "arrangement",
+                     "uid,kind,name,group_id,companies_house,starts,ends,status",
+                     "10 trust North and South Trust TR1 07953395 2012-02-17 2023-01-31 closed|"
+                     "11 federation None   2009-01-06  closed|"
+                     "12 foundation-trust Oak Foundation     open|"
+                     "14 sponsor Sea Sponsor SP1  2001-01-01  open");
 }
 
 #define LINKS                                                                                      \
@@ -354,10 +341,10 @@ test_history (void)
           g_assert_cmpuint (preview->reports->len, ==, 1);
         }
       g_test_message ("order %u %u %u", orders[o][0], orders[o][1], orders[o][2]);
-      assert_list (trial, "membership", "urn,joined,left_date,left_after",
-                   "100001 2015-09-02 2022-01-01 2021-01-01|100001 2021-09-01  |"
-                   "100002  2021-01-01 2020-01-01|100003 2010-09-01  |100004 2011-09-01  |"
-                   "100005 2021-10-01  ");
+      trial_assert_list (trial, "membership", "urn,joined,left_date,left_after",
+                         "100001 2015-09-02 2022-01-01 2021-01-01|100001 2021-09-01  |"
+                         "100002  2021-01-01 2020-01-01|100003 2010-09-01  |100004 2011-09-01  |"
+                         "100005 2021-10-01  ");
     }
 }
 
@@ -378,13 +365,13 @@ test_spells (void)
                                                    IN ("100002", "10", MAT, "2013-09-01")
                                                        IN ("100002", "10", MAT, "2022-09-01"));
 
-  assert_count (first, "+1 ~0 =1 !0 -0");
-  assert_count (second, "+1 ~0 =0 !0 -0");
-  assert_count (third, "+1 ~0 =0 !0 -0");
-  assert_count (fourth, "+2 ~0 =1 !0 -0");
-  assert_list (trial, "membership", "urn,joined,left_date,left_after",
-               "100001 2015-09-01 2021-01-01 2020-01-01|100001 2021-09-01  |"
-               "100002  2022-01-01 2021-01-01|100002 2013-09-01  |100002 2022-09-01  ");
+  trial_assert_count (first, "+1 ~0 =1 !0 -0");
+  trial_assert_count (second, "+1 ~0 =0 !0 -0");
+  trial_assert_count (third, "+1 ~0 =0 !0 -0");
+  trial_assert_count (fourth, "+2 ~0 =1 !0 -0");
+  trial_assert_list (trial, "membership", "urn,joined,left_date,left_after",
+                     "100001 2015-09-01 2021-01-01 2020-01-01|100001 2021-09-01  |"
+                     "100002  2022-01-01 2021-01-01|100002 2013-09-01  |100002 2022-09-01  ");
 }
 
 /* a row without a joined date is the same membership as one with, whichever comes first */
@@ -403,7 +390,7 @@ test_undated (void)
       g_autoptr (KithPreview) other = trial_read (trial, "links-2021-01-01.csv", texts[1 - i]);
 
       g_assert_cmpuint (first->reports->len + other->reports->len, ==, 2);
-      assert_list (trial, "membership", "urn,joined,left_date", "100001 2015-09-01 ");
+      trial_assert_list (trial, "membership", "urn,joined,left_date", "100001 2015-09-01 ");
     }
 }
 
@@ -422,10 +409,10 @@ test_academies_only (void)
       "\"FederationType\",\"Joined date\",\"EstablishmentName\",\"HasSharedHT\"\n"
       "100001,10,\"Group 10\",\"Multi-academy trust\",\"\",\"Open\",\"\",\"01-09-2016\",\"A\"\n");
 
-  assert_count (all, "+3 ~0 =0 !0 -0");
-  assert_count (academies, "+0 ~1 =0 !0 -0");
-  assert_list (trial, "membership", "urn,joined,left_date,left_after",
-               "100001   |100001 2016-09-01  |100002  2021-05-01 2020-01-01");
+  trial_assert_count (all, "+3 ~0 =0 !0 -0");
+  trial_assert_count (academies, "+0 ~1 =0 !0 -0");
+  trial_assert_list (trial, "membership", "urn,joined,left_date,left_after",
+                     "100001   |100001 2016-09-01  |100002  2021-05-01 2020-01-01");
 }
 
 /* one row, one school that is not there: told once, and the row is an addition */
@@ -440,7 +427,7 @@ test_outside_is_told_once (void)
                   "H1,Reading hub,hub,,Marsh College,partner\n");
   const KithFileReport *report = g_ptr_array_index (preview->reports, 0);
 
-  assert_count (preview, "+2 ~0 =0 !0 -0");
+  trial_assert_count (preview, "+2 ~0 =0 !0 -0");
   g_assert_cmpuint (report->problems->len, ==, 1);
 }
 
@@ -455,11 +442,11 @@ test_unnamed_authority (void)
                   "EstablishmentTypeGroup (name)\n100003,901,Cedar,Open,Academies\n");
   g_autoptr (KithPreview) names = NULL;
 
-  assert_count (codes, "+1 ~0 =0 !0 -0");
-  assert_list (trial, "authority", "code,name", "901 Authority 901");
+  trial_assert_count (codes, "+1 ~0 =0 !0 -0");
+  trial_assert_list (trial, "authority", "code,name", "901 Authority 901");
   names = trial_read (trial, "b-20250901.csv", HEADER ALDER);
-  assert_count (names, "+1 ~0 =0 !0 -0");
-  assert_list (trial, "authority", "code,name", "901 Northmoor");
+  trial_assert_count (names, "+1 ~0 =0 !0 -0");
+  trial_assert_list (trial, "authority", "code,name", "901 Northmoor");
 }
 
 /* a space in a cell is nothing, today and when the file comes again */
@@ -471,8 +458,8 @@ test_space_is_nothing (void)
   g_autoptr (KithPreview) first = trial_read (trial, "people.csv", ROWS);
   g_autoptr (KithPreview) second = trial_read (trial, "people.csv", ROWS "\n");
 
-  assert_count (first, "+1 ~0 =0 !0 -0");
-  assert_list (trial, "post", "title,urn", " 100001");
+  trial_assert_count (first, "+1 ~0 =0 !0 -0");
+  trial_assert_list (trial, "post", "title,urn", " 100001");
   g_assert_cmpuint (kith_changeset_count (second->changes, KITH_TABLE_POST, KITH_CHANGE_ALTER), ==,
                     0);
 #undef ROWS
@@ -489,12 +476,12 @@ test_outside (void)
                       IN ("20001", "90", "Children's Centres Group", ""));
   g_autoptr (KithPreview) schools = NULL;
 
-  assert_count (links, "+2 ~0 =0 !0 -1");
-  assert_list (trial, "outside_school", "urn,name,authority",
-               "100001 School 100001 Northmoor|100077 School 100077 Northmoor");
+  trial_assert_count (links, "+2 ~0 =0 !0 -1");
+  trial_assert_list (trial, "outside_school", "urn,name,authority",
+                     "100001 School 100001 Northmoor|100077 School 100077 Northmoor");
   schools = trial_read (trial, "a-20250901.csv", HEADER ALDER);
-  assert_list (trial, "outside_school", "urn", "100077");
-  assert_count (schools, "+1 ~0 =0 !0 -0");
+  trial_assert_list (trial, "outside_school", "urn", "100077");
+  trial_assert_count (schools, "+1 ~0 =0 !0 -0");
 }
 
 /* what an officer recorded of a trust's members stays as it is */
@@ -526,10 +513,11 @@ test_officers_membership (void)
 
   first = trial_read (trial, "links-2020-01-01.csv", LINKS IN ("100001", "10", MAT, "2015-09-01"));
   second = trial_read (trial, "links-2021-01-01.csv", LINKS IN ("100001", "10", MAT, "2016-09-01"));
-  assert_list (trial, "membership", "urn,role,joined,left_date", "100001 lead  |100002 lead  ");
-  assert_count (groups, "+1 ~0 =0 !0 -0");
-  assert_count (first, "+0 ~0 =1 !0 -0");
-  assert_count (second, "+0 ~0 =1 !0 -0");
+  trial_assert_list (trial, "membership", "urn,role,joined,left_date",
+                     "100001 lead  |100002 lead  ");
+  trial_assert_count (groups, "+1 ~0 =0 !0 -0");
+  trial_assert_count (first, "+0 ~0 =1 !0 -0");
+  trial_assert_count (second, "+0 ~0 =1 !0 -0");
 }
 
 int

@@ -156,3 +156,20 @@ trial_list (KithLedger *ledger, const char *table_name, const char *fields)
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("|", (char **)lines->pdata);
 }
+
+/* What came of the first file: "+2 ~0 =0 !0 -1". */
+void
+trial_assert_count (KithPreview *preview, const char *count)
+{
+  g_autofree char *text = trial_count (preview, 0);
+
+  g_assert_cmpstr (text, ==, count);
+}
+
+void
+trial_assert_list (Trial *self, const char *table, const char *fields, const char *rows)
+{
+  g_autofree char *text = trial_list (self->ledger, table, fields);
+
+  g_assert_cmpstr (text, ==, rows);
+}

@@ -42,6 +42,12 @@ char            *trial_count   (KithPreview  *preview,
 char            *trial_list    (KithLedger   *ledger,
                                 const char   *table,
                                 const char   *fields);
+void             trial_assert_count (KithPreview *preview,
+                                const char   *count);
+void             trial_assert_list (Trial     *self,
+                                const char   *table,
+                                const char   *fields,
+                                const char   *rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Trial, trial_free)
 
