@@ -36,6 +36,12 @@ static const Parameter reals[] = {
   { "radar.amber", G_STRUCT_OFFSET (KithSettings, radar_amber), 2, 0, 1000 },
   { "radar.red", G_STRUCT_OFFSET (KithSettings, radar_red), 4, 0, 1000 },
   { "radar.peer-share", G_STRUCT_OFFSET (KithSettings, radar_peer_share), 0.5, 0, 1 },
+  { "cut-off.share", G_STRUCT_OFFSET (KithSettings, cut_off_share), 0.5, 0, 1 },
+  { "patch.share", G_STRUCT_OFFSET (KithSettings, patch_share), 0.9, 0, 1 },
+  { "vulnerable.sd", G_STRUCT_OFFSET (KithSettings, vulnerable_sd), 1, 0, 10 },
+  { "rivals.metres-primary", G_STRUCT_OFFSET (KithSettings, rival_metres_primary), 3000, 0, 1e6 },
+  { "rivals.metres-secondary", G_STRUCT_OFFSET (KithSettings, rival_metres_secondary), 6000, 0,
+    1e6 },
 };
 
 static const Parameter counts[] = {
@@ -51,6 +57,21 @@ static const Parameter counts[] = {
   { "radar.new-days", G_STRUCT_OFFSET (KithSettings, radar_new_days), 180, 0, 10000 },
   { "radar.record-months", G_STRUCT_OFFSET (KithSettings, radar_record_months), 24, 1, 600 },
   { "radar.peer-months", G_STRUCT_OFFSET (KithSettings, radar_peer_months), 12, 1, 600 },
+  { "orphaned.months", G_STRUCT_OFFSET (KithSettings, orphaned_months), 24, 1, 600 },
+  { "shunted.changes", G_STRUCT_OFFSET (KithSettings, shunted_changes), 2, 1, 100 },
+  { "shunted.months", G_STRUCT_OFFSET (KithSettings, shunted_months), 60, 1, 600 },
+  { "cut-off.schools", G_STRUCT_OFFSET (KithSettings, cut_off_schools), 5, 2, 100000 },
+  { "thread.days", G_STRUCT_OFFSET (KithSettings, thread_days), 180, 1, 10000 },
+  { "engaged.months", G_STRUCT_OFFSET (KithSettings, engaged_months), 12, 1, 600 },
+  { "talk.meetings", G_STRUCT_OFFSET (KithSettings, talk_meetings), 3, 1, 1000 },
+  { "talk.months", G_STRUCT_OFFSET (KithSettings, talk_months), 12, 1, 600 },
+  { "one-way.visits", G_STRUCT_OFFSET (KithSettings, one_way_visits), 3, 1, 1000 },
+  { "one-way.months", G_STRUCT_OFFSET (KithSettings, one_way_months), 24, 1, 600 },
+  { "lapse.days", G_STRUCT_OFFSET (KithSettings, lapse_days), 180, 1, 10000 },
+  { "vulnerable.values", G_STRUCT_OFFSET (KithSettings, vulnerable_values), 5, 2, 1000 },
+  { "suppressed.cohort", G_STRUCT_OFFSET (KithSettings, suppressed_cohort), 6, 1, 1000 },
+  { "rivals.nearest", G_STRUCT_OFFSET (KithSettings, rival_nearest), 3, 1, 100 },
+  { "repair.minutes", G_STRUCT_OFFSET (KithSettings, repair_minutes), 45, 1, 10000 },
 };
 
 static double

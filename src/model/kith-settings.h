@@ -44,6 +44,26 @@ typedef struct
   guint radar_record_months;     /* radar.record-months: 24 */
   guint radar_peer_months;       /* radar.peer-months: 12 */
   double radar_peer_share;       /* radar.peer-share: 0.5 */
+  guint orphaned_months;         /* orphaned.months: 24 */
+  guint shunted_changes;         /* shunted.changes: 2 */
+  guint shunted_months;          /* shunted.months: 60 */
+  guint cut_off_schools;         /* cut-off.schools: 5; a smaller component is cut off */
+  double cut_off_share;          /* cut-off.share: 0.5 of those in scope are in another */
+  guint thread_days;             /* thread.days: 180 */
+  guint engaged_months;          /* engaged.months: 12 */
+  double patch_share;            /* patch.share: 0.9 of the members, where no patch is recorded */
+  guint talk_meetings;           /* talk.meetings: 3 */
+  guint talk_months;             /* talk.months: 12 */
+  guint one_way_visits;          /* one-way.visits: 3 */
+  guint one_way_months;          /* one-way.months: 24 */
+  guint lapse_days;              /* lapse.days: 180 */
+  double vulnerable_sd;          /* vulnerable.sd: 1 */
+  guint vulnerable_values;       /* vulnerable.values: 5 */
+  guint suppressed_cohort;       /* suppressed.cohort: 6; smaller ones are not shown */
+  guint rival_nearest;           /* rivals.nearest: 3 */
+  double rival_metres_primary;   /* rivals.metres-primary: 3000; and nursery */
+  double rival_metres_secondary; /* rivals.metres-secondary: 6000; and all-through */
+  guint repair_minutes;          /* repair.minutes: 45, the travel cap */
 } KithSettings;
 
 KithSettings  *kith_settings_new          (KithLedger    *ledger);
