@@ -6,6 +6,7 @@
 
 #include "compare-reference.h"
 #include "kith-measures.h"
+#include "kith-rivals.h"
 #include "kith-roll.h"
 
 static const struct
@@ -20,6 +21,7 @@ static const struct
 };
 
 static guint n_seen[15][128];
+static guint n_rivals_seen[128];
 
 static void
 assert_close (double a, double b)
@@ -81,6 +83,31 @@ compare_edges (KithNetwork *network, const Reference *expected)
     assert_close (edges[e].weight, expected->weights[edges[e].a * n + edges[e].b]);
 }
 
+static void
+compare_rivals (KithNetwork *network, const Reference *expected)
+{
+  static const char letters[] = { 0, 'd', 'c', 'o' };
+  g_autoptr (KithRivals) rivals = kith_rivals_new (network);
+  guint n;
+
+  kith_network_get_schools (network, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_expected = 0, n_found;
+
+      for (guint j = 0; j < n; j++)
+        {
+          char letter = expected->rivals[i * n + j];
+
+          g_assert_cmpint (letters[kith_rivals_find (rivals, i, j)], ==, letter);
+          n_expected += letter != 0;
+          n_rivals_seen[(int)letter]++;
+        }
+      kith_rivals_get (rivals, i, &n_found);
+      g_assert_cmpuint (n_found, ==, n_expected);
+    }
+}
+
 void
 compare_with_reference (KithLedger *ledger, KithDate t)
 {
@@ -95,6 +122,7 @@ compare_with_reference (KithLedger *ledger, KithDate t)
   g_assert_cmpuint (n, ==, expected->schools->len);
   g_assert_cmpuint (kith_network_count_due_closed (network), ==, expected->n_due_closed);
   compare_edges (network, expected);
+  compare_rivals (network, expected);
   for (guint i = 0; i < n; i++)
     {
       const ReferenceSchool *school = &g_array_index (expected->schools, ReferenceSchool, i);
@@ -119,4 +147,10 @@ guint
 count_compared (guint number, char letter)
 {
   return n_seen[number][(int)letter];
+}
+
+guint
+count_compared_rivals (char letter)
+{
+  return n_rivals_seen[(int)letter];
 }

@@ -11,12 +11,15 @@
 G_BEGIN_DECLS
 
 /* Fails the test where they differ: schools, edges, weights, measures, findings, states,
-   tiers, last contacts. */
+   tiers, last contacts, rivals. */
 void   compare_with_reference (KithLedger *ledger,
                                KithDate    t);
 
 /* How often finding number was compared with that letter: r, a, k or 0 for none. */
 guint  count_compared         (guint       number,
                                char        letter);
+
+/* How many pairs of rivals were compared with that letter: d, c, o or 0 for none. */
+guint  count_compared_rivals  (char        letter);
 
 G_END_DECLS

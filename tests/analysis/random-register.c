@@ -16,6 +16,7 @@ typedef struct
   double box_metres;
   gint64 links_source, partnerships_source, establishments_source;
   KithArrangement *arrangements[16];
+  KithSchool *schools[24];
 } Making;
 
 static gboolean
@@ -83,6 +84,7 @@ add_schools (Making *self)
                                         floor (g_rand_double (self->rand) * self->box_metres),
                                         floor (g_rand_double (self->rand) * self->box_metres));
 
+      self->schools[i] = school;
       /* on a lattice distances are equal, and exactly on the bounds */
       if (chance (self, 0.5))
         {
@@ -299,6 +301,40 @@ add_links (Making *self)
     }
 }
 
+/* Ages, catchments and officers' pairs */
+static void
+add_rivals (Making *self)
+{
+  static const gint64 ages[][2] = { { 4, 11 },  { 4, 11 },  { 5, 7 }, { 7, 11 },
+                                    { 11, 16 }, { 11, 18 }, { 2, 8 }, { KITH_INT_NONE, 11 } };
+  static const char *const names[] = { "Marsh", "MARSH", "Fen" };
+
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      guint a = pick (self, G_N_ELEMENTS (ages));
+
+      self->schools[i]->low_age = ages[a][0];
+      self->schools[i]->high_age = ages[a][1];
+    }
+  for (guint c = pick (self, self->n_schools / 2 + 1); c > 0; c--)
+    {
+      KithCatchment *row = plan_row (self->plan, KITH_TABLE_CATCHMENT);
+
+      row->name = PICK (self, names);
+      row->urn = pick_urn (self);
+    }
+  for (guint r = pick (self, self->n_schools / 2 + 1); r > 0; r--)
+    {
+      KithRivalry *row = plan_row (self->plan, KITH_TABLE_RIVALRY);
+
+      row->urn = self->first_urn + pick (self, self->n_schools - 1);
+      row->other_urn = row->urn + 1 + pick (self, 3);
+      row->decision = chance (self, 0.5) ? "rivals" : "struck-out";
+    }
+  if (chance (self, 0.2))
+    plan_setting (self->plan, "rivals.nearest", chance (self, 0.5) ? "0" : "1");
+}
+
 KithLedger *
 random_register_new (guint32 seed, KithDate t)
 {
@@ -323,5 +359,6 @@ random_register_new (guint32 seed, KithDate t)
     plan_setting (plan, "home", chance (&self, 0.5) ? "801" : "800;802");
   if (chance (&self, 0.4))
     plan_setting (plan, "assembly.schools", "5");
+  add_rivals (&self);
   return plan_end (plan);
 }

@@ -165,4 +165,7 @@ void      reference_find_7                 (ReferenceWork *work,
                                             ReferenceSchool *s);
 void      reference_find_tier              (ReferenceSchool *s);
 
+/* reference-rivals.c: section 1, rivals */
+void      reference_find_rivals            (ReferenceWork *work);
+
 G_END_DECLS

@@ -514,6 +514,7 @@ reference_new (KithLedger *ledger, KithDate t)
   forget_all (&work);
   find_weights (&work);
   measure_schools (&work);
+  reference_find_rivals (&work);
   for (guint i = 0; i < work.n; i++)
     reference_find_last (&work, &work.schools[i]);
   for (guint i = 0; i < work.n; i++)
@@ -536,5 +537,6 @@ reference_free (Reference *self)
 {
   g_array_unref (self->schools);
   g_free (self->weights);
+  g_free (self->rivals);
   g_free (self);
 }

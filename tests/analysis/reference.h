@@ -35,6 +35,7 @@ typedef struct
 {
   GArray *schools;   /* of ReferenceSchool: in scope and open, by URN */
   double *weights;   /* of each pair, a row a school */
+  char *rivals;      /* likewise: d by distance, c by catchment, o by an officer, 0 for no rivals */
   guint n_due_closed;
 } Reference;
 

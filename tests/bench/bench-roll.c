@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-rivals.h"
 #include "kith-roll.h"
 #include "kith-store.h"
 
@@ -44,7 +45,7 @@ main (int argc, char **argv)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[argc - 1]);
   g_autoptr (KithStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  double reading[RUNS], network_time[RUNS], findings[RUNS], both[RUNS];
+  double reading[RUNS], network_time[RUNS], findings[RUNS], both[RUNS], rivals_time[RUNS];
   guint n_schools = 0, n_edges = 0;
 
   store = kith_store_open (file, KITH_STORE_READ, NULL, &error);
@@ -55,6 +56,7 @@ main (int argc, char **argv)
       g_autoptr (KithLedger) ledger = kith_store_read_ledger (store, NULL, FALSE, NULL, &error);
       g_autoptr (KithNetwork) network = NULL;
       g_autoptr (KithRoll) roll = NULL;
+      g_autoptr (KithRivals) rivals = NULL;
 
       g_assert_no_error (error);
       reading[run] = lap (&since);
@@ -65,6 +67,8 @@ main (int argc, char **argv)
       g_assert_no_error (error);
       findings[run] = lap (&since);
       both[run] = network_time[run] + findings[run];
+      rivals = kith_rivals_new (network);
+      rivals_time[run] = lap (&since);
       kith_network_get_schools (network, &n_schools);
       kith_network_get_edges (network, &n_edges);
     }
@@ -73,5 +77,6 @@ main (int argc, char **argv)
   report ("network built", network_time, "");
   report ("findings and roll", findings, "");
   report ("network and findings", both, "under 0.5 s");
+  report ("rivals of every school", rivals_time, "");
   return 0;
 }
