@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-holders.h"
 #include "kith-measures.h"
 #include "kith-radar.h"
 #include "kith-roll.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 /**
  * KithRecord:
  * @measures: of each school
+ * @holders: of each arrangement
  * @spans: when each row of table arrangement was active
  * @first_contact: for each row of table arrangement, the first contact under it, or unknown
  * @memberships: of table membership, by URN
@@ -37,6 +39,7 @@ typedef struct
   const KithNetworkArrangement *arrangements;
   guint n_arrangements;
   KithMeasures *measures;
+  KithHolders *holders;
   KithRadar *radar;
   KithSpan *spans;
   KithDate *first_contact;
@@ -78,6 +81,10 @@ gboolean     kith_find_odd_one_out       (const KithRecord  *record,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 gboolean     kith_find_off_the_radar     (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_hangs_by_a_thread (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);

@@ -56,6 +56,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->schools = kith_network_get_schools (network, &self->n_schools);
   self->arrangements = kith_network_get_arrangements (network, &self->n_arrangements);
   self->measures = measures;
+  self->holders = kith_holders_new (network);
   self->radar = kith_radar_new (network);
   self->spans = kith_span_list_arrangements (self->ledger);
   self->first_contact = find_first_contacts (self->ledger, self->as_at);
@@ -75,6 +76,7 @@ kith_record_free (KithRecord *self)
   if (self == NULL)
     return;
   g_free (self->measures);
+  kith_holders_free (self->holders);
   kith_radar_free (self->radar);
   g_free (self->spans);
   g_free (self->first_contact);

@@ -39,6 +39,7 @@ static const struct
   { KITH_FINDING_NO_LOCAL_LINK, kith_find_no_local_link },
   { KITH_FINDING_ODD_ONE_OUT, kith_find_odd_one_out },
   { KITH_FINDING_OFF_THE_RADAR, kith_find_off_the_radar },
+  { KITH_FINDING_HANGS_BY_A_THREAD, kith_find_hangs_by_a_thread },
 };
 
 /* A roll in the making: findings by school. */
@@ -271,7 +272,7 @@ take_rows (KithRoll *self, const Draft *draft)
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
  *
- * Looks at each home school for findings 1, 2, 4 and 7 of METHODS, section 4, and puts the
+ * Looks at each home school for findings 1, 2, 4, 7 and 9 of METHODS, section 4, and puts the
  * schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
  *
  * Returns: (transfer full): the roll, or %NULL

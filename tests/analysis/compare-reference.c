@@ -9,15 +9,16 @@
 #include "kith-rivals.h"
 #include "kith-roll.h"
 
+#include <string.h>
+
 static const struct
 {
   guint number;
   KithFindingCode code;
 } numbers[] = {
-  { 1, KITH_FINDING_NO_LIVE_LINK },
-  { 2, KITH_FINDING_NO_LOCAL_LINK },
-  { 4, KITH_FINDING_ODD_ONE_OUT },
-  { 7, KITH_FINDING_OFF_THE_RADAR },
+  { 1, KITH_FINDING_NO_LIVE_LINK },      { 2, KITH_FINDING_NO_LOCAL_LINK },
+  { 4, KITH_FINDING_ODD_ONE_OUT },       { 7, KITH_FINDING_OFF_THE_RADAR },
+  { 9, KITH_FINDING_HANGS_BY_A_THREAD },
 };
 
 static guint n_seen[15][128];
@@ -44,6 +45,18 @@ get_letter (const KithFinding *finding)
   return finding == NULL ? 0 : "rakn"[finding->severity];
 }
 
+/* What the sentence says that the school hangs by: person, money or end. */
+static void
+compare_thread (const KithFinding *finding, const char *thread)
+{
+  const char *found = strstr (finding->sentence, ", who alone runs ") != NULL  ? "person"
+                      : strstr (finding->sentence, ", which ends on ") != NULL ? "end"
+                                                                               : "money";
+
+  g_assert_cmpstr (found, ==, thread);
+  n_seen[9][(int)thread[0]]++;
+}
+
 static void
 compare_row (const KithRollRow *row, const ReferenceSchool *expected)
 {
@@ -63,6 +76,8 @@ compare_row (const KithRollRow *row, const ReferenceSchool *expected)
       g_assert_cmpint (get_letter (finding), ==, expected->finding[number]);
       if (finding != NULL && expected->state[number] != NULL)
         g_assert_cmpstr (finding->state, ==, expected->state[number]);
+      if (finding != NULL && number == 9)
+        compare_thread (finding, expected->thread);
       n_seen[number][(int)expected->finding[number]]++;
     }
   g_assert_cmpint (kith_tier_get_key (row->tier)[0], ==, expected->tier);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 void   compare_with_reference (KithLedger *ledger,
                                KithDate    t);
 
-/* How often finding number was compared with that letter: r, a, k or 0 for none. */
+/* How often finding number was compared with that letter: r, a, k or 0 for none; of finding 9
+   also by what it hangs by: p, m, e. */
 guint  count_compared         (guint       number,
                                char        letter);
 

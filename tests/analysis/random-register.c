@@ -166,6 +166,41 @@ add_arrangements (Making *self)
     }
 }
 
+/* Who runs them and what pays for them; ends that come soon are on the bounds of soon */
+static void
+add_holders (Making *self)
+{
+  static const char *const funds[] = { "Opportunity fund", " opportunity FUND", "A charity", NULL };
+  static const char *const memoranda[] = { "yes", "no", NULL };
+  static const int soon[] = { 0, 1, 90, 180, 181 };
+
+  for (guint g = 0; g < self->n_arrangements; g++)
+    {
+      KithArrangement *arrangement = self->arrangements[g];
+
+      if (chance (self, 0.3))
+        arrangement->coordinator_id = 1 + pick (self, 4);
+      if (chance (self, 0.1))
+        arrangement->deputy_id = 1 + pick (self, 4);
+      if (chance (self, 0.1))
+        arrangement->lead_person_id = 1 + pick (self, 4);
+      if (chance (self, 0.4))
+        arrangement->memorandum = PICK (self, memoranda);
+      if (chance (self, 0.1))
+        {
+          g_autofree char *last = kith_date_dup_text (self->t - 1 + pick (self, 3), KITH_DATE_ISO);
+
+          arrangement->memorandum = g_intern_string (last);
+        }
+      if (chance (self, 0.4))
+        arrangement->funding = PICK (self, funds);
+      if (chance (self, 0.3))
+        arrangement->funding_ends = self->t + (KithDate)PICK (self, soon);
+      if (chance (self, 0.15))
+        arrangement->ends = self->t + (KithDate)PICK (self, soon);
+    }
+}
+
 static void
 add_members (Making *self)
 {
@@ -355,6 +390,7 @@ random_register_new (guint32 seed, KithDate t)
   add_people (&self);
   add_enquiries (&self);
   add_links (&self);
+  add_holders (&self);
   if (chance (&self, 0.4))
     plan_setting (plan, "home", chance (&self, 0.5) ? "801" : "800;802");
   if (chance (&self, 0.4))

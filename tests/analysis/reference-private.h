@@ -168,4 +168,13 @@ void      reference_find_tier              (ReferenceSchool *s);
 /* reference-rivals.c: section 1, rivals */
 void      reference_find_rivals            (ReferenceWork *work);
 
+/* reference-fragility.c: section 5 and finding 9 */
+gboolean  reference_is_in_post             (ReferenceWork *work,
+                                            gint64 person);
+gboolean  reference_is_run_by_one          (ReferenceWork *work,
+                                            const KithArrangement *a,
+                                            gint64 person);
+void      reference_find_9                 (ReferenceWork *work,
+                                            guint i);
+
 G_END_DECLS

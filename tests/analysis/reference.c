@@ -523,6 +523,7 @@ reference_new (KithLedger *ledger, KithDate t)
       reference_find_2 (&work, i);
       reference_find_4 (&work, i);
       reference_find_7 (&work, &work.schools[i]);
+      reference_find_9 (&work, i);
       reference_find_tier (&work.schools[i]);
     }
   g_array_unref (work.stays);

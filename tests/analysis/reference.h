@@ -26,6 +26,7 @@ typedef struct
   double strength;
   char finding[15];
   const char *state[15];
+  const char *thread; /* what finding 9 hangs by: person, money or end */
   char tier; /* 1 2 3 U 4 */
   KithDate last_contact;
   double rho;

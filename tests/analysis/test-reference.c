@@ -194,6 +194,8 @@ test_random (void)
   for (guint n = 0; n < 15; n++)
     g_test_message ("finding %u: %u red, %u amber, %u ask", n, count_compared (n, 'r'),
                     count_compared (n, 'a'), count_compared (n, 'k'));
+  g_test_message ("finding 9: %u by a person, %u by money, %u by an end", count_compared (9, 'p'),
+                  count_compared (9, 'm'), count_compared (9, 'e'));
   /* what never occurs is not compared */
   g_assert_cmpuint (count_compared (1, 'r'), >, 4);
   g_assert_cmpuint (count_compared (1, 'k'), >, 4);
@@ -206,6 +208,9 @@ test_random (void)
   g_assert_cmpuint (count_compared_rivals ('d'), >, 4);
   g_assert_cmpuint (count_compared_rivals ('c'), >, 4);
   g_assert_cmpuint (count_compared_rivals ('o'), >, 4);
+  g_assert_cmpuint (count_compared (9, 'p'), >, 4);
+  g_assert_cmpuint (count_compared (9, 'm'), >, 4);
+  g_assert_cmpuint (count_compared (9, 'e'), >, 4);
 }
 
 int

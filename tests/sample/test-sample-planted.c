@@ -15,10 +15,8 @@
 
 /* The findings that the roll call knows; the codes of METHODS, section 4. */
 static const KithFindingCode known[] = {
-  KITH_FINDING_NO_LIVE_LINK,
-  KITH_FINDING_NO_LOCAL_LINK,
-  KITH_FINDING_ODD_ONE_OUT,
-  KITH_FINDING_OFF_THE_RADAR,
+  KITH_FINDING_NO_LIVE_LINK,  KITH_FINDING_NO_LOCAL_LINK,     KITH_FINDING_ODD_ONE_OUT,
+  KITH_FINDING_OFF_THE_RADAR, KITH_FINDING_HANGS_BY_A_THREAD,
 };
 
 /* A sample region, and what the program made of it. */
