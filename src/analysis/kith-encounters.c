@@ -171,12 +171,6 @@ is_from_outside (const KithEncounters *self,
 }
 
 static gboolean
-is_kind (const KithContact *contact, const char *kind)
-{
-  return contact->kind != NULL && g_ascii_strcasecmp (contact->kind, kind) == 0;
-}
-
-static gboolean
 counts_for (const KithEncounters *self, guint school, gint64 urn, const KithContact *contact)
 {
   const KithContact *contacts =
@@ -186,9 +180,9 @@ counts_for (const KithEncounters *self, guint school, gint64 urn, const KithCont
   gsize c = (gsize)(contact - contacts);
 
   if (contact->date == KITH_DATE_UNKNOWN || contact->date > kith_network_get_date (self->network) ||
-      is_kind (contact, "letter"))
+      kith_encounters_is_kind (contact, "letter"))
     return FALSE;
-  if (!kith_text_is_blank (contact->officer) || is_kind (contact, "inspection"))
+  if (!kith_text_is_blank (contact->officer) || kith_encounters_is_kind (contact, "inspection"))
     return TRUE;
   for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
     if (is_from_outside (self, school, urn, &rows[self->parties[p]], contact->date))
@@ -373,4 +367,62 @@ kith_encounters_counts (const KithEncounters *self, guint school, const KithCont
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * kith_encounters_list_urns:
+ * @school: index
+ * @urns: (inout) (element-type gint64): is emptied, then holds its own URN and those under which
+ *   its contacts stand besides
+ */
+void
+kith_encounters_list_urns (const KithEncounters *self, guint school, GArray *urns)
+{
+  kith_predecessors_list (self->predecessors, self->schools[school].record->urn, urns);
+}
+
+/**
+ * kith_encounters_is_itself:
+ * @school: index
+ * @urn: of a party to a contact
+ *
+ * Returns: whether the school is that party, under its own URN or a single predecessor's
+ */
+gboolean
+kith_encounters_is_itself (const KithEncounters *self, guint school, gint64 urn)
+{
+  return urn == self->schools[school].record->urn || is_former (self, urn, school);
+}
+
+/**
+ * kith_encounters_get_parties:
+ * @contact: a row of the ledger
+ * @n_parties: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_parties): rows of table contact_party
+ */
+const guint *
+kith_encounters_get_parties (const KithEncounters *self,
+                             const KithContact *contact,
+                             guint *n_parties)
+{
+  const KithContact *contacts =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT, &(gsize){ 0 });
+  gsize c = (gsize)(contact - contacts);
+
+  *n_parties = self->party_first[c + 1] - self->party_first[c];
+  return &self->parties[self->party_first[c]];
+}
+
+/**
+ * kith_encounters_is_kind:
+ * @contact: a row of the ledger
+ * @kind: "visit", "meeting" …
+ *
+ * Returns: whether it is of that kind, in whatever letters
+ */
+gboolean
+kith_encounters_is_kind (const KithContact *contact, const char *kind)
+{
+  return contact->kind != NULL && g_ascii_strcasecmp (contact->kind, kind) == 0;
 }

@@ -27,6 +27,17 @@ gboolean         kith_encounters_has_trust  (const KithEncounters  *self,
 gboolean         kith_encounters_counts     (const KithEncounters  *self,
                                              guint                  school,
                                              const KithContact     *contact);
+void             kith_encounters_list_urns  (const KithEncounters  *self,
+                                             guint                  school,
+                                             GArray                *urns);
+gboolean         kith_encounters_is_itself  (const KithEncounters  *self,
+                                             guint                  school,
+                                             gint64                 urn);
+const guint     *kith_encounters_get_parties (const KithEncounters *self,
+                                             const KithContact     *contact,
+                                             guint                 *n_parties);
+gboolean         kith_encounters_is_kind    (const KithContact     *contact,
+                                             const char            *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithEncounters, kith_encounters_free)
 

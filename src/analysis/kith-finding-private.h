@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * @memberships: of table membership, by URN
  * @parties: of table contact_party, by URN
  * @enquiries: of table enquiry, by URN
+ * @contacts: of table contact, by the arrangement that it was under
+ * @actions: of table action, by the arrangement that it names
+ * @actions_of_contact: of table action, by the contact that it came from
  *
  * The network and what findings need besides. Made once, then only read.
  */
@@ -46,6 +49,9 @@ typedef struct
   KithRowIndex *memberships;
   KithRowIndex *parties;
   KithRowIndex *enquiries;
+  KithRowIndex *contacts;
+  KithRowIndex *actions;
+  KithRowIndex *actions_of_contact;
 } KithRecord;
 
 const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
@@ -56,15 +62,19 @@ KithRecord  *kith_record_new             (KithNetwork       *network,
 void         kith_record_free            (KithRecord        *self);
 const char  *kith_record_get_name        (const KithRecord  *self,
                                           guint              school);
+const char  *kith_record_get_arrangement_name
+                                         (const KithRecord  *self,
+                                          guint              arrangement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_free)
 
 /*
- * A finder says whether its finding holds of a school, and if so fills in severity,
- * arrangement, state and texts. Texts that are built belong to the wording.
+ * A finder says whether its finding holds of a school, or of an arrangement with a row, given
+ * by its index, and if so fills in severity, arrangement, state and texts. Texts that are built
+ * belong to the wording.
  */
 typedef gboolean (*KithFinder)           (const KithRecord  *record,
-                                          guint              school,
+                                          guint              subject,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 
@@ -86,6 +96,19 @@ gboolean     kith_find_off_the_radar     (const KithRecord  *record,
                                           KithFinding       *finding);
 gboolean     kith_find_hangs_by_a_thread (const KithRecord  *record,
                                           guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_one_way           (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+
+gboolean     kith_find_meetings_only     (const KithRecord  *record,
+                                          guint              arrangement,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_paper_agreement   (const KithRecord  *record,
+                                          guint              arrangement,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 

@@ -63,6 +63,9 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->memberships = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "urn");
   self->parties = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT_PARTY, "urn");
   self->enquiries = kith_row_index_new (self->ledger, KITH_TABLE_ENQUIRY, "urn");
+  self->contacts = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT, "arrangement_id");
+  self->actions = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "arrangement_id");
+  self->actions_of_contact = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "contact_id");
   return self;
 }
 
@@ -83,6 +86,9 @@ kith_record_free (KithRecord *self)
   kith_row_index_free (self->memberships);
   kith_row_index_free (self->parties);
   kith_row_index_free (self->enquiries);
+  kith_row_index_free (self->contacts);
+  kith_row_index_free (self->actions);
+  kith_row_index_free (self->actions_of_contact);
   kith_network_unref (self->network);
   g_free (self);
 }
@@ -99,4 +105,18 @@ kith_record_get_name (const KithRecord *self, guint school)
   const char *name = self->schools[school].record->name;
 
   return name != NULL ? name : _ ("a school without a name");
+}
+
+/**
+ * kith_record_get_arrangement_name:
+ * @arrangement: index
+ *
+ * Returns: (transfer none): its name, or what its kind is called, for sentences
+ */
+const char *
+kith_record_get_arrangement_name (const KithRecord *self, guint arrangement)
+{
+  const KithNetworkArrangement *in = &self->arrangements[arrangement];
+
+  return in->name != NULL ? in->name : _ (kith_kind_get_info (in->kind)->words);
 }

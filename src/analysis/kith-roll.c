@@ -6,7 +6,8 @@
 
 #include "config.h"
 
-#include "kith-finding-private.h"
+#include "kith-asides.h"
+#include "kith-officers.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -24,32 +25,45 @@ struct _KithRoll
   KithFinding *findings;
   guint n_findings;
   KithFinding *aside;
+  KithRollArrangement *arrangements;
+  guint n_arrangements;
   guint n_by_tier[KITH_N_TIERS];
 };
 
 G_DEFINE_BOXED_TYPE (KithRoll, kith_roll, kith_roll_ref, kith_roll_unref)
 
-/* In the order of METHODS, section 4. */
-static const struct
+typedef struct
 {
   KithFindingCode code;
   KithFinder find;
-} finders[] = {
+} Finder;
+
+/* In the order of METHODS, section 4. */
+static const Finder finders[] = {
   { KITH_FINDING_NO_LIVE_LINK, kith_find_no_live_link },
   { KITH_FINDING_NO_LOCAL_LINK, kith_find_no_local_link },
   { KITH_FINDING_ODD_ONE_OUT, kith_find_odd_one_out },
   { KITH_FINDING_OFF_THE_RADAR, kith_find_off_the_radar },
   { KITH_FINDING_HANGS_BY_A_THREAD, kith_find_hangs_by_a_thread },
+  { KITH_FINDING_ONE_WAY, kith_find_one_way },
 };
 
-/* A roll in the making: findings by school. */
+/* Those on arrangements. */
+static const Finder arrangement_finders[] = {
+  { KITH_FINDING_MEETINGS_ONLY, kith_find_meetings_only },
+  { KITH_FINDING_PAPER_AGREEMENT, kith_find_paper_agreement },
+};
+
+/* A roll in the making: findings by school, then by arrangement. */
 typedef struct
 {
   KithRecord *record;
-  KithRowIndex *setting_aside; /* by URN */
-  GArray *live;                /* of KithFinding */
+  KithAsides *asides;
+  KithWording *wording;
+  GArray *live; /* of KithFinding */
   GArray *aside;
-  GArray *rows; /* of DraftRow */
+  GArray *rows;         /* of DraftRow */
+  GArray *arrangements; /* of KithRollArrangement, not yet pointing at its findings */
 } Draft;
 
 /* A row, and where its findings begin in the draft. */
@@ -59,30 +73,6 @@ typedef struct
   guint first_live;
   guint first_aside;
 } DraftRow;
-
-static gboolean
-is_in_force (const KithSettingAside *aside, const KithFinding *finding, KithDate as_at)
-{
-  return g_strcmp0 (aside->code, kith_finding_get_key (finding->code)) == 0 &&
-         (aside->arrangement_id == KITH_INT_NONE ||
-          aside->arrangement_id == finding->arrangement_id) &&
-         aside->since <= as_at && (aside->until == KITH_DATE_UNKNOWN || aside->until > as_at) &&
-         (aside->evidence == NULL || g_strcmp0 (aside->evidence, finding->basis) == 0);
-}
-
-static const KithSettingAside *
-find_aside (const Draft *draft, const KithFinding *finding)
-{
-  guint n;
-  const guint *found = kith_row_index_find (draft->setting_aside, finding->urn, &n);
-  const KithSettingAside *rows =
-      kith_ledger_get_rows (draft->record->ledger, KITH_TABLE_SETTING_ASIDE, &(gsize){ 0 });
-
-  for (guint i = 0; i < n; i++)
-    if (is_in_force (&rows[found[i]], finding, draft->record->as_at))
-      return &rows[found[i]];
-  return NULL;
-}
 
 static int
 compare_findings (const void *a, const void *b)
@@ -153,46 +143,90 @@ make_row (const KithRecord *record, guint school)
   };
 }
 
-/* Finds what holds of one school, and puts its findings in order. */
+/* Finds what holds of a school or an arrangement, and says of whom in @about. */
 static void
-add_findings (Draft *draft, guint school, KithWording *wording, KithRollRow *row)
+add_findings (
+    Draft *draft, const Finder *looking, guint n_finders, guint subject, const KithFinding *about)
 {
-  for (guint f = 0; f < G_N_ELEMENTS (finders); f++)
-    {
-      KithFinding finding = {
-        .code = finders[f].code,
-        .urn = draft->record->schools[school].record->urn,
-        .arrangement_id = KITH_INT_NONE,
-      };
+  guint first_live = draft->live->len, first_aside = draft->aside->len;
 
-      if (!finders[f].find (draft->record, school, wording, &finding))
+  for (guint f = 0; f < n_finders; f++)
+    {
+      KithFinding finding = *about;
+
+      finding.code = looking[f].code;
+      if (!looking[f].find (draft->record, subject, draft->wording, &finding))
         continue;
-      finding.aside = find_aside (draft, &finding);
-      if (finding.aside != NULL)
-        {
-          row->n_set_aside++;
-          g_array_append_val (draft->aside, finding);
-          continue;
-        }
-      row->n_findings++;
-      row->n_by_severity[finding.severity]++;
-      g_array_append_val (draft->live, finding);
+      finding.aside = kith_asides_find (draft->asides, &finding, draft->record->as_at);
+      g_array_append_val (finding.aside != NULL ? draft->aside : draft->live, finding);
     }
+  qsort (&g_array_index (draft->live, KithFinding, first_live), draft->live->len - first_live,
+         sizeof (KithFinding), compare_findings);
+  qsort (&g_array_index (draft->aside, KithFinding, first_aside), draft->aside->len - first_aside,
+         sizeof (KithFinding), compare_findings);
 }
 
 static void
-add_row (Draft *draft, guint school, KithWording *wording)
+add_row (Draft *draft, guint school)
 {
   DraftRow made = { make_row (draft->record, school), draft->live->len, draft->aside->len };
-  KithFinding *live, *aside;
+  const KithFinding about = {
+    .urn = draft->record->schools[school].record->urn,
+    .arrangement_id = KITH_INT_NONE,
+  };
+  const KithFinding *live;
 
-  add_findings (draft, school, wording, &made.row);
+  add_findings (draft, finders, G_N_ELEMENTS (finders), school, &about);
+  made.row.n_findings = draft->live->len - made.first_live;
+  made.row.n_set_aside = draft->aside->len - made.first_aside;
   live = &g_array_index (draft->live, KithFinding, made.first_live);
-  aside = &g_array_index (draft->aside, KithFinding, made.first_aside);
-  qsort (live, made.row.n_findings, sizeof *live, compare_findings);
-  qsort (aside, made.row.n_set_aside, sizeof *aside, compare_findings);
+  for (guint f = 0; f < made.row.n_findings; f++)
+    made.row.n_by_severity[live[f].severity]++;
   made.row.tier = find_tier (live, &made.row);
   g_array_append_val (draft->rows, made);
+}
+
+/* A home school is in it or leads it, or a home authority does; or no school is in it yet, and an
+   officer recorded it. */
+static gboolean
+is_listed (const KithRecord *record, const KithNetworkArrangement *in)
+{
+  const KithArrangement *row = in->record;
+  guint lead;
+
+  if (row == NULL)
+    return FALSE;
+  if (kith_settings_is_home (record->settings, row->lead_la))
+    return TRUE;
+  lead = kith_network_find_school (record->network, row->lead_urn);
+  if (lead != KITH_INDEX_NONE && record->schools[lead].is_home)
+    return TRUE;
+  for (guint m = 0; m < in->n_schools; m++)
+    if (record->schools[in->members[m].school].is_home)
+      return TRUE;
+  return in->n_schools == 0 && row->lead_la == KITH_INT_NONE && row->lead_urn == KITH_INT_NONE &&
+         kith_officers_own (record->ledger, row->source_id);
+}
+
+static void
+draft_arrangements (Draft *draft)
+{
+  const KithRecord *record = draft->record;
+
+  for (guint g = 0; g < record->n_arrangements; g++)
+    {
+      KithRollArrangement made = { .arrangement = g };
+      guint first_live = draft->live->len, first_aside = draft->aside->len;
+      KithFinding about = { .urn = KITH_INT_NONE };
+
+      if (!is_listed (record, &record->arrangements[g]))
+        continue;
+      about.arrangement_id = record->arrangements[g].record->id;
+      add_findings (draft, arrangement_finders, G_N_ELEMENTS (arrangement_finders), g, &about);
+      made.n_findings = draft->live->len - first_live;
+      made.n_set_aside = draft->aside->len - first_aside;
+      g_array_append_val (draft->arrangements, made);
+    }
 }
 
 static int
@@ -222,7 +256,7 @@ compare_rows (const void *a, const void *b, gpointer data)
 }
 
 static gboolean
-draft_rows (Draft *draft, KithWording *wording, KithJob *job, GError **error)
+draft_rows (Draft *draft, KithJob *job, GError **error)
 {
   const KithRecord *record = draft->record;
 
@@ -231,14 +265,15 @@ draft_rows (Draft *draft, KithWording *wording, KithJob *job, GError **error)
       if (!kith_job_step (job, i, record->n_schools, error))
         return FALSE;
       if (record->schools[i].is_home)
-        add_row (draft, i, wording);
+        add_row (draft, i);
     }
   g_array_sort_with_data (draft->rows, compare_rows, (gpointer)record->schools);
   return TRUE;
 }
 
-/* Rows in the order of the worklist, findings in the order of the rows. */
-static void
+/* Rows in the order of the worklist, findings in the order of the rows. Returns how many were set
+   aside. */
+static guint
 take_rows (KithRoll *self, const Draft *draft)
 {
   guint n_aside = 0;
@@ -264,6 +299,28 @@ take_rows (KithRoll *self, const Draft *draft)
       self->row_of[row->school] = r;
       self->n_by_tier[row->tier]++;
     }
+  return n_aside;
+}
+
+/* Theirs stand after the schools', in the draft as in the roll. */
+static void
+take_arrangements (KithRoll *self, const Draft *draft, guint n_aside)
+{
+  self->n_arrangements = draft->arrangements->len;
+  self->arrangements = g_new (KithRollArrangement, self->n_arrangements + 1);
+  for (guint a = 0; a < self->n_arrangements; a++)
+    {
+      KithRollArrangement *row = &self->arrangements[a];
+
+      *row = g_array_index (draft->arrangements, KithRollArrangement, a);
+      row->findings = &self->findings[self->n_findings];
+      row->set_aside = &self->aside[n_aside];
+      for (guint f = 0; f < row->n_findings; f++, self->n_findings++)
+        self->findings[self->n_findings] =
+            g_array_index (draft->live, KithFinding, self->n_findings);
+      for (guint f = 0; f < row->n_set_aside; f++, n_aside++)
+        self->aside[n_aside] = g_array_index (draft->aside, KithFinding, n_aside);
+    }
 }
 
 /**
@@ -272,8 +329,9 @@ take_rows (KithRoll *self, const Draft *draft)
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
  *
- * Looks at each home school for findings 1, 2, 4, 7 and 9 of METHODS, section 4, and puts the
- * schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
+ * Looks at each home school for findings 1, 2, 4, 7, 9 and 12 of METHODS, section 4, and puts the
+ * schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN. Looks
+ * at each arrangement of home schools for findings 11 and 13, which count in no tier.
  *
  * Returns: (transfer full): the roll, or %NULL
  */
@@ -282,10 +340,11 @@ kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
 {
   g_autoptr (KithRoll) self = NULL;
   KithRecord *record;
-  g_autoptr (KithRowIndex) setting_aside = NULL;
+  g_autoptr (KithAsides) asides = NULL;
   g_autoptr (GArray) live = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
   g_autoptr (GArray) aside = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DraftRow));
+  g_autoptr (GArray) arrangements = g_array_new (FALSE, FALSE, sizeof (KithRollArrangement));
   Draft draft;
 
   g_return_val_if_fail (network != NULL, NULL);
@@ -297,13 +356,14 @@ kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
   record = self->record = kith_record_new (network, job, error);
   if (record == NULL)
     return NULL;
-  setting_aside = kith_row_index_new (record->ledger, KITH_TABLE_SETTING_ASIDE, "urn");
-  draft = (Draft){ record, setting_aside, live, aside, rows };
-
+  asides = kith_asides_new (record->ledger);
   self->wording = kith_wording_new ();
-  if (!draft_rows (&draft, self->wording, job, error))
+  draft = (Draft){ record, asides, self->wording, live, aside, rows, arrangements };
+
+  if (!draft_rows (&draft, job, error))
     return NULL;
-  take_rows (self, &draft);
+  draft_arrangements (&draft);
+  take_arrangements (self, &draft, take_rows (self, &draft));
   return g_steal_pointer (&self);
 }
 
@@ -332,6 +392,7 @@ kith_roll_unref (KithRoll *self)
   g_free (self->row_of);
   g_free (self->findings);
   g_free (self->aside);
+  g_free (self->arrangements);
   kith_wording_free (self->wording);
   kith_record_free (self->record);
   kith_network_unref (self->network);
@@ -407,12 +468,28 @@ kith_roll_count_tier (const KithRoll *self, KithTier tier)
  * kith_roll_get_findings:
  * @n_findings: (out): how many
  *
- * Returns: (transfer none) (array length=n_findings): the findings that are not set aside, in
- *   the order of the rows
+ * Returns: (transfer none) (array length=n_findings): the findings that are not set aside:
+ *   the schools' in the order of the rows, then the arrangements' in theirs
  */
 const KithFinding *
 kith_roll_get_findings (const KithRoll *self, guint *n_findings)
 {
   *n_findings = self->n_findings;
   return self->findings;
+}
+
+/**
+ * kith_roll_get_arrangements:
+ * @n_arrangements: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_arrangements): each arrangement that is active at the
+ *   date, has a row in the register and concerns the home authorities, once, by key: a home
+ *   school is in it or leads it, or a home authority does, or no school is in it and an officer
+ *   recorded it
+ */
+const KithRollArrangement *
+kith_roll_get_arrangements (const KithRoll *self, guint *n_arrangements)
+{
+  *n_arrangements = self->n_arrangements;
+  return self->arrangements;
 }

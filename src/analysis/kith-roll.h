@@ -120,6 +120,25 @@ typedef struct
   guint n_set_aside;
 } KithRollRow;
 
+/**
+ * KithRollArrangement:
+ * @arrangement: index in the network
+ * @findings: (array length=n_findings): gravest first
+ * @n_findings: how many
+ * @set_aside: (array length=n_set_aside): those that an officer set aside, gravest first
+ * @n_set_aside: how many
+ *
+ * Findings on an arrangement stand in no tier.
+ */
+typedef struct
+{
+  guint arrangement;
+  const KithFinding *findings;
+  guint n_findings;
+  const KithFinding *set_aside;
+  guint n_set_aside;
+} KithRollArrangement;
+
 #define KITH_TYPE_ROLL (kith_roll_get_type ())
 
 /**
@@ -145,6 +164,9 @@ guint               kith_roll_count_tier       (const KithRoll   *self,
                                                 KithTier          tier);
 const KithFinding  *kith_roll_get_findings     (const KithRoll   *self,
                                                 guint            *n_findings);
+const KithRollArrangement
+                   *kith_roll_get_arrangements (const KithRoll   *self,
+                                                guint            *n_arrangements);
 
 const char         *kith_tier_get_words        (KithTier          tier);
 const char         *kith_tier_get_key          (KithTier          tier);

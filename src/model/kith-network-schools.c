@@ -44,17 +44,6 @@ is_independent (const KithSchool *school)
   return strstr (type, "independent") != NULL;
 }
 
-static gboolean
-is_home (const KithSettings *settings, gint64 la)
-{
-  if (settings->n_home == 0)
-    return TRUE;
-  for (gsize h = 0; h < settings->n_home; h++)
-    if (settings->home[h] == la)
-      return TRUE;
-  return FALSE;
-}
-
 static KithPlace
 find_place (const KithSchool *school)
 {
@@ -171,7 +160,7 @@ kith_network_find_schools (KithNetwork *self)
         continue;
       if (is_planned_to_be_closed (&rows[i], self->as_at))
         {
-          self->n_due_closed += is_home (self->settings, la);
+          self->n_due_closed += kith_settings_is_home (self->settings, la);
           continue;
         }
       self->urns[self->n_schools] = rows[i].urn;
@@ -180,7 +169,7 @@ kith_network_find_schools (KithNetwork *self)
         .la = la,
         .phase = kith_phase_find (rows[i].phase, rows[i].type),
         .place = find_place (&rows[i]),
-        .is_home = is_home (self->settings, la),
+        .is_home = kith_settings_is_home (self->settings, la),
         .trust = KITH_INDEX_NONE,
       };
     }

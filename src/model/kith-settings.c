@@ -201,6 +201,23 @@ kith_settings_free (KithSettings *self)
 }
 
 /**
+ * kith_settings_is_home:
+ * @la: an authority's code, or %KITH_INT_NONE
+ *
+ * Returns: whether it is a home authority; where none is set, every one is
+ */
+gboolean
+kith_settings_is_home (const KithSettings *self, gint64 la)
+{
+  if (self->n_home == 0)
+    return TRUE;
+  for (gsize h = 0; h < self->n_home; h++)
+    if (self->home[h] == la)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * kith_settings_dup_problem:
  * @key: a parameter
  * @value: (nullable): what somebody would set it to; %NULL for back to its default

@@ -68,6 +68,8 @@ typedef struct
 
 KithSettings  *kith_settings_new          (KithLedger    *ledger);
 void           kith_settings_free         (KithSettings  *self);
+gboolean       kith_settings_is_home      (const KithSettings *self,
+                                           gint64         la);
 char          *kith_settings_dup_problem  (const char    *key,
                                            const char    *value);
 

@@ -18,7 +18,17 @@ static const struct
 } numbers[] = {
   { 1, KITH_FINDING_NO_LIVE_LINK },      { 2, KITH_FINDING_NO_LOCAL_LINK },
   { 4, KITH_FINDING_ODD_ONE_OUT },       { 7, KITH_FINDING_OFF_THE_RADAR },
-  { 9, KITH_FINDING_HANGS_BY_A_THREAD },
+  { 9, KITH_FINDING_HANGS_BY_A_THREAD }, { 12, KITH_FINDING_ONE_WAY },
+};
+
+/* Those on arrangements. */
+static const struct
+{
+  guint number;
+  KithFindingCode code;
+} arrangement_numbers[] = {
+  { 11, KITH_FINDING_MEETINGS_ONLY },
+  { 13, KITH_FINDING_PAPER_AGREEMENT },
 };
 
 static guint n_seen[15][128];
@@ -31,11 +41,11 @@ assert_close (double a, double b)
 }
 
 static const KithFinding *
-find_finding (const KithRollRow *row, KithFindingCode code)
+find_finding (const KithFinding *findings, guint n, KithFindingCode code)
 {
-  for (guint f = 0; f < row->n_findings; f++)
-    if (row->findings[f].code == code)
-      return &row->findings[f];
+  for (guint f = 0; f < n; f++)
+    if (findings[f].code == code)
+      return &findings[f];
   return NULL;
 }
 
@@ -68,7 +78,7 @@ compare_row (const KithRollRow *row, const ReferenceSchool *expected)
     assert_close (row->rho, expected->rho);
   for (guint n = 0; n < G_N_ELEMENTS (numbers); n++)
     {
-      const KithFinding *finding = find_finding (row, numbers[n].code);
+      const KithFinding *finding = find_finding (row->findings, row->n_findings, numbers[n].code);
       guint number = numbers[n].number;
 
       if (get_letter (finding) != expected->finding[number])
@@ -81,6 +91,33 @@ compare_row (const KithRollRow *row, const ReferenceSchool *expected)
       n_seen[number][(int)expected->finding[number]]++;
     }
   g_assert_cmpint (kith_tier_get_key (row->tier)[0], ==, expected->tier);
+}
+
+static void
+compare_arrangements (const KithRoll *roll, const Reference *expected)
+{
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (kith_roll_get_network (roll), &(guint){ 0 });
+  guint n_rows;
+  const KithRollArrangement *rows = kith_roll_get_arrangements (roll, &n_rows);
+
+  g_assert_cmpuint (n_rows, ==, expected->arrangements->len);
+  for (guint r = 0; r < n_rows; r++)
+    {
+      const ReferenceArrangement *it =
+          &g_array_index (expected->arrangements, ReferenceArrangement, r);
+
+      g_assert_true (arrangements[rows[r].arrangement].record == it->arrangement);
+      for (guint n = 0; n < G_N_ELEMENTS (arrangement_numbers); n++)
+        {
+          guint number = arrangement_numbers[n].number;
+          const KithFinding *finding =
+              find_finding (rows[r].findings, rows[r].n_findings, arrangement_numbers[n].code);
+
+          g_assert_cmpint (get_letter (finding), ==, it->finding[number]);
+          n_seen[number][(int)it->finding[number]]++;
+        }
+    }
 }
 
 static void
@@ -138,6 +175,7 @@ compare_with_reference (KithLedger *ledger, KithDate t)
   g_assert_cmpuint (kith_network_count_due_closed (network), ==, expected->n_due_closed);
   compare_edges (network, expected);
   compare_rivals (network, expected);
+  compare_arrangements (roll, expected);
   for (guint i = 0; i < n; i++)
     {
       const ReferenceSchool *school = &g_array_index (expected->schools, ReferenceSchool, i);

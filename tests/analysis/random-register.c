@@ -129,6 +129,38 @@ add_schools (Making *self)
     }
 }
 
+/* yes, no, a day, a day about t, or blank */
+static const char *
+pick_agreement (Making *self)
+{
+  static const char *const cells[] = { "yes", "no", "2026-07-31", "2027-12-31", NULL, NULL, NULL };
+  g_autofree char *day = NULL;
+
+  if (chance (self, 0.8))
+    return PICK (self, cells);
+  day = kith_date_dup_text (self->t - 1 + pick (self, 3), KITH_DATE_ISO);
+  return g_intern_string (day);
+}
+
+/* Who leads it and what is said of it; nothing where the file is a published one. */
+static void
+describe_arrangement (Making *self, KithArrangement *arrangement)
+{
+  arrangement->source_id = chance (self, 0.3) ? self->links_source : self->partnerships_source;
+  if (chance (self, 0.2))
+    arrangement->source_id = KITH_INT_NONE;
+  if (chance (self, 0.2))
+    arrangement->lead_la = 800 + pick (self, 3);
+  else if (chance (self, 0.2))
+    arrangement->lead_urn = pick_urn (self);
+  else if (chance (self, 0.1))
+    arrangement->lead_organisation_id = 1 + pick (self, 3);
+  if (chance (self, 0.3))
+    arrangement->objective = chance (self, 0.8) ? "Reading" : " ";
+  arrangement->memorandum = pick_agreement (self);
+  arrangement->data_sharing = pick_agreement (self);
+}
+
 static void
 add_arrangements (Making *self)
 {
@@ -154,6 +186,7 @@ add_arrangements (Making *self)
           plan_arrangement (self->plan, PICK (self, kinds), keep (self, "Arrangement %u", g));
 
       self->arrangements[g] = arrangement;
+      describe_arrangement (self, arrangement);
       if (chance (self, 0.5))
         arrangement->starts = pick_day (self, 0.4);
       if (chance (self, 0.15))
@@ -234,10 +267,22 @@ add_members (Making *self)
     }
 }
 
+/* Mostly as it is used to, so that some are always hosts. */
+static const char *
+pick_part (Making *self, gint64 urn)
+{
+  static const char *const parts[] = { "host", "visitor", "Host", "reviewer", "present", NULL };
+
+  if (chance (self, 0.9))
+    return urn % 2 == 0 ? "host" : "visitor";
+  return PICK (self, parts);
+}
+
 static void
 add_contacts (Making *self)
 {
-  static const char *const kinds[] = { "visit", "meeting", "call", "letter", "Inspection" };
+  static const char *const kinds[] = { "visit",   "meeting", "call",      "letter",
+                                       "Meeting", "Visit",   "Inspection" };
   guint n = pick (self, 4 * self->n_schools);
 
   for (guint c = 0; c < n; c++)
@@ -250,10 +295,13 @@ add_contacts (Making *self)
         contact->arrangement_id = 1 + pick (self, self->n_arrangements);
       if (chance (self, 0.3))
         contact->officer = "J Wren";
+      if (chance (self, 0.1))
+        contact->outcome = chance (self, 0.7) ? "A visit agreed" : "";
       for (guint p = 0; p < n_parties; p++)
         {
           KithContactParty *party = plan_party (self->plan, contact, pick_urn (self));
 
+          party->part = pick_part (self, party->urn);
           if (chance (self, 0.25))
             {
               party->urn = KITH_INT_NONE;
@@ -264,6 +312,22 @@ add_contacts (Making *self)
             }
         }
     }
+}
+
+/* Groups that meet about as often as METHODS asks, within a year or a little more. */
+static void
+add_meetings (Making *self)
+{
+  for (guint g = 0; g < self->n_arrangements; g++)
+    for (guint m = chance (self, 0.2) ? 2 + pick (self, 4) : 0; m > 0; m--)
+      {
+        KithContact *meeting =
+            plan_contact (self->plan, self->arrangements[g], "meeting", self->t - pick (self, 380));
+
+        if (chance (self, 0.05))
+          meeting->outcome = "A visit agreed";
+        plan_party (self->plan, meeting, pick_urn (self));
+      }
 }
 
 static void
@@ -314,6 +378,10 @@ add_enquiries (Making *self)
       action->urn = pick_urn (self);
       action->due = pick_day (self, 0.3);
       action->done = pick_day (self, 0.5);
+      if (chance (self, 0.1) && self->n_arrangements > 0)
+        action->arrangement_id = 1 + pick (self, self->n_arrangements);
+      if (chance (self, 0.3))
+        action->contact_id = 1 + pick (self, 4 * self->n_schools);
       need->urn = pick_urn (self);
       need->date = pick_day (self, 0.5);
     }
@@ -387,6 +455,7 @@ random_register_new (guint32 seed, KithDate t)
   add_arrangements (&self);
   add_members (&self);
   add_contacts (&self);
+  add_meetings (&self);
   add_people (&self);
   add_enquiries (&self);
   add_links (&self);

@@ -177,4 +177,9 @@ gboolean  reference_is_run_by_one          (ReferenceWork *work,
 void      reference_find_9                 (ReferenceWork *work,
                                             guint i);
 
+/* reference-health.c: section 4, findings 11 to 13 */
+void      reference_find_12                (ReferenceWork *work,
+                                            ReferenceSchool *s);
+void      reference_find_arrangements      (ReferenceWork *work);
+
 G_END_DECLS

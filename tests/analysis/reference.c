@@ -506,6 +506,7 @@ reference_new (KithLedger *ledger, KithDate t)
 
   work.out = g_new0 (Reference, 1);
   work.out->schools = g_array_new (FALSE, FALSE, sizeof (ReferenceSchool));
+  work.out->arrangements = g_array_new (FALSE, FALSE, sizeof (ReferenceArrangement));
   work.stays = g_array_new (FALSE, FALSE, sizeof (ReferenceStay));
   work.things = g_array_new (FALSE, FALSE, sizeof (ReferenceThing));
   find_schools (&work);
@@ -524,8 +525,10 @@ reference_new (KithLedger *ledger, KithDate t)
       reference_find_4 (&work, i);
       reference_find_7 (&work, &work.schools[i]);
       reference_find_9 (&work, i);
+      reference_find_12 (&work, &work.schools[i]);
       reference_find_tier (&work.schools[i]);
     }
+  reference_find_arrangements (&work);
   g_array_unref (work.stays);
   g_array_unref (work.things);
   g_free (work.recencies);
@@ -537,6 +540,7 @@ void
 reference_free (Reference *self)
 {
   g_array_unref (self->schools);
+  g_array_unref (self->arrangements);
   g_free (self->weights);
   g_free (self->rivals);
   g_free (self);

@@ -32,12 +32,20 @@ typedef struct
   double rho;
 } ReferenceSchool;
 
+/* One that is active and concerns the home authorities. */
+typedef struct
+{
+  const KithArrangement *arrangement;
+  char finding[15];
+} ReferenceArrangement;
+
 typedef struct
 {
   GArray *schools;   /* of ReferenceSchool: in scope and open, by URN */
   double *weights;   /* of each pair, a row a school */
   char *rivals;      /* likewise: d by distance, c by catchment, o by an officer, 0 for no rivals */
   guint n_due_closed;
+  GArray *arrangements; /* of ReferenceArrangement, by key */
 } Reference;
 
 Reference  *reference_new   (KithLedger *ledger,

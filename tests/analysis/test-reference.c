@@ -129,6 +129,8 @@ test_renamed (void)
 static void
 test_sound (void)
 {
+  guint n_arrangement_findings = 0;
+
   for (guint32 seed = 1; seed <= 100; seed++)
     {
       KithDate t = kith_date_new (2026, 9, 1);
@@ -153,7 +155,13 @@ test_sound (void)
           for (guint s = 0; s < 4; s++)
             n_counted += rows[r].n_by_severity[s];
         }
-      g_assert_cmpuint (n_counted, ==, n_findings);
+      /* then those on arrangements, which stand in no row */
+      for (guint f = n_counted; f < n_findings; f++)
+        {
+          g_assert_cmpint (findings[f].urn, ==, KITH_INT_NONE);
+          g_assert_cmpint (findings[f].arrangement_id, !=, KITH_INT_NONE);
+        }
+      n_arrangement_findings += n_findings - n_counted;
       for (guint f = 0; f < n_findings; f++)
         {
           const char *texts[] = { findings[f].sentence, findings[f].evidence, findings[f].clears,
@@ -170,6 +178,7 @@ test_sound (void)
           g_assert_true (g_str_has_suffix (findings[f].sentence, "."));
         }
     }
+  g_assert_cmpuint (n_arrangement_findings, >, 20);
 }
 
 static guint
@@ -192,8 +201,8 @@ test_random (void)
       compare_with_reference (ledger, t);
     }
   for (guint n = 0; n < 15; n++)
-    g_test_message ("finding %u: %u red, %u amber, %u ask", n, count_compared (n, 'r'),
-                    count_compared (n, 'a'), count_compared (n, 'k'));
+    g_test_message ("finding %u: %u red, %u amber, %u ask, %u note", n, count_compared (n, 'r'),
+                    count_compared (n, 'a'), count_compared (n, 'k'), count_compared (n, 'n'));
   g_test_message ("finding 9: %u by a person, %u by money, %u by an end", count_compared (9, 'p'),
                   count_compared (9, 'm'), count_compared (9, 'e'));
   /* what never occurs is not compared */
@@ -211,6 +220,10 @@ test_random (void)
   g_assert_cmpuint (count_compared (9, 'p'), >, 4);
   g_assert_cmpuint (count_compared (9, 'm'), >, 4);
   g_assert_cmpuint (count_compared (9, 'e'), >, 4);
+  g_assert_cmpuint (count_compared (11, 'n'), >, 4);
+  g_assert_cmpuint (count_compared (12, 'n'), >, 4);
+  g_assert_cmpuint (count_compared (13, 'n'), >, 4);
+  g_assert_cmpuint (count_compared (13, 'k'), >, 4);
 }
 
 int

@@ -16,7 +16,9 @@
 /* The findings that the roll call knows; the codes of METHODS, section 4. */
 static const KithFindingCode known[] = {
   KITH_FINDING_NO_LIVE_LINK,  KITH_FINDING_NO_LOCAL_LINK,     KITH_FINDING_ODD_ONE_OUT,
-  KITH_FINDING_OFF_THE_RADAR, KITH_FINDING_HANGS_BY_A_THREAD,
+  KITH_FINDING_OFF_THE_RADAR, KITH_FINDING_HANGS_BY_A_THREAD, KITH_FINDING_NO_LIVE_LINK,
+  KITH_FINDING_NO_LOCAL_LINK, KITH_FINDING_ODD_ONE_OUT,       KITH_FINDING_OFF_THE_RADAR,
+  KITH_FINDING_MEETINGS_ONLY, KITH_FINDING_ONE_WAY,           KITH_FINDING_PAPER_AGREEMENT,
 };
 
 /* A sample region, and what the program made of it. */
@@ -127,17 +129,16 @@ is_known (guint code)
   return FALSE;
 }
 
-/* "1:red 4:amber": what the program found of a school. */
+/* "1:red 4:amber": what the program found of a school or an arrangement. */
 static char *
-describe_found (const KithRollRow *row)
+describe_found (const KithFinding *findings, guint n)
 {
   GString *text = g_string_new (NULL);
 
   for (guint code = 1; code <= KITH_N_FINDINGS; code++)
-    for (guint f = 0; f < row->n_findings && is_known (code); f++)
-      if (row->findings[f].code + 1 == code)
-        g_string_append_printf (text, " %u:%s", code,
-                                kith_severity_get_key (row->findings[f].severity));
+    for (guint f = 0; f < n && is_known (code); f++)
+      if (findings[f].code + 1 == code)
+        g_string_append_printf (text, " %u:%s", code, kith_severity_get_key (findings[f].severity));
   return g_string_free (text, FALSE);
 }
 
@@ -169,6 +170,57 @@ read_planted (const char *path)
   return planted;
 }
 
+/* For each arrangement in planted.csv, by its name. */
+static GHashTable *
+read_planted_arrangements (const char *path)
+{
+  GHashTable *planted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *file = g_build_filename (path, "planted.csv", NULL);
+  g_auto (GStrv) rows = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  rows = g_strsplit (text, "\r\n", -1);
+  for (guint r = 1; rows[r] != NULL; r++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[r], ",", 4);
+      const char *name = strrchr (rows[r], ','), *before;
+
+      if (*rows[r] != ',')
+        continue; /* on a school */
+      g_assert_true (is_known ((guint)atoi (cells[1])));
+      before = g_hash_table_lookup (planted, name + 1);
+      g_hash_table_insert (
+          planted, g_strdup (name + 1),
+          g_strdup_printf ("%s %s:%s", before != NULL ? before : "", cells[1], cells[2]));
+    }
+  return planted;
+}
+
+/* All of them: what is not in planted.csv has no finding. */
+static void
+compare_arrangements (const Trial *self)
+{
+  g_autoptr (GHashTable) planted = read_planted_arrangements (self->path);
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (kith_roll_get_network (self->roll), &(guint){ 0 });
+  guint n_rows, n_found = 0;
+  const KithRollArrangement *rows = kith_roll_get_arrangements (self->roll, &n_rows);
+
+  for (guint r = 0; r < n_rows; r++)
+    {
+      const char *name = arrangements[rows[r].arrangement].name;
+      const char *expected = g_hash_table_lookup (planted, name);
+      g_autofree char *found = describe_found (rows[r].findings, rows[r].n_findings);
+
+      if (strcmp (found, expected != NULL ? expected : "") != 0)
+        g_test_message ("%s", name);
+      g_assert_cmpstr (found, ==, expected != NULL ? expected : "");
+      n_found += expected != NULL;
+    }
+  g_assert_cmpuint (n_found, ==, g_hash_table_size (planted));
+}
+
 static void
 compare (const Trial *self, guint n_least)
 {
@@ -184,11 +236,12 @@ compare (const Trial *self, guint n_least)
       g_autofree char *found = NULL;
 
       g_assert_nonnull (row);
-      found = describe_found (row);
+      found = describe_found (row->findings, row->n_findings);
       if (strcmp (found, expected) != 0)
         g_test_message ("school %d", GPOINTER_TO_INT (urn));
       g_assert_cmpstr (found, ==, expected);
     }
+  compare_arrangements (self);
 }
 
 static void
