@@ -6,22 +6,12 @@
 
 #include "config.h"
 
-#include "kith-graph.h"
+#include "kith-graph-private.h"
 
 #include <glib/gi18n.h>
-#include <igraph/igraph.h>
-
-struct _KithGraph
-{
-  igraph_t graph;
-  guint n_schools;
-  guint32 seed;
-};
 
 G_DEFINE_QUARK (kith - graph - error - quark, kith_graph_error)
 
-/* igraph keeps its stack of unfinished work, its handlers and its generator for the whole
-   process: whoever calls it holds this. */
 static GMutex door;
 
 /* Of whoever is inside; igraph's own calls hand nothing to the handler. */
@@ -36,20 +26,35 @@ stop_when_cancelled (void *data)
   return IGRAPH_INTERRUPTED;
 }
 
-/* Every way in begins here and ends in leave(). Without a handler that returns, igraph aborts. */
-static void
-enter (guint32 seed, KithJob *job)
+/**
+ * kith_graph_enter:
+ * @seed: at which the generator begins
+ * @job: (nullable): gives cancellation
+ *
+ * Waits until nobody else is inside. Every way in begins here and ends in kith_graph_leave().
+ */
+void
+kith_graph_enter (guint32 seed, KithJob *job)
 {
   g_mutex_lock (&door);
   inside = job != NULL ? kith_job_get_cancellable (job) : NULL;
+  /* without a handler that returns, igraph aborts */
   igraph_set_error_handler (igraph_error_handler_ignore);
   igraph_set_warning_handler (igraph_warning_handler_ignore);
   igraph_set_interruption_handler (stop_when_cancelled);
   igraph_rng_seed (igraph_rng_default (), seed);
 }
 
-static gboolean
-leave (igraph_error_t status, KithJob *job, GError **error)
+/**
+ * kith_graph_leave:
+ * @status: of what was done inside
+ * @job: (nullable): as it was given to kith_graph_enter()
+ * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
+ *
+ * Returns: whether it went well
+ */
+gboolean
+kith_graph_leave (igraph_error_t status, KithJob *job, GError **error)
 {
   inside = NULL;
   g_mutex_unlock (&door);
@@ -69,17 +74,24 @@ static igraph_error_t
 make_graph (KithGraph *self, const KithEdge *edges, guint n_edges)
 {
   igraph_vector_int_t ends;
-  igraph_error_t status = igraph_vector_int_init (&ends, 2 * (igraph_integer_t)n_edges);
+  igraph_error_t status = igraph_vector_init (&self->weights, (igraph_integer_t)n_edges);
 
   if (status != IGRAPH_SUCCESS)
     return status;
-  for (guint e = 0; e < n_edges; e++)
+  status = igraph_vector_int_init (&ends, 2 * (igraph_integer_t)n_edges);
+  if (status == IGRAPH_SUCCESS)
     {
-      VECTOR (ends)[2 * e] = edges[e].a;
-      VECTOR (ends)[2 * e + 1] = edges[e].b;
+      for (guint e = 0; e < n_edges; e++)
+        {
+          VECTOR (ends)[2 * e] = edges[e].a;
+          VECTOR (ends)[2 * e + 1] = edges[e].b;
+          VECTOR (self->weights)[e] = edges[e].weight;
+        }
+      status = igraph_create (&self->graph, &ends, self->n_schools, IGRAPH_UNDIRECTED);
+      igraph_vector_int_destroy (&ends);
     }
-  status = igraph_create (&self->graph, &ends, self->n_schools, IGRAPH_UNDIRECTED);
-  igraph_vector_int_destroy (&ends);
+  if (status != IGRAPH_SUCCESS)
+    igraph_vector_destroy (&self->weights);
   return status;
 }
 
@@ -125,9 +137,9 @@ kith_graph_new (KithNetwork *network, guint32 seed, GError **error)
 
   kith_network_get_schools (network, &self->n_schools);
   self->seed = seed;
-  enter (seed, NULL);
+  kith_graph_enter (seed, NULL);
   status = make_graph (self, edges, n_edges);
-  if (!leave (status, NULL, error))
+  if (!kith_graph_leave (status, NULL, error))
     g_clear_pointer (&self, g_free);
   return self;
 }
@@ -141,9 +153,10 @@ kith_graph_free (KithGraph *self)
 {
   if (self == NULL)
     return;
-  enter (self->seed, NULL);
+  kith_graph_enter (self->seed, NULL);
   igraph_destroy (&self->graph);
-  leave (IGRAPH_SUCCESS, NULL, NULL);
+  igraph_vector_destroy (&self->weights);
+  kith_graph_leave (IGRAPH_SUCCESS, NULL, NULL);
   g_free (self);
 }
 
@@ -175,7 +188,7 @@ kith_graph_find_components (KithGraph *self, KithJob *job, GError **error)
   igraph_vector_int_t membership;
   igraph_error_t status;
 
-  enter (self->seed, job);
+  kith_graph_enter (self->seed, job);
   status = igraph_vector_int_init (&membership, 0);
   if (status == IGRAPH_SUCCESS)
     {
@@ -184,7 +197,7 @@ kith_graph_find_components (KithGraph *self, KithJob *job, GError **error)
         found = number_components (&membership, self->n_schools);
       igraph_vector_int_destroy (&membership);
     }
-  if (!leave (status, job, error))
+  if (!kith_graph_leave (status, job, error))
     g_clear_pointer (&found, kith_components_free);
   return found;
 }

@@ -46,16 +46,33 @@ typedef struct
   guint n_components;
 } KithComponents;
 
-KithGraph       *kith_graph_new              (KithNetwork     *network,
-                                              guint32          seed,
-                                              GError         **error);
-void             kith_graph_free             (KithGraph       *self);
-guint32          kith_graph_get_seed         (const KithGraph *self);
+KithGraph       *kith_graph_new                (KithNetwork      *network,
+                                                guint32           seed,
+                                                GError          **error);
+void             kith_graph_free               (KithGraph        *self);
+guint32          kith_graph_get_seed           (const KithGraph  *self);
 
-KithComponents  *kith_graph_find_components  (KithGraph       *self,
-                                              KithJob         *job,
-                                              GError         **error);
-void             kith_components_free        (KithComponents  *self);
+KithComponents  *kith_graph_find_components    (KithGraph        *self,
+                                                KithJob          *job,
+                                                GError          **error);
+void             kith_components_free          (KithComponents   *self);
+
+double          *kith_graph_measure_constraint (KithGraph        *self,
+                                                guint             first,
+                                                guint             n,
+                                                KithJob          *job,
+                                                GError          **error);
+double          *kith_graph_measure_closeness  (KithGraph        *self,
+                                                guint             first,
+                                                guint             n,
+                                                KithJob          *job,
+                                                GError          **error);
+guint           *kith_graph_measure_coreness   (KithGraph        *self,
+                                                KithJob          *job,
+                                                GError          **error);
+gboolean        *kith_graph_find_cut_points    (KithGraph        *self,
+                                                KithJob          *job,
+                                                GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithGraph, kith_graph_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithComponents, kith_components_free)

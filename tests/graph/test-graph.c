@@ -7,6 +7,8 @@
 #include "kith-graph.h"
 #include "ledger-plan.h"
 
+#include <math.h>
+
 /* Schools 100000 to 100005; pairings 0-1, 1-2 and 4-5: pieces of three, one and two. */
 static KithNetwork *
 make_network (void)
@@ -49,6 +51,37 @@ test_components (void)
     g_assert_cmpuint (found->size[c], ==, size[c]);
 }
 
+/* The piece of three is a path: 1 lies between 0 and 2 */
+static void
+test_measures (void)
+{
+  g_autoptr (KithNetwork) network = make_network ();
+  g_autoptr (KithGraph) graph = kith_graph_new (network, 7, NULL);
+  static const double constraint[] = { 1, 0.5, 1, NAN, 1, 1 };
+  static const double closeness[] = { 1.5 / 5, 2.0 / 5, 1.5 / 5, 0, 1.0 / 5, 1.0 / 5 };
+  g_autofree double *constraints = kith_graph_measure_constraint (graph, 0, 6, NULL, NULL);
+  g_autofree double *some = kith_graph_measure_constraint (graph, 1, 2, NULL, NULL);
+  g_autofree double *closenesses = kith_graph_measure_closeness (graph, 0, 6, NULL, NULL);
+  g_autofree double *last = kith_graph_measure_closeness (graph, 5, 1, NULL, NULL);
+  g_autofree double *none = kith_graph_measure_closeness (graph, 6, 0, NULL, NULL);
+  g_autofree guint *coreness = kith_graph_measure_coreness (graph, NULL, NULL);
+  g_autofree gboolean *is_cut_point = kith_graph_find_cut_points (graph, NULL, NULL);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_cmpint (isnan (constraints[i]), ==, isnan (constraint[i]));
+      if (!isnan (constraint[i]))
+        g_assert_cmpfloat_with_epsilon (constraints[i], constraint[i], 1e-12);
+      g_assert_cmpfloat_with_epsilon (closenesses[i], closeness[i], 1e-12);
+      g_assert_cmpuint (coreness[i], ==, i == 3 ? 0 : 1);
+      g_assert_cmpint (is_cut_point[i], ==, i == 1);
+    }
+  g_assert_cmpfloat (some[0], ==, constraints[1]);
+  g_assert_cmpfloat (some[1], ==, constraints[2]);
+  g_assert_cmpfloat (last[0], ==, closenesses[5]);
+  g_assert_nonnull (none);
+}
+
 static void
 test_empty (void)
 {
@@ -73,6 +106,10 @@ test_cancelled (void)
   kith_job_cancel (job);
   g_assert_null (kith_graph_find_components (graph, job, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (kith_graph_measure_constraint (graph, 0, 6, job, NULL));
+  g_assert_null (kith_graph_measure_closeness (graph, 0, 6, job, NULL));
+  g_assert_null (kith_graph_measure_coreness (graph, job, NULL));
+  g_assert_null (kith_graph_find_cut_points (graph, job, NULL));
 }
 
 /* igraph is not made for threads; the door lets one in at a time */
@@ -106,6 +143,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph/components/by their first school", test_components);
+  g_test_add_func ("/graph/measures/a path, a pair and one alone", test_measures);
   g_test_add_func ("/graph/components/of nothing there are none", test_empty);
   g_test_add_func ("/graph/components/cancelled gives nothing", test_cancelled);
   g_test_add_func ("/graph/four threads wait for each other", test_threads);
