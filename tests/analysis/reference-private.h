@@ -60,6 +60,7 @@ typedef struct
   guint n;
   double *recencies; /* of each thing and school, once it was asked for */
   int *assemblies;   /* of each thing, likewise */
+  double *parts;     /* s_ig, a row a thing */
 } ReferenceWork;
 
 #define ROWS(work, TABLE, n) kith_ledger_get_rows ((work)->ledger, KITH_TABLE_##TABLE, (n))
@@ -105,6 +106,10 @@ gboolean  reference_is_placed              (ReferenceWork *work,
 gboolean  reference_is_local               (ReferenceWork *work,
                                             guint i,
                                             guint j);
+
+/* reference-measures.c: section 3, where a school stands in the whole */
+void      reference_measure                (ReferenceWork *work,
+                                            guint i);
 
 /* reference-findings.c: section 4 */
 char      reference_get_held               (ReferenceWork *work,

@@ -367,6 +367,7 @@ static void
 find_weights (ReferenceWork *work)
 {
   work->out->weights = g_new0 (double, work->n * work->n + 1);
+  work->parts = g_new0 (double, work->things->len * work->n + 1);
   for (guint k = 0; k < work->things->len; k++)
     {
       const ReferenceThing *g = &g_array_index (work->things, ReferenceThing, k);
@@ -382,9 +383,12 @@ find_weights (ReferenceWork *work)
             {
               double r_j = reference_get_recency (work, g, work->schools[j].school->urn);
 
-              if (i != j && r_j >= 0.25)
-                work->out->weights[i * work->n + j] +=
-                    reference_kinds[g->kind].omega * sqrt (r_i * r_j) / (n_g - 1);
+              double w = reference_kinds[g->kind].omega * sqrt (r_i * r_j) / (n_g - 1);
+
+              if (i == j || r_j < 0.25)
+                continue;
+              work->out->weights[i * work->n + j] += w;
+              work->parts[k * work->n + i] += w;
             }
         }
     }
@@ -515,6 +519,8 @@ reference_new (KithLedger *ledger, KithDate t)
   forget_all (&work);
   find_weights (&work);
   measure_schools (&work);
+  for (guint i = 0; i < work.n; i++)
+    reference_measure (&work, i);
   reference_find_rivals (&work);
   for (guint i = 0; i < work.n; i++)
     reference_find_last (&work, &work.schools[i]);
@@ -533,6 +539,7 @@ reference_new (KithLedger *ledger, KithDate t)
   g_array_unref (work.things);
   g_free (work.recencies);
   g_free (work.assemblies);
+  g_free (work.parts);
   return work.out;
 }
 

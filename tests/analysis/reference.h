@@ -24,6 +24,9 @@ typedef struct
   gboolean is_home;
   guint links, outside_links, local_links, cross_border_links, component, arrangements;
   double strength;
+  double concentration, constraint, closeness, ei; /* NaN: none */
+  guint reach, coreness;
+  gboolean is_cut_point;
   char finding[15];
   const char *state[15];
   const char *thread; /* what finding 9 hangs by: person, money or end */

@@ -4,8 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-measures.h"
 #include "kith-roll.h"
 #include "ledger-plan.h"
+
+#include <math.h>
 
 #define N_ESTABLISHMENTS 50000
 #define N_CONTACTS 400000
@@ -88,10 +91,47 @@ test_england (void)
   g_assert_cmpint (end - start, <, 5 * G_USEC_PER_SEC);
 }
 
+#define N_LARGE 3000
+
+/* A trust that ties everybody to everybody, four and a half million links:
+   p = 1/2999 and constraint 2999 · (p + 2998 p²)² */
+static void
+test_large_trust (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+  g_autofree KithFullMeasures *measures = NULL;
+  KithArrangement *trust = plan_arrangement (plan, "trust", "Everybody");
+  double p = 1.0 / (N_LARGE - 1);
+
+  for (guint i = 0; i < N_LARGE; i++)
+    {
+      plan_school (plan, 100000 + i, 10.0 * i, 0);
+      plan_member (plan, trust, 100000 + i);
+    }
+  ledger = plan_end (plan);
+  network = kith_network_new (ledger, kith_date_new (2026, 9, 1), NULL, NULL);
+  measures = kith_full_measures_new (network, 7, 2, NULL, NULL);
+  g_assert_true (kith_full_measures_find_closeness (measures, network, 7, 2, NULL, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpuint (measures[i].links.n_links, ==, N_LARGE - 1);
+      g_assert_cmpuint (measures[i].reach, ==, N_LARGE - 1);
+      g_assert_cmpuint (measures[i].coreness, ==, N_LARGE - 1);
+      g_assert_cmpfloat_with_epsilon (measures[i].links.strength, 1, 1e-9);
+      g_assert_cmpfloat (measures[i].concentration, ==, 1);
+      g_assert_cmpfloat_with_epsilon (measures[i].closeness, 1, 1e-9);
+      g_assert_cmpfloat_with_epsilon (measures[i].constraint,
+                                      (N_LARGE - 1) * pow (p + (N_LARGE - 2) * p * p, 2), 1e-9);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/england/each school once, and soon", test_england);
+  g_test_add_func ("/england/three thousand in one trust", test_large_trust);
   return g_test_run ();
 }

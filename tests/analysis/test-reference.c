@@ -4,8 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "compare-measures.h"
 #include "compare-reference.h"
 #include "kith-changeset.h"
+#include "kith-measures.h"
 #include "kith-roll.h"
 #include "random-register.h"
 
@@ -77,6 +79,43 @@ spread_schools (KithLedger *ledger)
 }
 
 static void
+assert_same (double a, double b)
+{
+  g_assert_cmpint (isnan (a), ==, isnan (b));
+  if (!isnan (a))
+    g_assert_cmpfloat_with_epsilon (a, b, 1e-9);
+}
+
+/* names: of each URN of network, what it is called in the other */
+static void
+compare_renamed_measures (KithNetwork *network, KithNetwork *other, GHashTable *names)
+{
+  guint n;
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &n);
+  g_autofree KithFullMeasures *all = kith_full_measures_new (network, 0, n, NULL, NULL);
+  g_autofree KithFullMeasures *others = kith_full_measures_new (other, 0, n, NULL, NULL);
+
+  g_assert_true (kith_full_measures_find_closeness (all, network, 0, n, NULL, NULL));
+  g_assert_true (kith_full_measures_find_closeness (others, other, 0, n, NULL, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer name = g_hash_table_lookup (names, GSIZE_TO_POINTER (schools[i].record->urn));
+      const KithFullMeasures *a = &all[i];
+      const KithFullMeasures *b =
+          &others[kith_network_find_school (other, (gint64)GPOINTER_TO_SIZE (name))];
+
+      g_assert_cmpuint (a->links.n_cross_border_links, ==, b->links.n_cross_border_links);
+      g_assert_cmpuint (a->reach, ==, b->reach);
+      g_assert_cmpuint (a->coreness, ==, b->coreness);
+      g_assert_cmpint (a->is_cut_point, ==, b->is_cut_point);
+      assert_same (a->concentration, b->concentration);
+      assert_same (a->constraint, b->constraint);
+      assert_same (a->closeness, b->closeness);
+      assert_same (a->ei, b->ei);
+    }
+}
+
+static void
 test_renamed (void)
 {
   for (guint32 seed = 1; seed <= 100; seed++)
@@ -97,6 +136,7 @@ test_renamed (void)
       renamed = rename_schools (ledger, 100001, (guint)n_schools, names);
       other = kith_network_new (renamed, t, NULL, NULL);
       other_roll = kith_roll_new (other, NULL, NULL);
+      compare_renamed_measures (network, other, names);
       rows = kith_roll_get_rows (roll, &n);
       for (guint r = 0; r < n; r++)
         {
@@ -206,6 +246,11 @@ test_random (void)
   g_test_message ("finding 9: %u by a person, %u by money, %u by an end", count_compared (9, 'p'),
                   count_compared (9, 'm'), count_compared (9, 'e'));
   /* what never occurs is not compared */
+  for (const char *letter = "lck2rheo"; *letter != '\0'; letter++)
+    {
+      g_test_message ("measures %c: %u", *letter, count_compared_measures (*letter));
+      g_assert_cmpuint (count_compared_measures (*letter), >, 4);
+    }
   g_assert_cmpuint (count_compared (1, 'r'), >, 4);
   g_assert_cmpuint (count_compared (1, 'k'), >, 4);
   g_assert_cmpuint (count_compared (2, 'a'), >, 4);
