@@ -1,4 +1,4 @@
-/* kith-cli-schools.c: schools: roll, findings, measures, school
+/* kith-cli-schools.c: schools: roll, findings
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,8 +9,6 @@
 #include "kith-cli.h"
 
 #include <glib/gi18n.h>
-
-#include "kith-measures.h"
 
 /* The tiers as the contract writes them. */
 static const char *const tier_cells[KITH_N_TIERS] = { "1", "2", "3", "U", "4" };
@@ -158,46 +156,8 @@ run_findings (const KithCli *cli, GError **error)
   return judge (cli, roll);
 }
 
-static KithExit
-run_measures (const KithCli *cli, GError **error)
-{
-  static const KithColumn columns[] = {
-    { "urn", KITH_COLUMN_NUMBER },
-    { "links", KITH_COLUMN_NUMBER },
-    { "outside_links", KITH_COLUMN_NUMBER },
-    { "local_links", KITH_COLUMN_NUMBER },
-    { "cross_border_links", KITH_COLUMN_NUMBER },
-    { "strength", KITH_COLUMN_NUMBER },
-    { "component", KITH_COLUMN_NUMBER },
-  };
-  g_autoptr (KithNetwork) network = kith_cli_read_network (cli, error);
-  g_autofree KithMeasures *measures =
-      network == NULL ? NULL : kith_measures_new (network, NULL, error);
-  const KithNetworkSchool *schools;
-  KithOutput *output;
-  guint n;
-
-  if (measures == NULL)
-    return KITH_EXIT_NOT_DONE;
-  schools = kith_network_get_schools (network, &n);
-  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < n; i++)
-    {
-      kith_output_add_int (output, schools[i].record->urn);
-      kith_output_add_int (output, measures[i].n_links);
-      kith_output_add_int (output, measures[i].n_outside_links);
-      kith_output_add_int (output, measures[i].n_local_links);
-      kith_output_add_int (output, measures[i].n_cross_border_links);
-      kith_output_add_real (output, measures[i].strength, 3);
-      kith_output_add_int (output, measures[i].component);
-    }
-  kith_cli_print (kith_output_end (output));
-  return KITH_EXIT_DONE;
-}
-
 const KithVerb kith_verbs_of_schools[] = {
   { "roll", "R", N_ ("the roll call: every school in scope, once"), 1, 1, NULL, run_roll },
-  { "measures", "R", N_ ("links and strength of every school in scope"), 1, 1, NULL, run_measures },
   { "findings", "R", N_ ("every finding, with its evidence"), 1, 1, NULL, run_findings },
   { NULL },
 };

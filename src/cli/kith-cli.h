@@ -65,6 +65,7 @@ typedef struct
 extern const KithVerb kith_verbs_of_register[];
 extern const KithVerb kith_verbs_of_files[];
 extern const KithVerb kith_verbs_of_schools[];
+extern const KithVerb kith_verbs_of_measures[];
 extern const KithVerb kith_verbs_of_school[];
 extern const KithVerb kith_verbs_of_maps[];
 

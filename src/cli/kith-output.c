@@ -101,12 +101,15 @@ static void
 write_csv (const KithOutput *self, guint n_rows, GString *text)
 {
   for (guint c = 0; c < self->n_columns; c++)
-    g_string_append_printf (text, "%s%s", c == 0 ? "" : ",", self->columns[c].name);
+    if (self->columns[c].type != KITH_COLUMN_NOTES)
+      g_string_append_printf (text, "%s%s", c == 0 ? "" : ",", self->columns[c].name);
   g_string_append_c (text, '\n');
   for (guint r = 0; r < n_rows; r++)
     {
       for (guint c = 0; c < self->n_columns; c++)
         {
+          if (self->columns[c].type == KITH_COLUMN_NOTES)
+            continue;
           if (c > 0)
             g_string_append_c (text, ',');
           kith_text_append_csv (text, get_cell (self, r, c));
@@ -154,7 +157,7 @@ write_json (const KithOutput *self, guint n_rows, GString *text)
           g_string_append_printf (text, "%s\"%s\": ", c == 0 ? "" : ", ", self->columns[c].name);
           if (cell == NULL || cell[0] == '\0')
             g_string_append (text, "null");
-          else if (self->columns[c].type == KITH_COLUMN_NUMBER)
+          else if (self->columns[c].type != KITH_COLUMN_TEXT)
             g_string_append (text, cell);
           else
             append_json_text (text, cell);
@@ -205,6 +208,20 @@ kith_output_add_int (KithOutput *self, gint64 value)
                    value == KITH_INT_NONE ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, value));
 }
 
+/* The fewest digits that are read back as the same number; 17 always are. */
+static void
+format_exactly (double value, char digits[static G_ASCII_DTOSTR_BUF_SIZE])
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  for (guint f = 0; f < G_N_ELEMENTS (formats); f++)
+    {
+      g_ascii_formatd (digits, G_ASCII_DTOSTR_BUF_SIZE, formats[f], value);
+      if (g_ascii_strtod (digits, NULL) == value)
+        return;
+    }
+}
+
 /**
  * kith_output_add_real:
  * @value: the next cell, empty where it is NaN
@@ -225,7 +242,7 @@ kith_output_add_real (KithOutput *self, double value, int decimals)
   if (self->format == KITH_OUTPUT_TABLE)
     g_ascii_formatd (digits, sizeof digits, format, value);
   else
-    g_ascii_dtostr (digits, sizeof digits, value);
+    format_exactly (value, digits);
   g_ptr_array_add (self->cells, g_strdup (digits));
 }
 
@@ -239,6 +256,53 @@ kith_output_add_date (KithOutput *self, KithDate date)
   g_ptr_array_add (self->cells,
                    kith_date_dup_text (date, self->format == KITH_OUTPUT_TABLE ? KITH_DATE_SHORT
                                                                                : KITH_DATE_ISO));
+}
+
+static char *
+dup_notes_as_json (const KithNote *notes, guint n_notes)
+{
+  GString *text = g_string_new ("{");
+
+  for (guint n = 0; n < n_notes; n++)
+    if (notes[n].text != NULL)
+      {
+        g_string_append (text, text->len > 1 ? ", " : "");
+        append_json_text (text, notes[n].name);
+        g_string_append (text, ": ");
+        append_json_text (text, notes[n].text);
+      }
+  g_string_append_c (text, '}');
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_notes_for_people (const KithNote *notes, guint n_notes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint n = 0; n < n_notes; n++)
+    {
+      gboolean is_told = notes[n].text == NULL;
+
+      for (guint before = 0; before < n && !is_told; before++)
+        is_told = g_strcmp0 (notes[before].text, notes[n].text) == 0;
+      if (!is_told)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", notes[n].text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kith_output_add_notes:
+ * @notes: (array length=n_notes): the next cell, of a column of notes
+ * @n_notes: how many
+ */
+void
+kith_output_add_notes (KithOutput *self, const KithNote *notes, guint n_notes)
+{
+  g_ptr_array_add (self->cells, self->format == KITH_OUTPUT_JSON
+                                    ? dup_notes_as_json (notes, n_notes)
+                                    : dup_notes_for_people (notes, n_notes));
 }
 
 /**

@@ -23,6 +23,7 @@ typedef enum
 {
   KITH_COLUMN_TEXT,
   KITH_COLUMN_NUMBER, /* to the right in tables, bare in JSON */
+  KITH_COLUMN_NOTES,  /* each text once in tables, an object in JSON, not in CSV */
 } KithColumnType;
 
 /**
@@ -35,6 +36,17 @@ typedef struct
   const char *name;
   KithColumnType type;
 } KithColumn;
+
+/**
+ * KithNote:
+ * @name: what it is about: another column's name
+ * @text: (nullable): a sentence; %NULL where there is nothing to say of @name
+ */
+typedef struct
+{
+  const char *name;
+  const char *text;
+} KithNote;
 
 typedef struct _KithOutput KithOutput;
 
@@ -50,6 +62,9 @@ void         kith_output_add_real  (KithOutput        *self,
                                     int                decimals);
 void         kith_output_add_date  (KithOutput        *self,
                                     KithDate           date);
+void         kith_output_add_notes (KithOutput        *self,
+                                    const KithNote    *notes,
+                                    guint              n_notes);
 char        *kith_output_end       (KithOutput        *self);
 
 G_END_DECLS
