@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kith-holders.h"
+#include "kith-circle.h"
 #include "kith-measures.h"
 #include "kith-radar.h"
 #include "kith-roll.h"
@@ -28,6 +29,8 @@ G_BEGIN_DECLS
  * @contacts: of table contact, by the arrangement that it was under
  * @actions: of table action, by the arrangement that it names
  * @actions_of_contact: of table action, by the contact that it came from
+ * @strengths: needs and expertise that hold
+ * @posts: what people do
  *
  * The network and what findings need besides. Made once, then only read.
  */
@@ -52,6 +55,8 @@ typedef struct
   KithRowIndex *contacts;
   KithRowIndex *actions;
   KithRowIndex *actions_of_contact;
+  KithStrengths *strengths;
+  KithPosts *posts;
 } KithRecord;
 
 const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
@@ -109,6 +114,10 @@ gboolean     kith_find_meetings_only     (const KithRecord  *record,
                                           KithFinding       *finding);
 gboolean     kith_find_paper_agreement   (const KithRecord  *record,
                                           guint              arrangement,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_beyond_reach      (const KithRecord  *record,
+                                          guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 

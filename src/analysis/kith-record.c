@@ -66,6 +66,8 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->contacts = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT, "arrangement_id");
   self->actions = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "arrangement_id");
   self->actions_of_contact = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "contact_id");
+  self->strengths = kith_strengths_new (self->ledger, self->as_at);
+  self->posts = kith_posts_new (network);
   return self;
 }
 
@@ -89,6 +91,8 @@ kith_record_free (KithRecord *self)
   kith_row_index_free (self->contacts);
   kith_row_index_free (self->actions);
   kith_row_index_free (self->actions_of_contact);
+  kith_strengths_free (self->strengths);
+  kith_posts_free (self->posts);
   kith_network_unref (self->network);
   g_free (self);
 }

@@ -46,6 +46,7 @@ static const Finder finders[] = {
   { KITH_FINDING_OFF_THE_RADAR, kith_find_off_the_radar },
   { KITH_FINDING_HANGS_BY_A_THREAD, kith_find_hangs_by_a_thread },
   { KITH_FINDING_ONE_WAY, kith_find_one_way },
+  { KITH_FINDING_BEYOND_REACH, kith_find_beyond_reach },
 };
 
 /* Those on arrangements. */
@@ -329,9 +330,9 @@ take_arrangements (KithRoll *self, const Draft *draft, guint n_aside)
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
  *
- * Looks at each home school for findings 1, 2, 4, 7, 9 and 12 of METHODS, section 4, and puts the
- * schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN. Looks
- * at each arrangement of home schools for findings 11 and 13, which count in no tier.
+ * Looks at each home school for findings 1, 2, 4, 7, 9, 10 and 12 of METHODS, section 4, and puts
+ * the schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
+ * Looks at each arrangement of home schools for findings 11 and 13, which count in no tier.
  *
  * Returns: (transfer full): the roll, or %NULL
  */

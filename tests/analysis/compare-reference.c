@@ -18,7 +18,8 @@ static const struct
 } numbers[] = {
   { 1, KITH_FINDING_NO_LIVE_LINK },      { 2, KITH_FINDING_NO_LOCAL_LINK },
   { 4, KITH_FINDING_ODD_ONE_OUT },       { 7, KITH_FINDING_OFF_THE_RADAR },
-  { 9, KITH_FINDING_HANGS_BY_A_THREAD }, { 12, KITH_FINDING_ONE_WAY },
+  { 9, KITH_FINDING_HANGS_BY_A_THREAD }, { 10, KITH_FINDING_BEYOND_REACH },
+  { 12, KITH_FINDING_ONE_WAY },
 };
 
 /* Those on arrangements. */

@@ -438,6 +438,50 @@ add_rivals (Making *self)
     plan_setting (self->plan, "rivals.nearest", chance (self, 0.5) ? "0" : "1");
 }
 
+/* Needs and expertise, and what schools and organisations lead; drawn last, so that the rest stays
+ * as it was. */
+static void
+add_strengths (Making *self)
+{
+  static const char *const areas[] = { "Reading",    " reading ",        "READING",
+                                       "Attendance", "Outdoor learning", "Seeking a trust",
+                                       NULL };
+  static const char *const levels[] = { "3", "5", "met", "0", NULL };
+
+  for (guint g = 0; g < self->n_arrangements; g++)
+    {
+      KithArrangement *arrangement = self->arrangements[g];
+
+      if (chance (self, 0.1))
+        arrangement->lead_urn = pick_urn (self);
+      if (chance (self, 0.1))
+        arrangement->lead_organisation_id = 1 + pick (self, 3);
+    }
+  for (guint r = pick (self, 2 * self->n_schools); r > 0; r--)
+    {
+      KithNeed *need = plan_row (self->plan, KITH_TABLE_NEED);
+
+      need->urn = pick_urn (self);
+      need->area = PICK (self, areas);
+      need->level = PICK (self, levels);
+      need->date = pick_day (self, 0.3);
+    }
+  for (guint r = pick (self, 8); r > 0; r--)
+    {
+      KithExpertise *strength = plan_row (self->plan, KITH_TABLE_EXPERTISE);
+
+      if (chance (self, 0.4))
+        strength->urn = pick_urn (self);
+      else if (chance (self, 0.6))
+        strength->person_id = 1 + pick (self, 4);
+      else
+        strength->organisation_id = 1 + pick (self, 3);
+      strength->area = PICK (self, areas);
+      strength->level = PICK (self, levels);
+      strength->date = pick_day (self, 0.3);
+    }
+}
+
 KithLedger *
 random_register_new (guint32 seed, KithDate t)
 {
@@ -465,5 +509,6 @@ random_register_new (guint32 seed, KithDate t)
   if (chance (&self, 0.4))
     plan_setting (plan, "assembly.schools", "5");
   add_rivals (&self);
+  add_strengths (&self);
   return plan_end (plan);
 }

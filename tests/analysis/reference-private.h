@@ -187,4 +187,8 @@ void      reference_find_12                (ReferenceWork *work,
                                             ReferenceSchool *s);
 void      reference_find_arrangements      (ReferenceWork *work);
 
+/* reference-reach.c: finding 10 */
+void      reference_find_10                (ReferenceWork *work,
+                                            guint i);
+
 G_END_DECLS

@@ -269,6 +269,8 @@ test_random (void)
   g_assert_cmpuint (count_compared (12, 'n'), >, 4);
   g_assert_cmpuint (count_compared (13, 'n'), >, 4);
   g_assert_cmpuint (count_compared (13, 'k'), >, 4);
+  g_assert_cmpuint (count_compared (10, 'a'), >, 4);
+  g_assert_cmpuint (count_compared (10, 0), >, 4);
 }
 
 int
