@@ -39,6 +39,8 @@ gboolean       kith_group_links_read          (KithReading     *self,
                                                GError         **error);
 gboolean       kith_performance_read          (KithReading     *self,
                                                GError         **error);
+gboolean       kith_inspections_read          (KithReading     *self,
+                                               GError         **error);
 gboolean       kith_spine_read                (KithReading     *self,
                                                GError         **error);
 gboolean       kith_coordinates_read          (KithReading     *self,

@@ -34,11 +34,40 @@ is_run (const char *name, const char *at)
   return g_ascii_isdigit (*at) && (at == name || !g_ascii_isdigit (at[-1]));
 }
 
+/* 31_Aug_2025, 31 August 2025, 31-Aug-2025: the last such day in the name. */
+static KithDate
+find_worded_day (const char *name)
+{
+  KithDate found = KITH_DATE_UNKNOWN;
+
+  for (const char *at = name; *at != '\0'; at++)
+    {
+      gsize n_day = count_digits (at);
+      const char *month = at + n_day + 1;
+      gsize n_month = 0;
+      g_autofree char *text = NULL;
+      KithDate day;
+
+      if (!is_run (name, at) || n_day > 2 || strchr ("_- ", at[n_day]) == NULL || at[n_day] == '\0')
+        continue;
+      while (g_ascii_isalpha (month[n_month]))
+        n_month++;
+      if (n_month < 3 || month[n_month] != at[n_day] || count_digits (month + n_month + 1) != 4)
+        continue;
+      text = g_strdup_printf ("%.*s %.*s %.4s", (int)n_day, at, (int)n_month, month,
+                              month + n_month + 1);
+      if (kith_date_parse (text, -1, &day))
+        found = day;
+    }
+  return found;
+}
+
 /**
  * kith_file_name_find_dated:
  * @name: a file's name
  *
- * The day that it carries, or the first of a month that stands as yyyy-mm.
+ * The day that it carries, also in words (31_Aug_2025), or the first of a month that stands as
+ * yyyy-mm.
  *
  * Returns: the day, or unknown
  */
@@ -47,6 +76,8 @@ kith_file_name_find_dated (const char *name)
 {
   KithDate day = kith_date_find_in_name (name);
 
+  if (day == KITH_DATE_UNKNOWN)
+    day = find_worded_day (name);
   if (day != KITH_DATE_UNKNOWN)
     return day;
   for (const char *at = name; *at != '\0'; at++)

@@ -35,6 +35,11 @@ test_names (void)
     { "2022-03_multi-academy_trusts.xlsx", 0, "2022-03-01" },
     { "surrey-2021-gias.csv", 0, "" },
     { "gias-2022-13.csv", 0, "" },
+    { "state-funded_schools_-_latest_inspections_as_at_31_Aug_2025.csv", 0, "2025-08-31" },
+    { "inspections as at 31 December 2024.csv", 0, "2024-12-31" },
+    { "1-Sep-2024_to_31-Mar-2025.csv", 0, "2025-03-31" },
+    { "31_Smarch_2025.csv", 0, "" },
+    { "31_Aug_25.csv", 0, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

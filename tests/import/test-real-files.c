@@ -216,6 +216,38 @@ test_spine (void)
   g_assert_cmpuint (count_rows (trial, KITH_TABLE_SCHOOL), ==, 728);
 }
 
+static guint
+count_grades (Trial *trial, const char *grade)
+{
+  gsize n;
+  const KithInspection *rows = kith_ledger_get_rows (trial->ledger, KITH_TABLE_INSPECTION, &n);
+  guint count = 0;
+
+  for (gsize i = 0; i < n; i++)
+    count += strcmp (rows[i].grade, grade) == 0;
+  return count;
+}
+
+/* A plain list without days, and the management information on a part of the academies: its
+   workbook's other sheets are summaries and charts. 48 are in special measures now and 105 were
+   before. */
+static void
+test_inspections (void)
+{
+  g_autoptr (Trial) trial = trial_new ();
+
+  trial->options.dated = kith_date_new (2024, 9, 1);
+  if (!read_real (trial, "ofsted/2024_school_ofsted_rating.csv", "+20571 ~0 =0 !0 -0"))
+    return;
+  g_assert_cmpuint (count_rows (trial, KITH_TABLE_INSPECTION), ==, 20571);
+  g_assert_cmpuint (count_grades (trial, "Inadequate"), ==, 90);
+  if (!read_real (trial, "ofsted/2022-03_multi-academy_trusts.xlsx", "+1227 ~0 =0 !0 -0"))
+    return;
+  g_assert_cmpuint (count_rows (trial, KITH_TABLE_INSPECTION), ==, 20571 + 7220);
+  g_assert_cmpuint (count_grades (trial, "Special measures"), ==, 48 + 105);
+  g_assert_cmpuint (count_grades (trial, "Satisfactory"), ==, 19);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/real/academies-of-two-years", test_academies);
   g_test_add_func ("/real/key-stage-2-of-three-years", test_key_stage_2);
   g_test_add_func ("/real/tables-of-england", test_england);
+  g_test_add_func ("/real/what-ofsted-found", test_inspections);
   g_test_add_func ("/real/a-spine-and-co-ordinates", test_spine);
   return g_test_run ();
 }
