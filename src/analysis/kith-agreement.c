@@ -16,7 +16,7 @@
  * @cell: (nullable): of a memorandum or a data-sharing agreement: yes, no, or its last day
  * @as_at: the date
  *
- * On its last day it is still in force. A cell that says something else says that there is one.
+ * On its last day it is still in force. A cell that says anything else says nothing.
  *
  * Returns: how it stands at the date
  */
@@ -24,14 +24,14 @@ KithAgreement
 kith_agreement_read (const char *cell, KithDate as_at)
 {
   g_autofree char *key = kith_text_dup_key (cell);
-  KithAgreement agreement = { KITH_AGREEMENT_IN_FORCE, KITH_DATE_UNKNOWN };
+  KithAgreement agreement = { KITH_AGREEMENT_UNRECORDED, KITH_DATE_UNKNOWN };
 
-  if (*key == '\0')
-    agreement.state = KITH_AGREEMENT_UNRECORDED;
+  if (strcmp (key, "yes") == 0)
+    agreement.state = KITH_AGREEMENT_IN_FORCE;
   else if (strcmp (key, "no") == 0)
     agreement.state = KITH_AGREEMENT_NONE;
-  else if (kith_date_parse (cell, -1, &agreement.last_day) && agreement.last_day < as_at)
-    agreement.state =
-        agreement.last_day == KITH_DATE_UNKNOWN ? KITH_AGREEMENT_UNRECORDED : KITH_AGREEMENT_ENDED;
+  else if (kith_date_parse (key, -1, &agreement.last_day) &&
+           agreement.last_day != KITH_DATE_UNKNOWN)
+    agreement.state = agreement.last_day < as_at ? KITH_AGREEMENT_ENDED : KITH_AGREEMENT_IN_FORCE;
   return agreement;
 }

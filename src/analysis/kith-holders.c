@@ -8,6 +8,7 @@
 
 #include "kith-holders.h"
 
+#include "kith-agreement.h"
 #include "kith-row-index.h"
 #include "kith-text.h"
 
@@ -27,19 +28,6 @@ struct _KithHolders
   guint *paid; /* the streams' arrangements are slices of it */
   GStringChunk *names;
 };
-
-/* yes, no or its last day; anything else says nothing. */
-static gboolean
-is_memorandum_in_force (const char *memorandum, KithDate as_at)
-{
-  KithDate last;
-
-  if (memorandum == NULL)
-    return FALSE;
-  if (g_ascii_strcasecmp (memorandum, "yes") == 0)
-    return TRUE;
-  return kith_date_parse (memorandum, -1, &last) && last != KITH_DATE_UNKNOWN && last >= as_at;
-}
 
 static void
 add_person (KithHolders *self, KithHolding *holding, gint64 person_id)
@@ -67,7 +55,8 @@ read_holding (KithHolders *self, const KithNetworkArrangement *arrangement, Kith
   add_person (self, holding, record->deputy_id);
   holding->is_coordinator_gone = record->coordinator_id != KITH_INT_NONE &&
                                  !kith_holders_is_in_post (self, record->coordinator_id);
-  holding->has_memorandum = is_memorandum_in_force (record->memorandum, self->as_at);
+  holding->has_memorandum =
+      kith_agreement_read (record->memorandum, self->as_at).state == KITH_AGREEMENT_IN_FORCE;
   if (holding->n_people == 1 && !holding->has_memorandum)
     holding->sole = holding->people[0];
 }

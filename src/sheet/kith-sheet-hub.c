@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kith-engagement.h"
 #include "kith-map-column-private.h"
 #include "kith-reach.h"
 
@@ -35,26 +36,13 @@ get_tie (KithMapDraft *draft)
   return kith_kind_get_info (draft->arrangement->kind)->tie;
 }
 
-/* who leads: the school recorded as lead, else a member with the role hub, else lead */
 static guint
 find_lead (KithMapDraft *draft)
 {
-  const KithNetworkArrangement *arrangement = draft->arrangement;
-  static const char *const roles[] = { "hub", "lead" };
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (draft->network, &(guint){ 0 });
 
-  if (arrangement->record != NULL && arrangement->record->lead_urn != KITH_INT_NONE)
-    {
-      guint school = kith_network_find_school (draft->network, arrangement->record->lead_urn);
-
-      if (school != KITH_INDEX_NONE)
-        return school;
-    }
-  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
-    for (guint m = 0; m < arrangement->n_members; m++)
-      if (arrangement->members[m].school != KITH_INDEX_NONE &&
-          g_strcmp0 (arrangement->members[m].role, roles[r]) == 0)
-        return arrangement->members[m].school;
-  return KITH_INDEX_NONE;
+  return kith_engagement_find_lead (draft->network, (guint)(draft->arrangement - arrangements));
 }
 
 static KithStand

@@ -96,6 +96,7 @@ add_schools (Making *self)
       school->phase = chance (self, 0.6) ? "Primary" : PICK (self, phases);
       school->pupils = chance (self, 0.2) ? KITH_INT_NONE : 100 * pick (self, 4);
       school->source_id = self->establishments_source;
+      school->district = chance (self, 0.5) ? "Fen" : "Moor";
       if (chance (self, 0.1))
         school->la = KITH_INT_NONE;
       if (chance (self, 0.1))
@@ -146,6 +147,8 @@ pick_agreement (Making *self)
 static void
 describe_arrangement (Making *self, KithArrangement *arrangement)
 {
+  static const char *const patches[] = { "801", "800;802", " fen ", "Moor;801", "Nowhere", "" };
+
   arrangement->source_id = chance (self, 0.3) ? self->links_source : self->partnerships_source;
   if (chance (self, 0.2))
     arrangement->source_id = KITH_INT_NONE;
@@ -157,6 +160,8 @@ describe_arrangement (Making *self, KithArrangement *arrangement)
     arrangement->lead_organisation_id = 1 + pick (self, 3);
   if (chance (self, 0.3))
     arrangement->objective = chance (self, 0.8) ? "Reading" : " ";
+  if (chance (self, 0.2))
+    arrangement->patch = PICK (self, patches);
   arrangement->memorandum = pick_agreement (self);
   arrangement->data_sharing = pick_agreement (self);
 }
@@ -250,6 +255,8 @@ add_members (Making *self)
         {
           KithMembership *member = plan_member (self->plan, self->arrangements[g], pick_urn (self));
 
+          if (chance (self, 0.1))
+            member->role = chance (self, 0.5) ? "hub" : "lead";
           member->joined = pick_day (self, 0.4);
           if (chance (self, 0.2))
             member->left_date = pick_day (self, 0.2);
@@ -273,7 +280,7 @@ pick_part (Making *self, gint64 urn)
 {
   static const char *const parts[] = { "host", "visitor", "Host", "reviewer", "present", NULL };
 
-  if (chance (self, 0.9))
+  if (chance (self, 0.98))
     return urn % 2 == 0 ? "host" : "visitor";
   return PICK (self, parts);
 }

@@ -133,6 +133,7 @@ reference_find_arrangements (ReferenceWork *work)
       if (only_meets (work, &rows[i]))
         it.finding[11] = 'n';
       find_13 (work, &it);
+      reference_find_reach (work, &it);
       g_array_append_val (work->out->arrangements, it);
     }
 }

@@ -182,6 +182,11 @@ gboolean  reference_is_run_by_one          (ReferenceWork *work,
 void      reference_find_9                 (ReferenceWork *work,
                                             guint i);
 
+/* reference-engagement.c: section 3, what a hub or other arrangement reaches */
+void      reference_find_reach             (ReferenceWork *work,
+                                            ReferenceArrangement *it);
+void      reference_find_untouched         (ReferenceWork *work);
+
 /* reference-health.c: section 4, findings 11 to 13 */
 void      reference_find_12                (ReferenceWork *work,
                                             ReferenceSchool *s);

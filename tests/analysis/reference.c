@@ -511,6 +511,7 @@ reference_new (KithLedger *ledger, KithDate t)
   work.out = g_new0 (Reference, 1);
   work.out->schools = g_array_new (FALSE, FALSE, sizeof (ReferenceSchool));
   work.out->arrangements = g_array_new (FALSE, FALSE, sizeof (ReferenceArrangement));
+  work.out->untouched = g_array_new (FALSE, FALSE, sizeof (gint64));
   work.stays = g_array_new (FALSE, FALSE, sizeof (ReferenceStay));
   work.things = g_array_new (FALSE, FALSE, sizeof (ReferenceThing));
   find_schools (&work);
@@ -536,6 +537,7 @@ reference_new (KithLedger *ledger, KithDate t)
       reference_find_tier (&work.schools[i]);
     }
   reference_find_arrangements (&work);
+  reference_find_untouched (&work);
   g_array_unref (work.stays);
   g_array_unref (work.things);
   g_free (work.recencies);
@@ -548,7 +550,10 @@ void
 reference_free (Reference *self)
 {
   g_array_unref (self->schools);
+  for (guint a = 0; a < self->arrangements->len; a++)
+    g_array_unref (g_array_index (self->arrangements, ReferenceArrangement, a).not_reached);
   g_array_unref (self->arrangements);
+  g_array_unref (self->untouched);
   g_free (self->weights);
   g_free (self->rivals);
   g_free (self);

@@ -40,6 +40,11 @@ typedef struct
 {
   const KithArrangement *arrangement;
   char finding[15];
+  guint schools, engaged, others, others_engaged;
+  char patch; /* n none, r recorded, l about its lead, m about the middle of its members */
+  double metres;
+  guint in_patch, guests;
+  GArray *not_reached; /* of gint64: URNs */
 } ReferenceArrangement;
 
 typedef struct
@@ -49,6 +54,7 @@ typedef struct
   char *rivals;      /* likewise: d by distance, c by catchment, o by an officer, 0 for no rivals */
   guint n_due_closed;
   GArray *arrangements; /* of ReferenceArrangement, by key */
+  GArray *untouched;    /* of gint64: home schools that no hub touches */
 } Reference;
 
 Reference  *reference_new   (KithLedger *ledger,

@@ -226,7 +226,7 @@ get_n_registers (void)
 {
   const char *n = g_getenv ("KITH_TEST_REGISTERS");
 
-  return n != NULL ? (guint)atoi (n) : 300;
+  return n != NULL ? (guint)atoi (n) : 600;
 }
 
 static void
