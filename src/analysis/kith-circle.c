@@ -27,6 +27,10 @@ kith_posts_new (KithNetwork *network)
   self->leads = kith_row_index_new (ledger, KITH_TABLE_ARRANGEMENT, "lead_person_id");
   self->coordinators = kith_row_index_new (ledger, KITH_TABLE_ARRANGEMENT, "coordinator_id");
   self->deputies = kith_row_index_new (ledger, KITH_TABLE_ARRANGEMENT, "deputy_id");
+  self->lead_schools = kith_row_index_new (ledger, KITH_TABLE_ARRANGEMENT, "lead_urn");
+  self->lead_organisations =
+      kith_row_index_new (ledger, KITH_TABLE_ARRANGEMENT, "lead_organisation_id");
+  self->organisations = kith_row_index_new (ledger, KITH_TABLE_MEMBERSHIP, "organisation_id");
   return self;
 }
 
@@ -43,6 +47,9 @@ kith_posts_free (KithPosts *self)
   kith_row_index_free (self->leads);
   kith_row_index_free (self->coordinators);
   kith_row_index_free (self->deputies);
+  kith_row_index_free (self->lead_schools);
+  kith_row_index_free (self->lead_organisations);
+  kith_row_index_free (self->organisations);
   kith_network_unref (self->network);
   g_free (self);
 }

@@ -18,8 +18,11 @@ G_BEGIN_DECLS
  * @leads: of table arrangement, by the person who leads it
  * @coordinators: by co-ordinator
  * @deputies: by deputy
+ * @lead_schools: by the school that leads it
+ * @lead_organisations: by the organisation that leads it
+ * @organisations: of table membership, by organisation
  *
- * Where to find what a person does. Immutable.
+ * Where to find what a person does, and what schools and organisations lead. Immutable.
  */
 typedef struct
 {
@@ -28,6 +31,9 @@ typedef struct
   KithRowIndex *leads;
   KithRowIndex *coordinators;
   KithRowIndex *deputies;
+  KithRowIndex *lead_schools;
+  KithRowIndex *lead_organisations;
+  KithRowIndex *organisations;
 } KithPosts;
 
 KithPosts  *kith_posts_new    (KithNetwork      *network);

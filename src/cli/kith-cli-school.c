@@ -316,12 +316,8 @@ run_school (const KithCli *cli, GError **error)
   GString *text;
   gint64 urn;
 
-  if (!kith_text_parse_int (cli->args[1], -1, &urn) || urn == KITH_INT_NONE)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a URN: a URN is a number, such as 100123."), cli->args[1]);
-      return KITH_EXIT_NOT_DONE;
-    }
+  if (!kith_cli_read_urn (cli->args[1], &urn, error))
+    return KITH_EXIT_NOT_DONE;
   roll = kith_cli_read_roll (cli, error);
   if (roll == NULL)
     return KITH_EXIT_NOT_DONE;

@@ -14,8 +14,8 @@
 #include <string.h>
 
 static const KithVerb *const verb_groups[] = {
-  kith_verbs_of_register, kith_verbs_of_files,  kith_verbs_of_schools,
-  kith_verbs_of_measures, kith_verbs_of_school, kith_verbs_of_maps,
+  kith_verbs_of_register, kith_verbs_of_files, kith_verbs_of_schools, kith_verbs_of_measures,
+  kith_verbs_of_school,   kith_verbs_of_maps,  kith_verbs_of_paths,
 };
 
 static char *format_name;
@@ -216,6 +216,23 @@ kith_cli_read_roll (const KithCli *cli, GError **error)
   g_autoptr (KithNetwork) network = kith_cli_read_network (cli, error);
 
   return network == NULL ? NULL : kith_roll_new (network, NULL, error);
+}
+
+/**
+ * kith_cli_read_urn:
+ * @text: an argument
+ * @urn: (out): what it says
+ *
+ * Returns: %FALSE with @error set where it is no URN
+ */
+gboolean
+kith_cli_read_urn (const char *text, gint64 *urn, GError **error)
+{
+  if (kith_text_parse_int (text, -1, urn) && *urn != KITH_INT_NONE)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is not a URN: a URN is a number, such as 100123."), text);
+  return FALSE;
 }
 
 /**

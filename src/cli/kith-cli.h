@@ -68,6 +68,7 @@ extern const KithVerb kith_verbs_of_schools[];
 extern const KithVerb kith_verbs_of_measures[];
 extern const KithVerb kith_verbs_of_school[];
 extern const KithVerb kith_verbs_of_maps[];
+extern const KithVerb kith_verbs_of_paths[];
 
 KithStore   *kith_cli_open_store  (const KithCli     *cli,
                                    KithStoreMode      mode,
@@ -75,6 +76,9 @@ KithStore   *kith_cli_open_store  (const KithCli     *cli,
 KithNetwork *kith_cli_read_network (const KithCli    *cli,
                                    GError           **error);
 KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
+                                   GError           **error);
+gboolean     kith_cli_read_urn    (const char        *text,
+                                   gint64            *urn,
                                    GError           **error);
 void         kith_cli_print       (char              *text);
 void         kith_cli_tell        (const char        *format,
