@@ -13,10 +13,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char *const contact_kinds[] = { "visit",      "meeting",  "call",  "review",
-                                             "inspection", "training", "letter" };
-static const char *const parts[] = { "host", "visitor", "reviewer", "present" };
-
 static const KithWorkbookColumn contact_columns[] = {
   { "code", "Contact" },    { "date", "Date" },       { "officer", "Officer" },
   { "summary", "Summary" }, { "outcome", "Outcome" },
@@ -116,43 +112,6 @@ kith_contacts_note (KithReading *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_word (KithReading *self,
-           guint column,
-           const char *const *words,
-           guint n,
-           const char *fault,
-           const char **word)
-{
-  const char *text = kith_reading_get_text (self, column);
-  g_autofree char *key = kith_text_dup_key (text);
-
-  *word = NULL;
-  if (text == NULL)
-    return TRUE;
-  for (guint i = 0; i < n; i++)
-    if (strcmp (words[i], key) == 0)
-      *word = words[i];
-  if (*word == NULL)
-    kith_reading_reject (self, column, fault);
-  return *word != NULL;
-}
-
-static gboolean
-read_confidential (KithReading *self, guint column, gint64 *value)
-{
-  static const char *const words[] = { "no", "yes", "n", "y", "false", "true", "0", "1" };
-  const char *word;
-
-  if (!read_word (self, column, words, G_N_ELEMENTS (words), _ ("This is neither yes nor no."),
-                  &word))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (word == words[i])
-      *value = i % 2;
-  return TRUE;
-}
-
 /* The contact of this id; else the one of this day, kind, arrangement and summary. */
 static const KithContact *
 find_contact (KithReading *self, const KithContact *said)
@@ -198,9 +157,8 @@ complete_contact (KithContact *said, GHashTable *noted)
       if (((char *)text)[0] == 'd' && said->date == KITH_DATE_UNKNOWN &&
           kith_date_parse (word, -1, &date))
         said->date = date;
-      for (guint k = 0; ((char *)text)[0] == 'k' && k < G_N_ELEMENTS (contact_kinds); k++)
-        if (said->kind == NULL && g_ascii_strcasecmp (contact_kinds[k], word) == 0)
-          said->kind = contact_kinds[k];
+      if (((char *)text)[0] == 'k' && said->kind == NULL)
+        kith_vocabulary_read_contact_kind (word, &said->kind);
     }
 }
 
@@ -216,17 +174,18 @@ read_row (KithReading *self, const Columns *columns, Row *row)
   is_good =
       kith_workbook_read_fields (self, KITH_TABLE_CONTACT, contact_columns,
                                  G_N_ELEMENTS (contact_columns), columns->plain, &row->contact);
-  is_good = read_word (self, columns->kind, contact_kinds, G_N_ELEMENTS (contact_kinds),
-                       _ ("This is no kind of contact. Use visit, meeting, call, review, "
-                          "inspection, training or letter."),
-                       &row->contact.kind) &&
+  is_good = kith_workbook_read_word (self, columns->kind, kith_vocabulary_read_contact_kind,
+                                     &row->contact.kind) &&
             is_good;
-  is_good = read_confidential (self, columns->confidential, &row->contact.confidential) && is_good;
+  is_good = kith_workbook_check (
+                self, columns->confidential,
+                kith_vocabulary_read_yes_no (kith_reading_get_text (self, columns->confidential),
+                                             &row->contact.confidential)) &&
+            is_good;
   is_good = kith_workbook_read_urn (self, columns->urn, &row->party.urn) && is_good;
-  is_good = read_word (self, columns->part, parts, G_N_ELEMENTS (parts),
-                       _ ("This is no part in a contact. Use host, visitor, reviewer or present."),
-                       &row->party.part) &&
-            is_good;
+  is_good =
+      kith_workbook_read_word (self, columns->part, kith_vocabulary_read_part, &row->party.part) &&
+      is_good;
   row->organisation = kith_reading_get_text (self, columns->organisation);
   row->person = kith_reading_get_text (self, columns->person);
   complete_contact (&row->contact, kith_workbooks_get_parties (self->workbooks, key));

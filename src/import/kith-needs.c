@@ -33,28 +33,6 @@ need_urn (KithReading *self, guint column, gint64 *urn)
   return *urn != KITH_INT_NONE;
 }
 
-/* 1 to 5; 0 and “met” end an earlier row and are one; blank is not recorded. */
-static gboolean
-read_level (KithReading *self, guint column, const char **level)
-{
-  static const char *const levels[] = { "met", "1", "2", "3", "4", "5" };
-  const char *text = kith_reading_get_text (self, column);
-  g_autofree char *key = kith_text_dup_key (text);
-  gint64 number;
-
-  *level = NULL;
-  if (text == NULL)
-    return TRUE;
-  if (strcmp (key, "met") == 0)
-    *level = "met";
-  else if (kith_text_parse_int (text, -1, &number) && number >= 0 && number <= 5)
-    *level = levels[number];
-  else
-    kith_reading_reject (self, column,
-                         _ ("This is no level. Use 1 to 5, or met where it has ended."));
-  return *level != NULL;
-}
-
 static gboolean
 read_side (KithReading *self, guint column, KithTable *table)
 {
@@ -135,7 +113,9 @@ read_need (KithReading *self, const NeedColumns *columns)
   kith_row_clear (KITH_TABLE_NEED, &said);
   is_good = need_urn (self, columns->urn, &said.urn);
   is_good = read_side (self, columns->side, &table) && is_good;
-  is_good = read_level (self, columns->level, &said.level) && is_good;
+  is_good =
+      kith_workbook_read_word (self, columns->level, kith_vocabulary_read_level, &said.level) &&
+      is_good;
   is_good = kith_reading_get_date (self, columns->date, &said.date) && is_good;
   said.area = kith_reading_get_text (self, columns->area);
   said.evidence = kith_reading_get_text (self, columns->evidence);
@@ -183,43 +163,6 @@ kith_needs_read (KithReading *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-read_kind (KithReading *self, guint column, const char **kind)
-{
-  const char *text = kith_reading_get_text (self, column);
-  KithKind found = kith_kind_find (text);
-
-  *kind = NULL;
-  if (text == NULL)
-    return TRUE;
-  if (found == KITH_N_KINDS)
-    kith_reading_reject (self, column,
-                         _ ("This is no kind of arrangement. Use one such as hub, pairing or "
-                            "area-partnership, or leave the cell blank for every kind."));
-  else
-    *kind = kith_kind_get_info (found)->key;
-  return *kind != NULL;
-}
-
-static gboolean
-read_answer (KithReading *self, guint column, const char **answer)
-{
-  g_autofree char *key = kith_text_dup_key (kith_reading_get_text (self, column));
-
-  *answer = NULL;
-  if (key[0] == '\0')
-    return TRUE;
-  if (strcmp (key, "none") == 0)
-    *answer = "none";
-  else if (strcmp (key, "some") == 0)
-    *answer = "some";
-  else
-    kith_reading_reject (self, column,
-                         _ ("An answer is none or some, or blank while there is no "
-                            "answer."));
-  return *answer != NULL;
-}
-
 static void
 read_enquiry (KithReading *self, const EnquiryColumns *columns)
 {
@@ -232,9 +175,12 @@ read_enquiry (KithReading *self, const EnquiryColumns *columns)
 
   kith_row_clear (KITH_TABLE_ENQUIRY, &said);
   is_good = need_urn (self, columns->urn, &said.urn);
-  is_good = read_kind (self, columns->kind, &said.kind) && is_good;
+  is_good = kith_workbook_read_word (self, columns->kind, kith_vocabulary_read_kind, &said.kind) &&
+            is_good;
   is_good = kith_reading_get_date (self, columns->asked, &said.asked) && is_good;
-  is_good = read_answer (self, columns->answer, &said.answer) && is_good;
+  is_good =
+      kith_workbook_read_word (self, columns->answer, kith_vocabulary_read_answer, &said.answer) &&
+      is_good;
   said.by = kith_reading_get_text (self, columns->by);
   if (!is_good)
     return;

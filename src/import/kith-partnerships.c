@@ -26,8 +26,6 @@ static const KithWorkbookColumn plain_columns[] = {
   { "capacity", "Capacity" },
 };
 
-static const char *const roles[] = { "member", "lead", "hub", "supporter", "supported", "partner" };
-
 typedef struct
 {
   guint code, name, kind, parent, lead, coordinator, deputy, memorandum, data_sharing;
@@ -114,42 +112,9 @@ read_agreement (KithReading *self,
                 char day[static KITH_DATE_TEXT_SIZE + 8],
                 const char **value)
 {
-  static const char *const yes[] = { "yes", "y", "true", NULL };
-  static const char *const no[] = { "no", "n", "false", NULL };
-  const char *text = kith_reading_get_text (self, column);
-  g_autofree char *key = kith_text_dup_key (text);
-  KithDate date;
-
-  *value = NULL;
-  if (text == NULL)
-    return TRUE;
-  if (g_strv_contains (yes, key))
-    *value = "yes";
-  else if (g_strv_contains (no, key))
-    *value = "no";
-  else if (kith_date_parse (text, -1, &date) && date != KITH_DATE_UNKNOWN)
-    *value = kith_date_format (date, KITH_DATE_ISO, day);
-  else
-    kith_reading_reject (self, column,
-                         _ ("This is neither yes nor no nor a day. Write the last "
-                            "day as yyyy-mm-dd or dd/mm/yyyy."));
-  return *value != NULL;
-}
-
-static gboolean
-read_role (KithReading *self, guint column, const char **role)
-{
-  g_autofree char *key = kith_text_dup_key (kith_reading_get_text (self, column));
-
-  *role = key[0] == '\0' ? "member" : NULL;
-  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
-    if (strcmp (roles[r], key) == 0)
-      *role = roles[r];
-  if (*role == NULL)
-    kith_reading_reject (self, column,
-                         _ ("This is no role. Use lead, hub, supporter, supported, "
-                            "member or partner."));
-  return *role != NULL;
+  return kith_workbook_check (
+      self, column,
+      kith_vocabulary_read_agreement (kith_reading_get_text (self, column), day, value));
 }
 
 /* As kith_ledger_find_authority(), in the register as it will be. */
@@ -220,16 +185,14 @@ read_member (KithReading *self, const Columns *columns, Row *row)
                               "of its own."));
       is_good = FALSE;
     }
-  is_good = read_role (self, columns->role, &member->role) && is_good;
+  is_good =
+      kith_workbook_read_word (self, columns->role, kith_vocabulary_read_role, &member->role) &&
+      is_good;
   is_good = kith_reading_get_date (self, columns->joined, &member->joined) && is_good;
   is_good = kith_reading_get_date (self, columns->left, &member->left_date) && is_good;
-  if (is_good && member->joined != KITH_DATE_UNKNOWN && member->left_date != KITH_DATE_UNKNOWN &&
-      member->left_date < member->joined)
-    {
-      kith_reading_reject (self, columns->left,
-                           _ ("This is before the day of joining. Correct one of the two."));
-      is_good = FALSE;
-    }
+  if (is_good)
+    is_good = kith_workbook_check (self, columns->left,
+                                   kith_vocabulary_check_left (member->joined, member->left_date));
   return is_good;
 }
 
@@ -248,14 +211,8 @@ read_identity (KithReading *self, const Columns *columns, Row *row)
       kith_reading_reject (self, columns->name, _ ("The row names no arrangement. Give its name."));
       return FALSE;
     }
-  if (kind != NULL && kith_kind_find (kind) == KITH_N_KINDS)
-    {
-      kith_reading_reject (self, columns->kind,
-                           _ ("This is no kind of arrangement. Use one such "
-                              "as hub, pairing, area-partnership or other."));
-      return FALSE;
-    }
-  said->kind = kind == NULL ? NULL : kith_kind_get_info (kith_kind_find (kind))->key;
+  if (!kith_workbook_read_word (self, columns->kind, kith_vocabulary_read_kind, &said->kind))
+    return FALSE;
   said->id = kith_workbooks_find_planned (self, said->code, said->name, kind,
                                           kith_reading_get_text (self, columns->parent),
                                           &said->parent_id, &fault);
@@ -282,12 +239,9 @@ read_row (KithReading *self, const Columns *columns, Row *row)
   is_good = kith_workbook_read_fields (self, KITH_TABLE_ARRANGEMENT, plain_columns,
                                        G_N_ELEMENTS (plain_columns), columns->plain, said) &&
             is_good;
-  if (said->capacity != KITH_INT_NONE && said->capacity < 0)
-    {
-      kith_reading_reject (self, kith_reading_find_column (self, "Capacity"),
-                           _ ("A capacity is 0 or more. Correct the cell."));
-      is_good = FALSE;
-    }
+  is_good = kith_workbook_check (self, kith_reading_find_column (self, "Capacity"),
+                                 kith_vocabulary_check_capacity (said->capacity)) &&
+            is_good;
   is_good = read_lead (self, columns->lead, row) && is_good;
   row->coordinator = kith_reading_get_text (self, columns->coordinator);
   row->deputy = kith_reading_get_text (self, columns->deputy);

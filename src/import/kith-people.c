@@ -93,16 +93,10 @@ put_expertise (KithReading *self, gint64 person_id, const char *area)
 static gboolean
 check_post (KithReading *self, const Columns *columns, const KithPost *post)
 {
-  if (post->days_a_year < 0)
-    kith_reading_reject (self, columns->plain[3],
-                         _ ("Days a year are 0 or more. Correct the cell."));
-  else if (post->from_date != KITH_DATE_UNKNOWN && post->to_date != KITH_DATE_UNKNOWN &&
-           post->to_date < post->from_date)
-    kith_reading_reject (self, columns->plain[2],
-                         _ ("This is before the day the post began. Correct one of the two."));
-  else
-    return TRUE;
-  return FALSE;
+  return kith_workbook_check (self, columns->plain[3],
+                              kith_vocabulary_check_days_a_year (post->days_a_year)) &&
+         kith_workbook_check (self, columns->plain[2],
+                              kith_vocabulary_check_post_end (post->from_date, post->to_date));
 }
 
 static void

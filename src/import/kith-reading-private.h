@@ -8,6 +8,7 @@
 
 #include "kith-import.h"
 #include "kith-rows.h"
+#include "kith-vocabulary.h"
 
 G_BEGIN_DECLS
 

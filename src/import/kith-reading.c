@@ -409,12 +409,11 @@ gboolean
 kith_reading_get_date (KithReading *self, guint column, KithDate *value)
 {
   KithCell cell = kith_rows_get_cell (self->rows, column);
+  const char *fault = kith_vocabulary_read_date (cell.text, (gssize)cell.length, value);
 
-  if (kith_date_parse (cell.text, (gssize)cell.length, value))
-    return TRUE;
-  kith_reading_reject (self, column,
-                       _ ("This is not a date. Write it as yyyy-mm-dd or dd/mm/yyyy."));
-  return FALSE;
+  if (fault != NULL)
+    kith_reading_reject (self, column, fault);
+  return fault == NULL;
 }
 
 /**

@@ -11,9 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Schools have six digits; a longer number is a UKPRN or a telephone. */
-#define MAX_URN 9999999
-
 static gboolean
 is_example (KithReading *reading)
 {
@@ -235,6 +232,39 @@ kith_workbook_count (KithReading *reading, KithOutcome main, KithOutcome others)
 }
 
 /**
+ * kith_workbook_check:
+ * @column: where something stands
+ * @fault: (nullable): what is wrong with it
+ *
+ * Returns: whether nothing is; else the row is rejected
+ */
+gboolean
+kith_workbook_check (KithReading *reading, guint column, const char *fault)
+{
+  if (fault != NULL)
+    kith_reading_reject (reading, column, fault);
+  return fault == NULL;
+}
+
+/**
+ * kith_workbook_read_word:
+ * @column: a column, or %KITH_NO_COLUMN
+ * @read: what its words are
+ * @word: (out): what the cell says, in the register's words
+ *
+ * Returns: %FALSE where it says none of them; the row is then rejected
+ */
+gboolean
+kith_workbook_read_word (KithReading *reading,
+                         guint column,
+                         KithVocabularyReader read,
+                         const char **word)
+{
+  return kith_workbook_check (reading, column,
+                              read (kith_reading_get_text (reading, column), word));
+}
+
+/**
  * kith_workbook_read_urn:
  * @column: a column, or %KITH_NO_COLUMN
  * @urn: (out): the school's number, %KITH_INT_NONE where the cell is blank
@@ -244,16 +274,8 @@ kith_workbook_count (KithReading *reading, KithOutcome main, KithOutcome others)
 gboolean
 kith_workbook_read_urn (KithReading *reading, guint column, gint64 *urn)
 {
-  const char *text = kith_reading_get_text (reading, column);
-
-  *urn = KITH_INT_NONE;
-  if (text == NULL)
-    return TRUE;
-  if (kith_text_parse_int (text, -1, urn) && *urn > 0 && *urn <= MAX_URN)
-    return TRUE;
-  kith_reading_reject (reading, column, _ ("This is not a URN. Give the school's six digits."));
-  *urn = KITH_INT_NONE;
-  return FALSE;
+  return kith_workbook_check (
+      reading, column, kith_vocabulary_read_urn (kith_reading_get_text (reading, column), urn));
 }
 
 /**

@@ -45,6 +45,9 @@ typedef struct
 
 #define KITH_WORKBOOK_MAX_COLUMNS 20
 
+typedef const char *(*KithVocabularyReader)      (const char                *text,
+                                                  const char               **word);
+
 KithWorkbooks  *kith_workbooks_new               (KithChangeset             *changes);
 void            kith_workbooks_free              (KithWorkbooks             *self);
 void            kith_workbooks_settle            (KithWorkbooks             *self);
@@ -100,6 +103,13 @@ KithOutcome     kith_workbook_put                (KithReading               *rea
 void            kith_workbook_count              (KithReading               *reading,
                                                   KithOutcome                main,
                                                   KithOutcome                others);
+gboolean        kith_workbook_check              (KithReading               *reading,
+                                                  guint                      column,
+                                                  const char                *fault);
+gboolean        kith_workbook_read_word          (KithReading               *reading,
+                                                  guint                      column,
+                                                  KithVocabularyReader       read,
+                                                  const char               **word);
 gboolean        kith_workbook_read_urn           (KithReading               *reading,
                                                   guint                      column,
                                                   gint64                    *urn);
