@@ -1,0 +1,44 @@
+/* kith-edit-private.h: how an edit is made
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "kith-edit.h"
+
+G_BEGIN_DECLS
+
+KithEdit    *kith_edit_new               (KithLedger       *ledger);
+KithEdit    *kith_edit_end               (KithEdit         *self,
+                                          const char       *format,
+                                          ...) G_GNUC_PRINTF (2, 3);
+gboolean     kith_edit_accept            (KithEdit         *self,
+                                          const char       *field,
+                                          const char       *fault);
+void         kith_edit_refuse            (KithEdit         *self,
+                                          const char       *field,
+                                          const char       *format,
+                                          ...) G_GNUC_PRINTF (3, 4);
+gboolean     kith_edit_is_good           (const KithEdit   *self);
+KithLedger  *kith_edit_get_ledger        (const KithEdit   *self);
+const char  *kith_edit_keep              (KithEdit         *self,
+                                          const char       *text);
+gboolean     kith_edit_read_date         (KithEdit         *self,
+                                          const char       *field,
+                                          const char       *text,
+                                          KithDate         *date);
+gboolean     kith_edit_read_past         (KithEdit         *self,
+                                          const char       *field,
+                                          const char       *text,
+                                          KithDate          today,
+                                          KithDate         *date);
+void         kith_edit_put_urn           (KithEdit         *self,
+                                          gint64            urn);
+gint64       kith_edit_put_organisation  (KithEdit         *self,
+                                          const char       *name);
+gint64       kith_edit_put_person        (KithEdit         *self,
+                                          const char       *name);
+
+G_END_DECLS
