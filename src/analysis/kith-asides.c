@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-asides.h"
+#include "kith-worklist.h"
 
 struct _KithAsides
 {
@@ -55,7 +56,7 @@ is_in_force (const KithSettingAside *aside, const KithFinding *finding, KithDate
          aside->urn == finding->urn &&
          (aside->arrangement_id == KITH_INT_NONE ||
           aside->arrangement_id == finding->arrangement_id) &&
-         aside->since <= as_at && (aside->until == KITH_DATE_UNKNOWN || aside->until > as_at) &&
+         kith_aside_runs (aside, as_at) &&
          (aside->evidence == NULL || g_strcmp0 (aside->evidence, finding->basis) == 0);
 }
 
@@ -80,5 +81,32 @@ kith_asides_find (const KithAsides *self, const KithFinding *finding, KithDate a
   for (guint i = 0; i < n; i++)
     if (is_in_force (&rows[found[i]], finding, as_at))
       return &rows[found[i]];
+  return NULL;
+}
+
+/**
+ * kith_asides_find_tick:
+ * @row: a school with its findings, those that are set aside left out
+ * @urn: the school
+ * @as_at: the date
+ *
+ * Returns: (transfer none) (nullable): who has seen to the school on these findings, and when
+ */
+const KithSettingAside *
+kith_asides_find_tick (const KithAsides *self, const KithRollRow *row, gint64 urn, KithDate as_at)
+{
+  guint n;
+  const guint *found = kith_row_index_find (self->of_school, urn, &n);
+  const KithSettingAside *rows =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_SETTING_ASIDE, &(gsize){ 0 });
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KithSettingAside *tick = &rows[found[i]];
+
+      if (g_strcmp0 (tick->code, KITH_ASIDE_WORKLIST) == 0 && kith_aside_runs (tick, as_at) &&
+          kith_worklist_holds (tick, row))
+        return tick;
+    }
   return NULL;
 }

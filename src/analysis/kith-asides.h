@@ -22,6 +22,11 @@ void                     kith_asides_free  (KithAsides         *self);
 const KithSettingAside  *kith_asides_find  (const KithAsides   *self,
                                             const KithFinding  *finding,
                                             KithDate            as_at);
+const KithSettingAside  *kith_asides_find_tick
+                                           (const KithAsides   *self,
+                                            const KithRollRow  *row,
+                                            gint64              urn,
+                                            KithDate            as_at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithAsides, kith_asides_free)
 

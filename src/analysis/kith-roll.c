@@ -184,6 +184,10 @@ add_row (Draft *draft, guint school)
   for (guint f = 0; f < made.row.n_findings; f++)
     made.row.n_by_severity[live[f].severity]++;
   made.row.tier = find_tier (live, &made.row);
+  made.row.findings = live; /* for the moment: take_rows() says where they stand */
+  if (made.row.tier != KITH_TIER_IN_TOUCH)
+    made.row.tick =
+        kith_asides_find_tick (draft->asides, &made.row, about.urn, draft->record->as_at);
   g_array_append_val (draft->rows, made);
 }
 

@@ -99,6 +99,8 @@ typedef struct
  * @set_aside: (array length=n_set_aside): those that an officer set aside, gravest first: they
  *   stand in no count and no tier
  * @n_set_aside: how many
+ * @tick: (nullable): who has seen to it, and when: the school is ticked off the worklist, which
+ *   changes neither its findings nor its tier; %NULL where nothing is to be seen to
  */
 typedef struct
 {
@@ -118,6 +120,7 @@ typedef struct
   guint n_by_severity[4];
   const KithFinding *set_aside;
   guint n_set_aside;
+  const KithSettingAside *tick;
 } KithRollRow;
 
 /**

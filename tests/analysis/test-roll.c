@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-edit-aside.h"
 #include "kith-roll.h"
+#include "kith-worklist.h"
 #include "ledger-plan.h"
 
 #include <string.h>
@@ -697,6 +699,156 @@ test_set_aside (void)
     }
 }
 
+static KithRoll *
+make_roll_of (KithLedger *ledger, KithDate as_at)
+{
+  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
+
+  return kith_roll_new (network, NULL, NULL);
+}
+
+/* The finding of school 100001 that somebody sets aside, and the contact that changes what it
+ * rests on. */
+static KithLedger *
+plan_silence (KithDate contact)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+
+  plan_school (plan, 100001, 0, 0);
+  plan_school (plan, 100002, 0, 0);
+  for (gint64 urn = 100001; urn <= 100002; urn++)
+    {
+      KithMembership *member;
+
+      member = plan_member (plan, plan_arrangement (plan, "trust", "Marsh"), urn);
+      member->arrangement_id = 1;
+    }
+  add_visit (plan, 100002, REVIEW);
+  add_visit (plan, 100001, REVIEW - 600);
+  if (contact != KITH_DATE_UNKNOWN)
+    add_visit (plan, 100001, contact);
+  return plan_end (plan);
+}
+
+static KithLedger *
+apply_edit (KithEdit *edit)
+{
+  KithLedger *after = kith_changeset_apply (edit->changes, 2);
+
+  g_assert_true (kith_edit_check (edit, NULL));
+  g_assert_cmpuint (kith_changeset_get_size (edit->changes), >, 0);
+  kith_edit_free (edit);
+  return after;
+}
+
+static const KithFinding *
+get_silence (const KithRoll *roll)
+{
+  const KithRollRow *row = kith_roll_find (roll, 100001);
+
+  for (guint f = 0; f < row->n_set_aside; f++)
+    if (row->set_aside[f].code == KITH_FINDING_OFF_THE_RADAR)
+      return &row->set_aside[f];
+  return find_finding (roll, 100001, KITH_FINDING_OFF_THE_RADAR);
+}
+
+/* Set aside by hand: it returns on its day, on other evidence, and when an officer says so */
+static void
+test_aside_returns (void)
+{
+  g_autoptr (KithLedger) ledger = plan_silence (KITH_DATE_UNKNOWN);
+  g_autoptr (KithLedger) other = plan_silence (REVIEW - 500);
+  g_autoptr (KithRoll) before = make_roll_of (ledger, REVIEW);
+  g_autoptr (KithRoll) aside = NULL, last = NULL, due = NULL, changed = NULL, returned = NULL;
+  g_autoptr (KithLedger) after = NULL, moved = NULL, back = NULL;
+  g_autofree char *until = kith_date_dup_text (REVIEW + 30, KITH_DATE_ISO);
+  const KithFinding *finding = get_silence (before);
+  KithAsideForm form = { .urn = 100001,
+                         .arrangement_id = KITH_INT_NONE,
+                         .code = kith_finding_get_key (finding->code),
+                         .title = finding->chip,
+                         .basis = finding->basis,
+                         .reason = "The head is ill",
+                         .until = until,
+                         .since = REVIEW };
+
+  g_assert_null (finding->aside);
+  after = apply_edit (kith_edit_set_aside (ledger, &form));
+  aside = make_roll_of (after, REVIEW);
+  g_assert_nonnull (get_silence (aside)->aside);
+  last = make_roll_of (after, REVIEW + 29);
+  g_assert_nonnull (get_silence (last)->aside);
+  due = make_roll_of (after, REVIEW + 30);
+  g_assert_null (get_silence (due)->aside);
+
+  /* another contact, and still silent: other evidence */
+  moved = apply_edit (kith_edit_set_aside (other, &form));
+  changed = make_roll_of (moved, REVIEW);
+  g_assert_nonnull (get_silence (changed));
+  g_assert_null (get_silence (changed)->aside);
+
+  back = apply_edit (kith_edit_return (after, get_silence (aside)->aside->id, "", REVIEW));
+  returned = make_roll_of (back, REVIEW);
+  g_assert_null (get_silence (returned)->aside);
+}
+
+/* Ticked off: the tier stays; a new finding, or the same on other evidence, brings it back; one
+ * that is set aside does not */
+static void
+test_tick (void)
+{
+  g_autoptr (KithLedger) ledger = plan_silence (KITH_DATE_UNKNOWN);
+  g_autoptr (KithLedger) other = plan_silence (REVIEW - 500);
+  g_autoptr (KithRoll) before = make_roll_of (ledger, REVIEW);
+  const KithRollRow *row = kith_roll_find (before, 100001);
+  g_autofree char *evidence = kith_worklist_dup_evidence (row);
+  g_autofree char *until = kith_date_dup_text (REVIEW + 30, KITH_DATE_ISO);
+  g_autoptr (KithLedger) after = NULL, moved = NULL, less = NULL, more = NULL, off = NULL;
+  g_autoptr (KithRoll) ticked = NULL, changed = NULL, fewer = NULL, grown = NULL, unticked = NULL;
+  KithAsideForm form = { .urn = 100001,
+                         .arrangement_id = KITH_INT_NONE,
+                         .code = kith_finding_get_key (row->findings[0].code),
+                         .title = "",
+                         .basis = row->findings[0].basis,
+                         .reason = "so",
+                         .until = until,
+                         .since = REVIEW };
+
+  g_assert_true (kith_worklist_is_waiting (row));
+  g_assert_null (row->tick);
+  after = apply_edit (kith_edit_tick (ledger, 100001, evidence, REVIEW, "Ada Marsh"));
+  ticked = make_roll_of (after, REVIEW);
+  row = kith_roll_find (ticked, 100001);
+  g_assert_cmpstr (row->tick->by, ==, "Ada Marsh");
+  g_assert_cmpint (row->tier, ==, kith_roll_find (before, 100001)->tier);
+  g_assert_cmpuint (row->n_findings, ==, kith_roll_find (before, 100001)->n_findings);
+  g_assert_false (kith_worklist_is_waiting (row));
+  g_assert_true (kith_worklist_is_waiting (kith_roll_find (ticked, 100002)) ==
+                 kith_worklist_is_waiting (kith_roll_find (before, 100002)));
+
+  moved = apply_edit (kith_edit_tick (other, 100001, evidence, REVIEW, NULL));
+  changed = make_roll_of (moved, REVIEW);
+  g_assert_true (kith_worklist_is_waiting (kith_roll_find (changed, 100001)));
+
+  less = apply_edit (kith_edit_set_aside (after, &form));
+  fewer = make_roll_of (less, REVIEW);
+  g_assert_cmpuint (kith_roll_find (fewer, 100001)->n_set_aside, ==, 1);
+  g_assert_false (kith_worklist_is_waiting (kith_roll_find (fewer, 100001)));
+
+  /* ticked while that finding was aside: its return is news */
+  {
+    g_autofree char *rest = kith_worklist_dup_evidence (kith_roll_find (fewer, 100001));
+
+    more = apply_edit (kith_edit_tick (less, 100001, rest, REVIEW, NULL));
+    grown = make_roll_of (more, REVIEW + 30);
+    g_assert_true (kith_worklist_is_waiting (kith_roll_find (grown, 100001)));
+  }
+
+  off = apply_edit (kith_edit_untick (after, 100001, REVIEW));
+  unticked = make_roll_of (off, REVIEW);
+  g_assert_true (kith_worklist_is_waiting (kith_roll_find (unticked, 100001)));
+}
+
 /* What a finding rests on does not change because days pass */
 static void
 test_basis (void)
@@ -868,6 +1020,8 @@ main (int argc, char **argv)
   g_test_add_func ("/roll/off-the-radar/published files are no officer's record", test_published);
   g_test_add_func ("/roll/off-the-radar/in LOOK's words", test_radar_words);
   g_test_add_func ("/roll/set-aside/until a day, or other evidence", test_set_aside);
+  g_test_add_func ("/roll/set-aside/by hand, and how it returns", test_aside_returns);
+  g_test_add_func ("/roll/worklist/ticked off until there is something new", test_tick);
   g_test_add_func ("/roll/set-aside/passing days are no other evidence", test_basis);
   g_test_add_func ("/roll/order/of the worklist", test_order);
   g_test_add_func ("/roll/home/is listed, others tie", test_home);
