@@ -82,6 +82,9 @@ typedef struct
   gboolean can_undo;
   gint64 entry;
   KithPreview *preview;
+  KithChangeset *changes;
+  char *why;
+  char *who;
   GFile **files;
   guint n_files;
   KithImportOptions options;
@@ -94,11 +97,14 @@ free_errand (Errand *errand)
   g_clear_object (&errand->file);
   g_clear_pointer (&errand->previous, kith_ledger_unref);
   g_clear_pointer (&errand->preview, kith_preview_free);
+  g_clear_pointer (&errand->changes, kith_changeset_unref);
   for (guint i = 0; i < errand->n_files; i++)
     g_object_unref (errand->files[i]);
   g_free (errand->files);
   g_free (errand->words);
   g_free (errand->heading);
+  g_free (errand->who);
+  g_free (errand->why);
   g_free (errand);
 }
 
@@ -441,6 +447,19 @@ apply_preview (KithStore **store, GTask *task, gpointer data)
     g_task_return_error (task, error);
 }
 
+static void
+apply_changes (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  KithEntry entry = { .who = errand->who, .what = errand->words, .why = errand->why };
+  GError *error = NULL;
+
+  if (kith_store_apply (*store, errand->changes, &entry, errand->job, &error))
+    return_view (*store, task, errand);
+  else
+    g_task_return_error (task, error);
+}
+
 /* Reading compares with what the register says at this moment, so it waits for its turn. */
 static void
 read_files (KithStore **store, GTask *task, gpointer data)
@@ -643,12 +662,87 @@ kith_session_redo (KithSession *self)
   post (self, errand, redo_entry, errand_done_cb);
 }
 
-/* What a reader of files waits for. */
+/* What somebody waits for who is told what came of it. */
 typedef struct
 {
   KithSession *session;
   GTask *task;
 } Waiting;
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Waiting *waiting = data;
+  g_autoptr (KithSession) self = waiting->session;
+  g_autoptr (GTask) task = waiting->task;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  KithRegisterView *view = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (view == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  adopt_view (self, view);
+  g_signal_emit (self, signals[DONE], 0, errand->words, TRUE);
+}
+
+/**
+ * kith_session_apply:
+ * @changes: of what the register says: kith_session_get_ledger()
+ * @entry: for the journal: what and, where there is one, why; @who is the officer where it is
+ *   %NULL
+ * @callback: (nullable): called when it is written, or was not; without one, "failed" tells of
+ *   a failure
+ *
+ * Writes what an officer changed, as one entry of the journal that can be undone. Where it
+ * cannot be written, nothing is changed, and what the officer typed stays with whoever asked.
+ */
+void
+kith_session_apply (KithSession *self,
+                    KithChangeset *changes,
+                    const KithEntry *entry,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  Waiting *waiting;
+  Errand *errand;
+  GTask *task;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Saving"), _ ("This was not saved"));
+  errand->changes = kith_changeset_ref (changes);
+  errand->words = g_strdup (entry->what);
+  errand->why = g_strdup (entry->why);
+  errand->who = g_strdup (entry->who != NULL ? entry->who : kith_entry_get_officer ());
+  errand->can_undo = TRUE;
+  if (callback == NULL)
+    {
+      post (self, errand, apply_changes, errand_done_cb);
+      return;
+    }
+  waiting = g_new0 (Waiting, 1);
+  waiting->session = g_object_ref (self);
+  waiting->task = g_task_new (self, NULL, callback, user_data);
+  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), applied_cb, waiting);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, apply_changes);
+}
+
+/**
+ * kith_session_apply_finish:
+ *
+ * Returns: whether it was written; else %FALSE with @error set
+ */
+gboolean
+kith_session_apply_finish (KithSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
 
 static void
 files_read_cb (GObject *source, GAsyncResult *result, gpointer data)

@@ -41,6 +41,15 @@ KithPreview   *kith_session_read_files_finish   (KithSession              *self,
 void           kith_session_accept              (KithSession              *self,
                                                  KithPreview              *preview);
 
+void           kith_session_apply               (KithSession              *self,
+                                                 KithChangeset            *changes,
+                                                 const KithEntry          *entry,
+                                                 GAsyncReadyCallback       callback,
+                                                 gpointer                  user_data);
+gboolean       kith_session_apply_finish        (KithSession              *self,
+                                                 GAsyncResult             *result,
+                                                 GError                  **error);
+
 /* What it says. */
 gboolean       kith_session_is_open             (KithSession              *self);
 gboolean       kith_session_is_read_only        (KithSession              *self);

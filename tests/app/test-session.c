@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-edit-aside.h"
+#include "kith-worklist.h"
 #include "trial-app.h"
 
 /* What a session told: how often, and the words of the last. */
@@ -14,6 +16,7 @@ typedef struct
   KithPreview *preview;
   GError *error;
   gboolean is_read;
+  gboolean is_applied;
 } Told;
 
 static void
@@ -304,6 +307,80 @@ test_two_at_once (void)
 }
 
 static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Told *told = data;
+
+  g_clear_error (&told->error);
+  told->is_applied = kith_session_apply_finish (KITH_SESSION (source), result, &told->error);
+  told->is_read = TRUE;
+}
+
+static KithEdit *
+tick_first (KithSession *session)
+{
+  g_autoptr (KithRollItem) item = g_list_model_get_item (kith_session_get_schools (session), 0);
+  g_autofree char *evidence = kith_worklist_dup_evidence (kith_roll_item_get_row (item));
+
+  return kith_edit_tick (kith_session_get_ledger (session), kith_roll_item_get_urn (item), evidence,
+                         kith_session_get_as_at (session), "Ada Marsh");
+}
+
+static gboolean
+is_first_ticked (KithSession *session)
+{
+  g_autoptr (KithRollItem) item = g_list_model_get_item (kith_session_get_schools (session), 0);
+
+  return kith_roll_item_get_row (item)->tick != NULL;
+}
+
+static void
+test_apply (void)
+{
+  Told told = { 0 };
+  g_autoptr (KithSession) session = new_session (&told);
+  g_autoptr (GFile) file = trial_make_register ("apply.kith");
+  g_autoptr (KithEdit) edit = NULL;
+  KithEntry entry = { .why = "rung up" };
+  const KithJournalRow *newest;
+  GPtrArray *history;
+
+  kith_session_open (session, file);
+  trial_wait_for_roll (session);
+  edit = tick_first (session);
+  entry.what = edit->what;
+  kith_session_apply (session, edit->changes, &entry, applied_cb, &told);
+  trial_wait (is_read, &told);
+  await_done (session, &told);
+  g_assert_no_error (told.error);
+  g_assert_true (told.is_applied);
+  g_assert_cmpstr (told.words, ==, edit->what);
+  g_assert_true (is_first_ticked (session));
+  history = kith_session_get_history (session);
+  newest = history->pdata[0];
+  if (newest->entry != kith_session_get_undoable (session))
+    newest = history->pdata[history->len - 1];
+  g_assert_cmpstr (newest->what, ==, edit->what);
+  g_assert_cmpstr (newest->why, ==, "rung up");
+  g_assert_cmpstr (newest->who, ==, kith_entry_get_officer ());
+  g_assert_cmpuint (newest->n_rows, ==, 1);
+
+  /* made from what the register said before: refused, with a sentence, and nothing is changed */
+  told.is_read = FALSE;
+  kith_session_apply (session, edit->changes, &entry, applied_cb, &told);
+  trial_wait (is_read, &told);
+  g_assert_error (told.error, KITH_STORE_ERROR, KITH_STORE_ERROR_STALE);
+  g_assert_cmpuint (told.n_failed, ==, 0);
+  kith_session_apply (session, edit->changes, &entry, NULL, NULL);
+  trial_wait (has_failed, &told);
+
+  kith_session_undo (session, kith_session_get_undoable (session));
+  await_done (session, &told);
+  g_assert_false (is_first_ticked (session));
+  clear_told (&told);
+}
+
+static void
 test_selection (void)
 {
   Told told = { 0 };
@@ -348,6 +425,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/cancelling changes nothing and is no failure", test_cancel);
   g_test_add_func ("/session/a register that somebody writes is opened to be looked at",
                    test_two_at_once);
+  g_test_add_func ("/session/an edit is one entry, refused where it is stale, and undone",
+                   test_apply);
   g_test_add_func ("/session/every school of the roll is found by its URN", test_selection);
   status = g_test_run ();
   trial_end ();
