@@ -1,4 +1,4 @@
-/* kith-cli-maps.c: maps: of the system, of a hub, of any arrangement
+/* kith-cli-maps.c: maps: of the system, of a hub, of any arrangement, of a school
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +18,8 @@
 static gboolean is_system;
 static char *hub;
 static char *arrangement;
+static gint64 school_urn;
+static char *layout_name;
 static char *theme_name;
 static char *output_path;
 static gboolean is_table;
@@ -29,6 +31,11 @@ static const GOptionEntry map_options[] = {
     N_ ("A") },
   { "arrangement", 0, 0, G_OPTION_ARG_STRING, &arrangement,
     N_ ("Any arrangement with its members: its name, id or UID"), N_ ("A") },
+  { "school", 0, 0, G_OPTION_ARG_INT64, &school_urn, N_ ("One school and those it works with"),
+    N_ ("URN") },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
+    N_ ("What places mean; of a school radial unless said otherwise, else geographic"),
+    N_ ("geographic|network|radial") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
     N_ ("light|dark|print|grey") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
@@ -88,18 +95,44 @@ find_arrangement (KithNetwork *network, const char *name, gboolean is_hub, GErro
 static gboolean
 read_subject (KithRoll *roll, KithMapOptions *options, GError **error)
 {
-  if (is_system + (hub != NULL) + (arrangement != NULL) != 1)
+  if (is_system + (hub != NULL) + (arrangement != NULL) + (school_urn != 0) != 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("Say what to draw: --system, --hub A or --arrangement A."));
+                   _ ("Say what to draw: --system, --hub A, --arrangement A or --school URN."));
       return FALSE;
     }
-  options->subject = is_system ? KITH_MAP_SYSTEM : KITH_MAP_ARRANGEMENT;
-  if (is_system)
+  options->subject = is_system         ? KITH_MAP_SYSTEM
+                     : school_urn != 0 ? KITH_MAP_SCHOOL
+                                       : KITH_MAP_ARRANGEMENT;
+  options->urn = school_urn;
+  if (options->subject != KITH_MAP_ARRANGEMENT)
     return TRUE;
   options->arrangement_id = find_arrangement (kith_roll_get_network (roll),
                                               hub != NULL ? hub : arrangement, hub != NULL, error);
   return options->arrangement_id != KITH_INT_NONE;
+}
+
+static gboolean
+read_layout (KithMapOptions *options, GError **error)
+{
+  static const char *const names[KITH_N_MAP_LAYOUTS] = {
+    [KITH_MAP_GEOGRAPHIC] = "geographic",
+    [KITH_MAP_NETWORK] = "network",
+    [KITH_MAP_RADIAL] = "radial",
+  };
+
+  options->layout = options->subject == KITH_MAP_SCHOOL ? KITH_MAP_RADIAL : KITH_MAP_GEOGRAPHIC;
+  if (layout_name == NULL)
+    return TRUE;
+  for (guint i = 0; i < KITH_N_MAP_LAYOUTS; i++)
+    if (strcmp (layout_name, names[i]) == 0)
+      {
+        options->layout = i;
+        return TRUE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is not a layout. Choose geographic, network or radial."), layout_name);
+  return FALSE;
 }
 
 static gboolean
@@ -157,7 +190,7 @@ run_map (const KithCli *cli, GError **error)
       return KITH_EXIT_NOT_DONE;
     }
   roll = kith_cli_read_roll (cli, error);
-  if (roll == NULL || !read_subject (roll, &options, error))
+  if (roll == NULL || !read_subject (roll, &options, error) || !read_layout (&options, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   map = kith_map_new (roll, &options, measure, NULL, error);
@@ -170,7 +203,7 @@ run_map (const KithCli *cli, GError **error)
 }
 
 const KithVerb kith_verbs_of_maps[] = {
-  { "map", "R --system|--hub A|--arrangement A -o F", N_ ("draws a map, or tells it as a table"), 1,
-    1, map_options, run_map },
+  { "map", "R --system|--hub A|--arrangement A|--school URN -o F",
+    N_ ("draws a map, or tells it as a table"), 1, 1, map_options, run_map },
   { NULL },
 };

@@ -47,6 +47,11 @@ void    kith_map_column_sign       (KithMapColumn  *self,
 void    kith_map_column_total      (KithMapColumn  *self,
                                     const char     *words,
                                     guint           count);
+void    kith_map_column_undrawn    (KithMapColumn  *self,
+                                    const char     *words,
+                                    guint           count);
+void    kith_map_column_all        (KithMapColumn  *self,
+                                    guint           n_drawn);
 void    kith_map_column_phases     (KithMapColumn  *self);
 void    kith_map_column_tie        (KithMapColumn  *self,
                                     KithTie         tie,

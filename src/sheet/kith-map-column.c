@@ -194,6 +194,28 @@ kith_map_column_sign (KithMapColumn *self,
 }
 
 /**
+ * kith_map_column_undrawn:
+ * @words: why
+ * @count: how many
+ *
+ * What belongs to the picture and has no mark on it; nothing where there are none.
+ */
+void
+kith_map_column_undrawn (KithMapColumn *self, const char *words, guint count)
+{
+  g_autofree char *number = kith_text_dup_count (count);
+
+  if (count == 0)
+    return;
+  add_entry (self, NULL, words, NULL, (gint)count);
+  self->y += 4.2 * self->k;
+  write_at (self, self->x0 + INDENT_SIGN * self->k, self->y, 7.2, KITH_WEIGHT_REGULAR,
+            KITH_ROLE_INK, KITH_ANCHOR_START, words);
+  write_at (self, self->x1, self->y, 7.2, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_END,
+            number);
+}
+
+/**
  * kith_map_column_total:
  * @words: what the counts add up to
  * @count: how many
@@ -203,6 +225,7 @@ kith_map_column_total (KithMapColumn *self, const char *words, guint count)
 {
   g_autofree char *number = kith_text_dup_count (count);
 
+  add_entry (self, NULL, words, NULL, (gint)count);
   self->y += 1.4 * self->k;
   kith_scene_add_line (self->scene, (KithPoint){ self->x0, self->y },
                        (KithPoint){ self->x1, self->y },
@@ -213,6 +236,24 @@ kith_map_column_total (KithMapColumn *self, const char *words, guint count)
   write_at (self, self->x1, self->y, 7.2, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_END,
             number);
   self->y += 1.2 * self->k;
+}
+
+/**
+ * kith_map_column_all:
+ * @n_drawn: schools on the map
+ *
+ * Those that are not drawn, each with its reason, so that the counts add up to all of them.
+ */
+void
+kith_map_column_all (KithMapColumn *self, guint n_drawn)
+{
+  KithMapDraft *draft = self->draft;
+  gboolean is_all = n_drawn + draft->n_unplaced + draft->n_too_many == draft->spots->len;
+
+  kith_map_column_undrawn (self, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
+  kith_map_column_undrawn (self, _ ("Not drawn: no room"), draft->n_too_many);
+  kith_map_column_total (self, is_all ? _ ("All schools") : _ ("Schools in this part"),
+                         is_all ? draft->spots->len : n_drawn);
 }
 
 /* the phases that share a shape, in words */
@@ -379,7 +420,12 @@ kith_map_column_numbers (KithMapColumn *self)
       g_autofree char *number =
           line->number == 0 ? g_strdup ("–") : g_strdup_printf ("%u", line->number);
 
-      if (kith_map_column_left (self) < 6.4 * self->k && i + 1 < numbered->len)
+      g_autofree char *words = g_strdup_printf ("%s  %s", number, line->name);
+
+      add_entry (self, NULL, words, NULL, -1);
+      /* on a sheet as many as there is room for; the list beside a view has them all */
+      if (self->draft->options->is_sheet && kith_map_column_left (self) < 6.4 * self->k &&
+          i + 1 < numbered->len)
         break;
       self->y += 3.2 * self->k;
       write_at (self, self->x0 + 4 * self->k, self->y, 6.8, KITH_WEIGHT_MEDIUM, KITH_ROLE_INK,

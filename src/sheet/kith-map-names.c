@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-map-private.h"
+#include "kith-map-groups-private.h"
 
 #include "kith-short-name.h"
 
@@ -25,12 +25,19 @@
 #define COST_CONTEXT 0.55
 #define COST_CONTEXT_SYSTEM 1.1
 
+static gboolean
+is_middle (const KithMapDraft *draft, const KithMapSpot *spot)
+{
+  return draft->centre_spot != G_MAXUINT &&
+         spot == &g_array_index (draft->spots, KithMapSpot, draft->centre_spot);
+}
+
 static KithType
 get_type (const KithMapDraft *draft, const KithMapSpot *spot)
 {
   KithType type = { 7.2, KITH_WEIGHT_MEDIUM };
 
-  if (spot->stand == KITH_STAND_LEAD)
+  if (spot->stand == KITH_STAND_LEAD || is_middle (draft, spot))
     type = (KithType){ 9, KITH_WEIGHT_BOLD };
   else if (spot->stand == KITH_STAND_ACT_NOW)
     type = (KithType){ 7.6, KITH_WEIGHT_BOLD };
@@ -212,7 +219,7 @@ add_obstacles (KithMapDraft *draft)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
       gboolean is_firm = spot->stand == KITH_STAND_ACT_NOW || spot->stand == KITH_STAND_LOOK_IN ||
-                         (spot->stand >= KITH_STAND_LEAD && spot->stand < KITH_STAND_CONTEXT);
+                         (spot->stand >= KITH_STAND_LEAD && spot->stand < KITH_STAND_AWAY);
 
       if (spot->is_drawn && spot->name == NULL)
         kith_labels_add_spot (draft->labels, spot->at, spot->reach, is_firm ? INFINITY : cost);
@@ -234,6 +241,7 @@ kith_map_place_names (KithMapDraft *draft)
   for (guint i = 0; i < draft->spots->len; i++)
     if (kith_map_get_spot (draft, i)->name != NULL)
       add_label (draft, kith_map_get_spot (draft, i));
+  kith_map_place_group_names (draft);
   kith_labels_place (draft->labels, draft->options->seed);
   for (guint i = 0; i < draft->spots->len; i++)
     {

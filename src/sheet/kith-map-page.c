@@ -145,7 +145,7 @@ kith_map_place_furniture (KithMapDraft *draft)
 {
   KithBox right = get_corner (draft, TRUE), left = get_corner (draft, FALSE);
 
-  if (!draft->options->is_sheet)
+  if (!draft->options->is_sheet || draft->layout != NULL)
     return;
   draft->furniture = measure_corner (draft, right) <= measure_corner (draft, left) ? right : left;
   kith_labels_add_furniture (draft->labels, draft->furniture);
@@ -221,10 +221,14 @@ kith_map_draw_furniture (KithMapDraft *draft)
     return;
   kith_scene_begin_group (draft->scene, "scale", _ ("Scale and north"), NULL);
   panel.fill = KITH_INK (KITH_ROLE_VIEW);
-  if (draft->frame)
+  if (draft->frame && draft->layout == NULL)
     kith_scene_add_box (draft->scene, *box, &panel);
-  draw_bar (draft, box->x0 + (draft->frame ? 7 : 2) * draft->type, box->y0 + 7.6 * draft->type);
-  draw_north (draft, box->x1 - (draft->frame ? 8 : 3) * draft->type, box->y0 + 2.4 * draft->type);
+  if (draft->layout == NULL)
+    {
+      draw_bar (draft, box->x0 + (draft->frame ? 7 : 2) * draft->type, box->y0 + 7.6 * draft->type);
+      draw_north (draft, box->x1 - (draft->frame ? 8 : 3) * draft->type,
+                  box->y0 + 2.4 * draft->type);
+    }
   if (draft->frame)
     kith_scene_add_box (draft->scene, draft->box, &rule);
   kith_scene_end_group (draft->scene);
@@ -376,7 +380,15 @@ kith_map_finish_note (KithMapDraft *draft)
                                       " %u members outside this register are not drawn.",
                                       draft->n_outside),
                             draft->n_outside);
-  if (draft->outlines->len > 0)
+  if (draft->n_too_many > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u school for which there was no room is in the table.",
+                                      " %u schools for which there was no room are in the table.",
+                                      draft->n_too_many),
+                            draft->n_too_many);
+  if (draft->layout != NULL)
+    g_string_append (text, _ (" Places show closeness of working, not distance on the ground."));
+  else if (draft->outlines->len > 0)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
   else
     g_string_append (text, _ (" No outlines of authorities are in the register."));

@@ -214,14 +214,18 @@ name_town (KithMapDraft *draft, const Town *town)
 /**
  * kith_map_draw_places:
  *
- * Writes authorities' names, then towns', where the schools' names leave room.
+ * Writes authorities' names, then towns', where the schools' names leave room; none where
+ * places are none on the ground.
  */
 void
 kith_map_draw_places (KithMapDraft *draft)
 {
-  g_autoptr (GArray) towns = find_towns (draft);
+  g_autoptr (GArray) towns = NULL;
   guint n_named = 0;
 
+  if (draft->layout != NULL)
+    return;
+  towns = find_towns (draft);
   kith_scene_begin_group (draft->scene, "places", NULL, NULL);
   for (guint i = 0; i < draft->outlines->len; i++)
     name_area (draft, draft->outlines->pdata[i]);

@@ -9,11 +9,13 @@
 #include "kith-label.h"
 #include "kith-map-outline-private.h"
 #include "kith-map.h"
+#include "kith-sector.h"
 #include "kith-tie.h"
 
 G_BEGIN_DECLS
 
-/* What a mark says of its school: a tier, or how it stands with the arrangement. */
+/* What a mark says of its school: a tier, or how it stands with the arrangement or the school
+ * in the middle. */
 typedef enum
 {
   KITH_STAND_ACT_NOW,
@@ -25,7 +27,12 @@ typedef enum
   KITH_STAND_LIVE,
   KITH_STAND_UNRECORDED,
   KITH_STAND_FADED,
+  KITH_STAND_CENTRE,
+  KITH_STAND_NEAR,
+  KITH_STAND_PARTED,
+  KITH_STAND_AWAY,
   KITH_STAND_CONTEXT,
+  KITH_STAND_FAR,
   KITH_N_STANDS,
 } KithStand;
 
@@ -33,7 +40,8 @@ typedef enum
  * KithMapSpot:
  * @school: index in the network
  * @stand: what its mark says
- * @place: on the grid; not known for one that is only listed
+ * @via: the spot through which the middle one knows it, or %G_MAXUINT
+ * @place: on the grid, or where the layout put it; not known for one that is only listed
  * @at: on the map, in mm
  * @reach: of its mark, in mm
  * @figure: (nullable): under its name
@@ -47,6 +55,7 @@ typedef struct
 {
   guint school;
   KithStand stand;
+  guint via;
   KithPlace place;
   KithPoint at;
   double reach;
@@ -69,6 +78,46 @@ typedef struct
   gboolean is_live;
 } KithMapTie;
 
+/* a member of a group */
+typedef struct
+{
+  guint spot;
+  gboolean is_live;
+} KithMapMember;
+
+/**
+ * KithMapGroup:
+ * @name: of the arrangement
+ * @figure: (nullable): what is said of it in small letters
+ * @tie: how its ties are drawn
+ * @members: (element-type KithMapMember): those in the picture, the middle one left out
+ * @lead: spot of the school that leads it, or %G_MAXUINT
+ * @parent: number of the group that holds it, or %G_MAXUINT
+ * @has_centre: whether the school in the middle is a member
+ * @is_tried: whether an outline was sought
+ * @outlines: (nullable) (element-type GArray): what lies around its members
+ * @is_named: whether its name found room
+ * @has_figure: whether what is said of it stands there too
+ * @name_box: where that stands
+ * @name_anchor: how it is set there
+ */
+typedef struct
+{
+  char *name;
+  char *figure;
+  KithTie tie;
+  GArray *members;
+  guint lead;
+  guint parent;
+  gboolean has_centre;
+  gboolean is_tried;
+  GPtrArray *outlines;
+  gboolean is_named;
+  gboolean has_figure;
+  KithBox name_box;
+  KithAnchor name_anchor;
+} KithMapGroup;
+
 /* a name for which there was no room: its number, and the name */
 typedef struct
 {
@@ -78,13 +127,24 @@ typedef struct
 
 typedef struct _KithMapDraft KithMapDraft;
 
-/* What one subject does at each step of composing. */
+/* What one subject does at each step of composing; the last two on a map of the ground. */
 typedef struct
 {
   gboolean (*collect) (KithMapDraft *draft, GError **error);
   void (*draw_ties) (KithMapDraft *draft);
   void (*fill_column) (KithMapDraft *draft);
 } KithMapSteps;
+
+/* What one kind of picture does: gives places that are none on the ground, draws what lies
+ * under the marks, explains it. */
+typedef struct
+{
+  gboolean (*lay_out) (KithMapDraft *draft, GError **error);
+  void (*draw_ties) (KithMapDraft *draft);
+  void (*fill_column) (KithMapDraft *draft);
+  double scale; /* of its signs */
+  double margin_x, margin_y;
+} KithMapLayoutSteps;
 
 /**
  * KithMapDraft:
@@ -97,6 +157,13 @@ typedef struct
  * @measure: measures words
  * @arrangement: (nullable): of a map of one
  * @steps: of the subject
+ * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
+ * @centre_spot: the one in the middle, or %G_MAXUINT
+ * @is_small: a picture so small that it has schools' names at most
+ * @sectors: (nullable): of a radial picture, one for each group
+ * @layout_low: of what the layout fills, the lower left corner
+ * @layout_high: the upper right one
+ * @groups: (element-type KithMapGroup): the arrangements of the picture, strongest kind first
  * @scene: takes the marks
  * @outlines: of authorities
  * @has_others: whether there are outlines that are not home
@@ -107,10 +174,12 @@ typedef struct
  * @n_numbers: numbers given
  * @type: what type sizes are multiplied with
  * @counts: how many are drawn, by what their marks say
- * @n_unplaced: how many of them have no co-ordinates, so are not drawn
+ * @n_unplaced: how many have no co-ordinates, so are not drawn
+ * @n_too_many: how many are not drawn because there was no room for their marks
  * @n_outside: how many members are in no register
  * @phases: which are drawn
  * @has_web: whether any line of a web is drawn
+ * @has_line: which lines are drawn, by kind and whether faded (0) or live (1)
  * @title: of the sheet
  * @finding: what it shows, in numbers
  * @region: what it covers
@@ -135,6 +204,12 @@ struct _KithMapDraft
   const KithMeasure *measure;
   const KithNetworkArrangement *arrangement;
   const KithMapSteps *steps;
+  const KithMapLayoutSteps *layout;
+  guint centre_spot;
+  gboolean is_small;
+  KithSector *sectors;
+  KithPlace layout_low, layout_high;
+  GArray *groups;
   KithScene *scene;
   GPtrArray *outlines;
   gboolean has_others;
@@ -146,9 +221,11 @@ struct _KithMapDraft
   double type;
   guint counts[KITH_N_STANDS];
   guint n_unplaced;
+  guint n_too_many;
   guint n_outside;
   gboolean phases[KITH_N_PHASES];
   gboolean has_web;
+  gboolean has_line[KITH_N_TIES][2];
   char *title;
   char *finding;
   char *region;
@@ -165,6 +242,9 @@ struct _KithMapDraft
 
 extern const KithMapSteps kith_map_system_steps;
 extern const KithMapSteps kith_map_arrangement_steps;
+extern const KithMapSteps kith_map_school_steps;
+extern const KithMapLayoutSteps kith_map_network_layout;
+extern const KithMapLayoutSteps kith_map_radial_layout;
 
 KithMapSpot  *kith_map_get_spot           (KithMapDraft      *draft,
                                            guint              index);
@@ -174,8 +254,15 @@ KithPlace     kith_map_draft_find_place   (const KithMapDraft *draft,
                                            KithPoint          point);
 const char   *kith_map_get_authority      (KithMapDraft      *draft,
                                            gint64             code);
+double        kith_map_get_margin         (KithMapDraft      *draft,
+                                           gboolean           is_beside);
 gboolean      kith_map_fit                (KithMapDraft      *draft);
 void          kith_map_place_spots        (KithMapDraft      *draft);
+
+KithMapGroup *kith_map_get_group          (KithMapDraft      *draft,
+                                           guint              index);
+void          kith_map_draw_group_names   (KithMapDraft      *draft);
+void          kith_map_place_group_names  (KithMapDraft      *draft);
 
 KithSign      kith_map_make_sign          (KithStand          stand,
                                            KithPhase          phase,

@@ -104,6 +104,51 @@ static const struct
                          FALSE,
                          { { 0 } },
                          TRUE },
+  [KITH_STAND_CENTRE] = { "centre",
+                          N_ ("This school"),
+                          6.6,
+                          KITH_ROLE_T4,
+                          KITH_ROLE_T4,
+                          0,
+                          FALSE,
+                          { { 0 } },
+                          FALSE },
+  [KITH_STAND_NEAR] = { "near",
+                        N_ ("Works with this school"),
+                        1.60,
+                        KITH_ROLE_T4,
+                        KITH_ROLE_T4,
+                        0,
+                        FALSE,
+                        { { 0 } },
+                        FALSE },
+  [KITH_STAND_PARTED] = { "faded",
+                          N_ ("The link has faded"),
+                          1.40,
+                          KITH_ROLE_NOTHING,
+                          KITH_ROLE_T4,
+                          0.42,
+                          FALSE,
+                          { { 0 } },
+                          FALSE },
+  [KITH_STAND_AWAY] = { "away",
+                        N_ ("In an authority that is not home"),
+                        0.95,
+                        KITH_ROLE_CONTEXT,
+                        KITH_ROLE_CONTEXT,
+                        0,
+                        FALSE,
+                        { { 0 } },
+                        FALSE },
+  [KITH_STAND_FAR] = { "far",
+                       N_ ("One introduction away"),
+                       0.62,
+                       KITH_ROLE_T4,
+                       KITH_ROLE_T4,
+                       0,
+                       FALSE,
+                       { { 0 } },
+                       FALSE },
   [KITH_STAND_CONTEXT] = { "other",
                            N_ ("Other schools"),
                            0.48,
@@ -117,6 +162,7 @@ static const struct
 
 /* Marks that are only context stand back. */
 #define CONTEXT_FADE 0.38
+#define FAR_FADE 0.2
 #define HALO 0.35
 
 /**
@@ -143,6 +189,10 @@ kith_map_make_sign (KithStand stand, KithPhase phase, KithTie tie, double scale)
     }
   else if (fill == KITH_ROLE_NOTHING)
     sign.fill = KITH_INK (KITH_ROLE_LAND);
+  else if (stand == KITH_STAND_CENTRE)
+    sign.fill = KITH_INK_WORD (fill); /* its name is written on it */
+  else if (stand == KITH_STAND_FAR)
+    sign.fill = KITH_INK_MIX (fill, FAR_FADE, KITH_ROLE_LAND);
   else
     sign.fill = KITH_INK (stands[stand].is_tie ? own : fill);
   sign.edge = KITH_INK (stands[stand].is_tie ? own : stands[stand].edge);

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-map-private.h"
+#include "kith-map-groups-private.h"
 
 #include <math.h>
 
@@ -19,25 +19,45 @@
 #define MANY 300
 #define VERY_MANY 3000
 #define SCALE_LEAST 0.2
+#define SCALE_MIDDLE 1.5
 
 /* What is kept free around what must be seen, in mm: for names, for the glow. */
 #define MARGIN_NAMES 15.0
 #define MARGIN_SYSTEM 7.0
+#define MARGIN_PART_X 0.22
+#define MARGIN_PART_Y 0.18
 
 /* Closer than this nothing is learned. */
 #define LEAST_METRES_PER_MM 15.0
+#define LEAST_LAYOUT 1.0
 
 /* from the lowest */
 static const KithStand order[] = {
-  KITH_STAND_CONTEXT, KITH_STAND_IN_TOUCH,   KITH_STAND_ASK,   KITH_STAND_WATCH, KITH_STAND_LOOK_IN,
-  KITH_STAND_ACT_NOW, KITH_STAND_UNRECORDED, KITH_STAND_FADED, KITH_STAND_LIVE,  KITH_STAND_LEAD,
+  KITH_STAND_CONTEXT, KITH_STAND_FAR,   KITH_STAND_AWAY,    KITH_STAND_IN_TOUCH,
+  KITH_STAND_ASK,     KITH_STAND_WATCH, KITH_STAND_LOOK_IN, KITH_STAND_ACT_NOW,
+  KITH_STAND_PARTED,  KITH_STAND_NEAR,  KITH_STAND_CENTRE,  KITH_STAND_UNRECORDED,
+  KITH_STAND_FADED,   KITH_STAND_LIVE,  KITH_STAND_LEAD,
 };
+
+/* On a picture whose places are none on the ground signs give way where it is small or full. */
+static double
+find_layout_scale (KithMapDraft *draft, guint n_drawn)
+{
+  double room = MIN (1, sqrt ((double)MANY / MAX (1, n_drawn)));
+  double scale = draft->layout->scale * MIN (1, pow (room, 1.2));
+
+  if (draft->layout == &kith_map_radial_layout)
+    scale = draft->layout->scale * CLAMP (1 / draft->metres_per_mm, 0.55, 1);
+  return draft->options->is_sheet ? scale : MIN (scale, SCALE_USUAL);
+}
 
 static double
 find_scale (KithMapDraft *draft, guint n_drawn, KithStand stand)
 {
   double scale = SCALE_MANY;
 
+  if (draft->layout != NULL)
+    return find_layout_scale (draft, n_drawn);
   if (draft->options->subject != KITH_MAP_SYSTEM || n_drawn <= MANY)
     return SCALE_USUAL;
   if (stand == KITH_STAND_ACT_NOW)
@@ -51,11 +71,14 @@ find_scale (KithMapDraft *draft, guint n_drawn, KithStand stand)
 static KithSign
 get_sign (KithMapDraft *draft, const KithMapSpot *spot, guint n_drawn)
 {
+  double larger = 1;
   KithTie tie = draft->arrangement == NULL ? KITH_TIE_HUB
                                            : kith_kind_get_info (draft->arrangement->kind)->tie;
 
+  if (draft->centre_spot != G_MAXUINT && spot == kith_map_get_spot (draft, draft->centre_spot))
+    larger = spot->stand == KITH_STAND_CENTRE ? kith_map_fit_middle (draft) : SCALE_MIDDLE;
   return kith_map_make_sign (spot->stand, draft->schools[spot->school].phase, tie,
-                             find_scale (draft, n_drawn, spot->stand));
+                             find_scale (draft, n_drawn, spot->stand) * larger);
 }
 
 static guint
@@ -81,11 +104,17 @@ find_extent (KithMapDraft *draft, KithPlace *low, KithPlace *high)
 {
   *low = (KithPlace){ INFINITY, INFINITY };
   *high = (KithPlace){ -INFINITY, -INFINITY };
+  if (draft->layout != NULL)
+    {
+      widen (low, high, draft->layout_low);
+      widen (low, high, draft->layout_high);
+    }
   for (guint i = 0; i < draft->spots->len; i++)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
 
-      if (spot->stand != KITH_STAND_CONTEXT && kith_place_is_known (spot->place))
+      if (draft->layout == NULL && spot->stand != KITH_STAND_CONTEXT &&
+          kith_place_is_known (spot->place))
         widen (low, high, spot->place);
     }
   for (guint i = 0; draft->options->subject == KITH_MAP_SYSTEM && i < draft->outlines->len; i++)
@@ -141,6 +170,23 @@ kith_map_draft_find_place (const KithMapDraft *draft, KithPoint point)
 }
 
 /**
+ * kith_map_get_margin:
+ * @is_beside: left and right; else above and below
+ *
+ * Returns: what is kept free around what must be seen, in mm
+ */
+double
+kith_map_get_margin (KithMapDraft *draft, gboolean is_beside)
+{
+  double least = is_beside ? draft->box.x1 - draft->box.x0 : draft->box.y1 - draft->box.y0;
+
+  if (draft->layout != NULL)
+    return MIN (is_beside ? draft->layout->margin_x : draft->layout->margin_y,
+                least * (is_beside ? MARGIN_PART_X : MARGIN_PART_Y));
+  return draft->options->subject == KITH_MAP_SYSTEM ? MARGIN_SYSTEM : MARGIN_NAMES * draft->type;
+}
+
+/**
  * kith_map_fit:
  * @draft: with spots and outlines
  *
@@ -152,10 +198,9 @@ kith_map_draft_find_place (const KithMapDraft *draft, KithPoint point)
 gboolean
 kith_map_fit (KithMapDraft *draft)
 {
-  double margin =
-      draft->options->subject == KITH_MAP_SYSTEM ? MARGIN_SYSTEM : MARGIN_NAMES * draft->type;
-  double width = draft->box.x1 - draft->box.x0 - 2 * margin;
-  double height = draft->box.y1 - draft->box.y0 - 2 * margin;
+  double width = draft->box.x1 - draft->box.x0 - 2 * kith_map_get_margin (draft, TRUE);
+  double height = draft->box.y1 - draft->box.y0 - 2 * kith_map_get_margin (draft, FALSE);
+  double least = draft->layout == NULL ? LEAST_METRES_PER_MM : LEAST_LAYOUT;
   KithPlace low, high;
   double below = 0;
 
@@ -163,8 +208,8 @@ kith_map_fit (KithMapDraft *draft)
     return FALSE;
   for (guint round = 0; round < 2 && (round == 0 || below > 0); round++)
     {
-      draft->metres_per_mm = MAX (
-          LEAST_METRES_PER_MM, MAX ((high.x - low.x) / width, (high.y - low.y) / (height - below)));
+      draft->metres_per_mm =
+          MAX (least, MAX ((high.x - low.x) / width, (high.y - low.y) / (height - below)));
       draft->centre = (KithPlace){ (low.x + high.x) / 2,
                                    (low.y + high.y) / 2 - below / 2 * draft->metres_per_mm };
       below = kith_map_make_room (draft);

@@ -1,4 +1,4 @@
-/* kith-map.c: maps of the system, and of one arrangement with its members
+/* kith-map.c: pictures of the system, of one arrangement with its members, of one school
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-map-private.h"
+#include "kith-map-groups-private.h"
 
 #include "kith-pango-measure.h"
 
@@ -16,6 +16,10 @@
 /* Below this a sheet has no room for its column. */
 #define LEAST_WIDTH 200.0
 #define LEAST_HEIGHT 140.0
+
+/* Below this a picture without a sheet is a small one, and its type smaller. */
+#define SMALL_HEIGHT 60.0
+#define SMALL_TYPE 0.86
 
 struct _KithMap
 {
@@ -32,6 +36,16 @@ struct _KithMap
   KithBox box;
   KithPlace centre;
   double metres_per_mm;
+};
+
+static const KithMapSteps *const subject_steps[] = {
+  [KITH_MAP_SYSTEM] = &kith_map_system_steps,
+  [KITH_MAP_ARRANGEMENT] = &kith_map_arrangement_steps,
+  [KITH_MAP_SCHOOL] = &kith_map_school_steps,
+};
+static const KithMapLayoutSteps *const layout_steps[KITH_N_MAP_LAYOUTS] = {
+  [KITH_MAP_NETWORK] = &kith_map_network_layout,
+  [KITH_MAP_RADIAL] = &kith_map_radial_layout,
 };
 
 G_DEFINE_BOXED_TYPE (KithMap, kith_map, kith_map_ref, kith_map_unref)
@@ -59,12 +73,20 @@ clear_entry (gpointer data)
 }
 
 static void
+clear_group (gpointer data)
+{
+  kith_map_group_clear (data);
+}
+
+static void
 clear_draft (KithMapDraft *draft)
 {
   g_clear_pointer (&draft->scene, kith_scene_unref);
   g_clear_pointer (&draft->outlines, g_ptr_array_unref);
   g_clear_pointer (&draft->spots, g_array_unref);
   g_clear_pointer (&draft->ties, g_array_unref);
+  g_clear_pointer (&draft->groups, g_array_unref);
+  g_clear_pointer (&draft->sectors, g_free);
   g_clear_pointer (&draft->labels, kith_labels_free);
   g_clear_pointer (&draft->numbered, g_array_unref);
   g_clear_pointer (&draft->entries, g_array_unref);
@@ -83,7 +105,7 @@ static double
 find_type_scale (const KithMapOptions *options)
 {
   if (!options->is_sheet)
-    return 1;
+    return options->height < SMALL_HEIGHT ? SMALL_TYPE : 1;
   return options->width >= 594 ? 1.6 : options->width >= 420 ? 1.25 : 1;
 }
 
@@ -99,8 +121,12 @@ begin_draft (KithMapDraft *draft,
   draft->date = kith_network_get_date (draft->network);
   draft->options = options;
   draft->measure = measure;
-  draft->steps =
-      options->subject == KITH_MAP_SYSTEM ? &kith_map_system_steps : &kith_map_arrangement_steps;
+  draft->steps = subject_steps[options->subject];
+  draft->layout = layout_steps[options->layout];
+  draft->centre_spot = G_MAXUINT;
+  draft->is_small = !options->is_sheet && options->height < SMALL_HEIGHT;
+  draft->groups = g_array_new (FALSE, FALSE, sizeof (KithMapGroup));
+  g_array_set_clear_func (draft->groups, clear_group);
   draft->scene = kith_scene_new (options->width, options->height);
   draft->spots = g_array_new (FALSE, TRUE, sizeof (KithMapSpot));
   g_array_set_clear_func (draft->spots, clear_spot);
@@ -140,18 +166,38 @@ read_outlines (KithMapDraft *draft)
       draft->has_others || draft->outlines->len == 0 || draft->options->subject != KITH_MAP_SYSTEM;
 }
 
+/* On the ground all is where it is, and its outlines are read. */
+static gboolean
+lay_out (KithMapDraft *draft, GError **error)
+{
+  if (draft->layout == NULL)
+    {
+      read_outlines (draft);
+      return TRUE;
+    }
+  draft->outlines = g_ptr_array_new ();
+  draft->frame = TRUE;
+  for (guint i = 0; i < draft->spots->len; i++)
+    kith_map_get_spot (draft, i)->place = KITH_PLACE_NONE;
+  return draft->layout->lay_out (draft, error);
+}
+
 static void
 draw_map (KithMapDraft *draft)
 {
   kith_scene_begin_group (draft->scene, "map", draft->title,
                           draft->frame || !draft->options->is_sheet ? &draft->box : NULL);
   kith_map_draw_ground (draft);
-  draft->steps->draw_ties (draft);
+  if (draft->layout != NULL)
+    draft->layout->draw_ties (draft);
+  else
+    draft->steps->draw_ties (draft);
   kith_map_draw_spots (draft);
   kith_map_place_furniture (draft);
   kith_map_place_names (draft);
   kith_map_draw_places (draft);
   kith_map_draw_names (draft);
+  kith_map_draw_group_names (draft);
   kith_scene_end_group (draft->scene);
 }
 
@@ -161,9 +207,8 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
   g_autofree char *description = NULL;
 
   kith_job_begin (job, _ ("Drawing the map"), 0, 1);
-  if (!draft->steps->collect (draft, error))
+  if (!draft->steps->collect (draft, error) || !lay_out (draft, error))
     return FALSE;
-  read_outlines (draft);
   if (!kith_map_fit (draft))
     {
       g_set_error_literal (
@@ -188,7 +233,10 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
   kith_map_draw_furniture (draft);
   if (draft->options->is_sheet)
     kith_map_draw_page (draft);
-  draft->steps->fill_column (draft);
+  if (draft->layout != NULL)
+    draft->layout->fill_column (draft);
+  else
+    draft->steps->fill_column (draft);
   description = g_strdup_printf ("%s. %s. %s", draft->finding, draft->region, draft->note);
   kith_scene_set_title (draft->scene, draft->title, description);
   return TRUE;

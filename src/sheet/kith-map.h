@@ -1,4 +1,4 @@
-/* kith-map.h: maps of the system, and of one arrangement with its members
+/* kith-map.h: pictures of the system, of one arrangement with its members, of one school
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,12 +16,16 @@ G_BEGIN_DECLS
  * @KITH_MAP_ERROR_ARRANGEMENT: there is no such arrangement at the date of the roll
  * @KITH_MAP_ERROR_PLACES: no school that it would show has co-ordinates
  * @KITH_MAP_ERROR_SIZE: the sheet is too small for what stands on it
+ * @KITH_MAP_ERROR_SCHOOL: the school is not in scope at the date of the roll
+ * @KITH_MAP_ERROR_LAYOUT: the subject has no picture of that kind
  */
 typedef enum
 {
   KITH_MAP_ERROR_ARRANGEMENT,
   KITH_MAP_ERROR_PLACES,
   KITH_MAP_ERROR_SIZE,
+  KITH_MAP_ERROR_SCHOOL,
+  KITH_MAP_ERROR_LAYOUT,
 } KithMapError;
 #define KITH_MAP_ERROR (kith_map_error_quark ())
 GQuark kith_map_error_quark (void);
@@ -30,7 +34,17 @@ typedef enum
 {
   KITH_MAP_SYSTEM,      /* every school, by tier */
   KITH_MAP_ARRANGEMENT, /* one arrangement: how its members stand with it */
+  KITH_MAP_SCHOOL,      /* one school and those it works with */
 } KithMapSubject;
+
+/* What the places on a picture mean. */
+typedef enum
+{
+  KITH_MAP_GEOGRAPHIC, /* where the schools are */
+  KITH_MAP_NETWORK,    /* who works with whom is near to each other */
+  KITH_MAP_RADIAL,     /* one in the middle, introductions as rings */
+  KITH_N_MAP_LAYOUTS,
+} KithMapLayout;
 
 /* A4 landscape; and pixels a millimetre at which the smallest letters have 11 on screen. */
 #define KITH_MAP_SHEET_WIDTH  297.0
@@ -47,6 +61,10 @@ typedef enum
  * @centre: of the map alone: what lies in its middle; %KITH_PLACE_NONE for as it fits
  * @metres_per_mm: of the map alone: its scale; 0 for as it fits
  * @seed: of the placing of names
+ * @layout: what places mean; where they are none on the ground, a metre of the scale is a
+ *   millimetre of the picture
+ * @urn: of the school, where it is of one
+ * @aspect: width by height that the picture is laid out for, 0 for its own
  */
 typedef struct
 {
@@ -57,12 +75,15 @@ typedef struct
   KithPlace centre;
   double metres_per_mm;
   guint64 seed;
+  KithMapLayout layout;
+  gint64 urn;
+  double aspect;
 } KithMapOptions;
 
 /**
  * KithMapEntry:
  * @heading: (nullable): of the entries from here on
- * @icon: (nullable): the sign or the line, 10 × 6 mm
+ * @icon: (nullable): the sign or the line, 10 × 6 mm; %NULL for what is not drawn
  * @words: what it means
  * @note: (nullable): in small letters below
  * @count: how many are drawn so; −1 where nothing is counted

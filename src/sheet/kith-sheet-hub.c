@@ -36,15 +36,6 @@ get_tie (KithMapDraft *draft)
   return kith_kind_get_info (draft->arrangement->kind)->tie;
 }
 
-static guint
-find_lead (KithMapDraft *draft)
-{
-  const KithNetworkArrangement *arrangements =
-      kith_network_get_arrangements (draft->network, &(guint){ 0 });
-
-  return kith_engagement_find_lead (draft->network, (guint)(draft->arrangement - arrangements));
-}
-
 static KithStand
 get_stand (KithMapDraft *draft, const KithNetworkMember *member)
 {
@@ -58,9 +49,11 @@ get_stand (KithMapDraft *draft, const KithNetworkMember *member)
 static void
 add_spot (KithMapDraft *draft, guint school, KithStand stand, KithDate last_contact)
 {
-  KithMapSpot spot = {
-    .school = school, .stand = stand, .place = draft->schools[school].place, .label = G_MAXUINT
-  };
+  KithMapSpot spot = { .school = school,
+                       .stand = stand,
+                       .via = G_MAXUINT,
+                       .place = draft->schools[school].place,
+                       .label = G_MAXUINT };
 
   if (stand != KITH_STAND_CONTEXT)
     spot.rank = stand == KITH_STAND_LEAD ? RANK_LEAD : RANK_MEMBER;
@@ -77,7 +70,9 @@ add_spots (KithMapDraft *draft)
 {
   const KithNetworkArrangement *arrangement = draft->arrangement;
   g_autofree gboolean *is_in = g_new0 (gboolean, MAX (1, draft->n_schools));
-  guint lead = find_lead (draft);
+  guint lead = kith_engagement_find_lead (
+      draft->network,
+      kith_network_find_arrangement (draft->network, draft->options->arrangement_id));
 
   if (lead != KITH_INDEX_NONE)
     {
@@ -486,6 +481,8 @@ fill_stands (KithMapColumn *column)
       if (draft->counts[stand] > 0)
         kith_map_column_sign (column, &sign, words, note, draft->counts[stand], NULL, 0);
     }
+  kith_map_column_undrawn (column, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
+  kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);
 }
 
 static void

@@ -169,6 +169,7 @@ collect (KithMapDraft *draft, GError **error)
     {
       KithMapSpot spot = { .school = rows[i].school,
                            .stand = (KithStand)rows[i].tier,
+                           .via = G_MAXUINT,
                            .place = draft->schools[rows[i].school].place,
                            .label = G_MAXUINT };
 
@@ -237,8 +238,7 @@ fill_tiers (KithMapColumn *column)
                               _ (notes[tier]), draft->counts[tier], &ink,
                               (double)draft->counts[tier] / total);
     }
-  kith_map_column_total (
-      column, draft->n_unplaced > 0 ? _ ("Schools on the map") : _ ("All schools"), total);
+  kith_map_column_all (column, total);
 }
 
 /* what stands right of a bar, from the left */

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "check-map.h"
 #include "fixed-measure.h"
 #include "golden.h"
 #include "ledger-plan.h"
@@ -169,54 +170,6 @@ test_words (void)
                    "Sources: schools: edubasealldata20220419.csv (19 Apr 2022).");
 }
 
-/* signs on the map, by the words of their titles, against the legend and the table */
-static void
-check_counts (KithMap *map, guint n_expected)
-{
-  KithScene *scene = kith_map_get_scene (map);
-  guint n_marks, n_signs, n_drawn = 0, n_counted = 0, n_yes = 0, n_entries;
-  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
-  const KithSign *signs = kith_scene_get_signs (scene, &n_signs);
-  const KithMapEntry *entries = kith_map_get_entries (map, &n_entries);
-  g_autofree char *table = kith_map_dup_table (map, KITH_MAP_TABLE_CSV);
-  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
-      {
-        g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER ((int)marks[i].sign.subject)));
-        n_drawn++;
-      }
-  for (guint e = 0; e < n_entries; e++)
-    {
-      guint n_alike = 0;
-
-      if (entries[e].count < 0)
-        continue;
-      n_counted += (guint)entries[e].count;
-      g_assert_cmpint (entries[e].count, >, 0);
-      for (guint i = 0; i < n_marks; i++)
-        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
-          {
-            const char *words = strrchr (marks[i].sign.title, ':') + 2;
-
-            n_alike += strcmp (words, entries[e].words) == 0 ||
-                       (strcmp (words, "Lead school") == 0 &&
-                        strcmp (entries[e].words, "Hub school") == 0);
-          }
-      g_assert_cmpuint (n_alike, ==, entries[e].count);
-    }
-  for (guint l = 1; lines[l] != NULL && *lines[l] != '\0'; l++)
-    n_yes += g_str_has_suffix (lines[l], ",yes");
-  g_assert_cmpuint (n_drawn, ==, n_counted);
-  g_assert_cmpuint (n_drawn, ==, n_yes);
-  if (n_expected > 0)
-    g_assert_cmpuint (n_drawn, ==, n_expected);
-  g_assert_cmpuint (n_signs, >, 0);
-  g_assert_nonnull (signs);
-}
-
 static void
 test_counts (void)
 {
@@ -233,107 +186,6 @@ test_counts (void)
     }
 }
 
-/* words of a map as boxes, where fixed letters put them */
-static KithBox
-get_words_box (const KithMark *mark)
-{
-  const KithType *type = &mark->text.writing.type;
-  double width = measure_fixed (NULL, type, mark->text.words);
-  double size = type->size_pt * KITH_POINT_MM;
-  double x = mark->text.at.x - (mark->text.writing.anchor == KITH_ANCHOR_END      ? width
-                                : mark->text.writing.anchor == KITH_ANCHOR_MIDDLE ? width / 2
-                                                                                  : 0);
-
-  return (KithBox){ x, mark->text.at.y - size * 0.72, x + width, mark->text.at.y + size * 0.2 };
-}
-
-static gboolean
-is_firm (const KithMark *mark)
-{
-  const char *words = strrchr (mark->sign.title, ':') + 2;
-
-  return strcmp (words, "Act now") == 0 || strcmp (words, "Look in") == 0 ||
-         strcmp (words, "Lead school") == 0 || strcmp (words, "Faded") == 0 ||
-         strcmp (words, "Contact not recorded") == 0;
-}
-
-/* no words of the map lie over other words, over a mark that matters, or over its edge */
-static guint
-check_names (KithMap *map, KithBox edge)
-{
-  guint n_marks, n_signs, n_words = 0, depth = 0, inside = 0;
-  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
-  const KithSign *signs = kith_scene_get_signs (kith_map_get_scene (map), &n_signs);
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KithBox));
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      if (marks[i].type == KITH_MARK_BEGIN)
-        {
-          depth++;
-          if (strcmp (marks[i].group.id, "map") == 0)
-            inside = depth;
-        }
-      else if (marks[i].type == KITH_MARK_END)
-        {
-          if (depth == inside)
-            inside = 0;
-          depth--;
-        }
-      else if (marks[i].type == KITH_MARK_TEXT && inside > 0)
-        {
-          KithBox box = get_words_box (&marks[i]);
-
-          g_array_append_val (boxes, box);
-          n_words++;
-        }
-    }
-  for (guint a = 0; a < boxes->len; a++)
-    {
-      KithBox p = g_array_index (boxes, KithBox, a);
-
-      g_assert_true (p.x0 >= edge.x0 && p.y0 >= edge.y0 && p.x1 <= edge.x1 && p.y1 <= edge.y1);
-      for (guint b = 0; b < a; b++)
-        {
-          KithBox q = g_array_index (boxes, KithBox, b);
-
-          g_assert_true (p.x1 <= q.x0 || q.x1 <= p.x0 || p.y1 <= q.y0 || q.y1 <= p.y0);
-        }
-      for (guint i = 0; i < n_marks; i++)
-        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0 && is_firm (&marks[i]))
-          {
-            double r = signs[marks[i].sign.sign].r;
-            double dx = MAX (0, MAX (p.x0 - marks[i].sign.at.x, marks[i].sign.at.x - p.x1));
-            double dy = MAX (0, MAX (p.y0 - marks[i].sign.at.y, marks[i].sign.at.y - p.y1));
-
-            g_assert_cmpfloat (hypot (dx, dy), >=, r);
-          }
-    }
-  return n_words;
-}
-
-/* no words leave the paper's margin */
-static void
-check_margin (KithMap *map)
-{
-  guint n_marks;
-  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].type == KITH_MARK_TEXT)
-      {
-        KithBox box = get_words_box (&marks[i]);
-
-        if (box.x0 < 9.9 || box.x1 > 287.1 || box.y1 > 207)
-          g_test_message ("“%s” from %.1f to %.1f mm", marks[i].text.words, box.x0, box.x1);
-        g_assert_cmpfloat (box.x0, >=, 9.9);
-        g_assert_cmpfloat (box.x1, <=, 287.1);
-        g_assert_cmpfloat (box.y1, <=, 207);
-      }
-}
-
-static const KithBox sheet_map = { 10, 29, 214, 189 };
-
 static void
 test_names (void)
 {
@@ -342,7 +194,7 @@ test_names (void)
   g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
   g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (hub));
 
-  g_assert_cmpuint (check_names (hub, sheet_map), >=, 6);
+  g_assert_cmpuint (check_names (hub, check_sheet_box), >=, 6);
   /* two schools of one name are told apart by their authority */
   g_assert_nonnull (strstr (text, "Hampshire”"));
   for (guint seed = 1; seed <= 12; seed++)
@@ -357,7 +209,7 @@ test_names (void)
 
       if (map != NULL)
         {
-          check_names (map, sheet_map);
+          check_names (map, check_sheet_box);
           check_counts (map, 0);
           check_margin (map);
         }
@@ -372,7 +224,7 @@ test_names (void)
           one = kith_map_new (any_roll, &options, &fixed_measure, NULL, NULL);
           if (one == NULL)
             continue;
-          check_names (one, sheet_map);
+          check_names (one, check_sheet_box);
           check_margin (one);
         }
     }
