@@ -8,6 +8,7 @@
 
 #include "kith-school-pane.h"
 #include "kith-finding-view.h"
+#include "kith-school-map.h"
 #include "kith-story-rows.h"
 #include "kith-tier-sign.h"
 
@@ -28,6 +29,7 @@ struct _KithSchoolPane
   KithTierSign *sign;
   GtkLabel *name;
   GtkLabel *facts;
+  KithSchoolMap *map;
   GtkBox *findings;
   GtkLabel *no_findings;
   KithStoryRows *story;
@@ -105,6 +107,7 @@ kith_school_pane_class_init (KithSchoolPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_school_pane_dispose;
   g_type_ensure (KITH_TYPE_TIER_SIGN);
+  g_type_ensure (KITH_TYPE_SCHOOL_MAP);
   g_type_ensure (KITH_TYPE_STORY_ROWS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-school-pane.ui");
@@ -113,6 +116,7 @@ kith_school_pane_class_init (KithSchoolPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, sign);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, name);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, map);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, findings);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, no_findings);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, story);
@@ -139,6 +143,7 @@ kith_school_pane_set_session (KithSchoolPane *self, KithSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (show_school), self,
                            G_CONNECT_SWAPPED);
+  kith_school_map_set_session (self->map, session);
   kith_story_rows_set_session (self->story, session);
   show_school (self);
 }

@@ -11,6 +11,7 @@
 #include "kith-map-view.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-page.h"
+#include "kith-school-map.h"
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
 #include "kith-state.h"
@@ -168,6 +169,38 @@ test_sort (void)
   trial_settle ();
   g_assert_cmpint (get_urn (rows, 0), ==, first);
   g_assert_true (g_str_has_suffix (get_foot (window), "then pupils"));
+  trial_close_window (window);
+}
+
+static gboolean
+has_school_map (gpointer small)
+{
+  return kith_school_map_get_map (small) != NULL;
+}
+
+/* the pane's own map is of the selected school, and of the next one */
+static void
+test_school_map (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("small.kith");
+  KithWindow *window = trial_open_window (file);
+  GtkWidget *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  KithSchoolMap *small = trial_find (pane, KITH_TYPE_SCHOOL_MAP, NULL);
+
+  for (guint row = 0; row < 9; row += 4)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (get_rows (window), row);
+      KithPoint at;
+      double r;
+
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (window)), row, TRUE);
+      trial_wait (has_school_map, small);
+      g_assert_true (kith_scene_find (kith_map_get_scene (kith_school_map_get_map (small)),
+                                      kith_roll_item_get_urn (item), &at, &r));
+      g_assert_true (g_str_has_prefix (kith_map_get_title (kith_school_map_get_map (small)),
+                                       kith_roll_item_get_school (item)->record->name));
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (small)), ==, 146);
+    }
   trial_close_window (window);
 }
 
@@ -406,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a filter that finds none says so and can be cleared", test_no_match);
   g_test_add_func ("/window/a header sorts, the foot says how, and the worklist comes back",
                    test_sort);
+  g_test_add_func ("/window/the pane has a map of the selected school", test_school_map);
   g_test_add_func ("/window/one school is selected in list, pane and map", test_selection);
   g_test_add_func ("/window/the map shows each placed school once, inside the view", test_map);
   g_test_add_func ("/window/an import is previewed, accepted, listed and undone", test_import);
