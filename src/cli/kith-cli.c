@@ -15,7 +15,7 @@
 
 static const KithVerb *const verb_groups[] = {
   kith_verbs_of_register, kith_verbs_of_files, kith_verbs_of_schools, kith_verbs_of_measures,
-  kith_verbs_of_school,   kith_verbs_of_maps,  kith_verbs_of_paths,
+  kith_verbs_of_school,   kith_verbs_of_maps,  kith_verbs_of_paths,   kith_verbs_of_record,
 };
 
 static char *format_name;
@@ -187,6 +187,20 @@ kith_cli_open_store (const KithCli *cli, KithStoreMode mode, GError **error)
 }
 
 /**
+ * kith_cli_read_network_of:
+ * @store: the register
+ *
+ * Returns: (transfer full): its network as at --as-at, or %NULL with @error set
+ */
+KithNetwork *
+kith_cli_read_network_of (const KithCli *cli, KithStore *store, GError **error)
+{
+  g_autoptr (KithLedger) ledger = kith_store_read_ledger (store, NULL, FALSE, NULL, error);
+
+  return ledger == NULL ? NULL : kith_network_new (ledger, cli->as_at, NULL, error);
+}
+
+/**
  * kith_cli_read_network:
  * @cli: whose first argument is a register
  *
@@ -196,12 +210,8 @@ KithNetwork *
 kith_cli_read_network (const KithCli *cli, GError **error)
 {
   g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
-  g_autoptr (KithLedger) ledger = NULL;
 
-  if (store == NULL)
-    return NULL;
-  ledger = kith_store_read_ledger (store, NULL, FALSE, NULL, error);
-  return ledger == NULL ? NULL : kith_network_new (ledger, cli->as_at, NULL, error);
+  return store == NULL ? NULL : kith_cli_read_network_of (cli, store, error);
 }
 
 /**
@@ -233,6 +243,34 @@ kith_cli_read_urn (const char *text, gint64 *urn, GError **error)
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _ ("“%s” is not a URN: a URN is a number, such as 100123."), text);
   return FALSE;
+}
+
+/**
+ * kith_cli_write_edit:
+ * @store: the register, open for writing
+ * @edit: of what it says
+ *
+ * Writes an edit as one entry of the journal and says on standard error what was done. One that
+ * has a problem is refused, each of them named by its option.
+ *
+ * Returns: %KITH_EXIT_DONE, or %KITH_EXIT_NOT_DONE with @error set
+ */
+KithExit
+kith_cli_write_edit (KithStore *store, const KithEdit *edit, GError **error)
+{
+  KithEntry entry = { .who = kith_entry_get_officer (), .what = edit->what };
+
+  if (!kith_edit_check (edit, error))
+    return KITH_EXIT_NOT_DONE;
+  if (kith_changeset_get_size (edit->changes) == 0)
+    {
+      kith_cli_tell (_ ("All of this is recorded already."));
+      return KITH_EXIT_DONE;
+    }
+  if (!kith_store_apply (store, edit->changes, &entry, NULL, error))
+    return KITH_EXIT_NOT_DONE;
+  kith_cli_tell ("%s", edit->what);
+  return KITH_EXIT_DONE;
 }
 
 /**

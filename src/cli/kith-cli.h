@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "kith-edit.h"
 #include "kith-output.h"
 #include "kith-roll.h"
 #include "kith-store.h"
@@ -69,9 +70,14 @@ extern const KithVerb kith_verbs_of_measures[];
 extern const KithVerb kith_verbs_of_school[];
 extern const KithVerb kith_verbs_of_maps[];
 extern const KithVerb kith_verbs_of_paths[];
+extern const KithVerb kith_verbs_of_record[];
 
 KithStore   *kith_cli_open_store  (const KithCli     *cli,
                                    KithStoreMode      mode,
+                                   GError           **error);
+KithNetwork *kith_cli_read_network_of
+                                  (const KithCli     *cli,
+                                   KithStore         *store,
                                    GError           **error);
 KithNetwork *kith_cli_read_network (const KithCli    *cli,
                                    GError           **error);
@@ -79,6 +85,9 @@ KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
                                    GError           **error);
 gboolean     kith_cli_read_urn    (const char        *text,
                                    gint64            *urn,
+                                   GError           **error);
+KithExit     kith_cli_write_edit  (KithStore         *store,
+                                   const KithEdit    *edit,
                                    GError           **error);
 void         kith_cli_print       (char              *text);
 void         kith_cli_tell        (const char        *format,
