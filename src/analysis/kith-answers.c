@@ -8,6 +8,8 @@
 
 #include "kith-answers.h"
 
+#include <glib/gi18n.h>
+
 static KithAnswerWord
 read_word (const char *answer)
 {
@@ -27,6 +29,20 @@ read_kind (const char *kind)
     return KITH_EVERY_KIND;
   read = kith_kind_find (kind);
   return read == KITH_N_KINDS ? KITH_KIND_OTHER : read;
+}
+
+static void
+say_answer (const KithAnswer *held, const char *plural, KithWording *wording)
+{
+  char day[KITH_DATE_TEXT_SIZE + 8];
+
+  kith_wording_add (wording, _ ("Asked about %s"), plural);
+  if (held->asked != KITH_DATE_UNKNOWN)
+    kith_wording_join (wording, _ (" on %s"), kith_date_format (held->asked, KITH_DATE_LONG, day));
+  kith_wording_join (wording, "%s",
+                     held->word == KITH_ANSWER_BLANK  ? _ (": no answer yet.")
+                     : held->word == KITH_ANSWER_NONE ? _ (": none.")
+                                                      : _ (": some."));
 }
 
 /**
@@ -94,4 +110,40 @@ kith_answers_is_none (const KithAnswers *answers)
         kith_answers_get (answers, (KithKind)k).word != KITH_ANSWER_NONE)
       return FALSE;
   return TRUE;
+}
+
+/**
+ * kith_answers_say:
+ * @wording: takes a sentence for each kind that was asked about
+ */
+void
+kith_answers_say (const KithAnswers *answers, KithWording *wording)
+{
+  if (answers->n_enquiries == 0)
+    {
+      kith_wording_add (wording, "%s", _ ("No enquiry on record."));
+      return;
+    }
+  for (guint k = 0; k <= KITH_EVERY_KIND; k++)
+    {
+      const KithAnswer *held = &answers->held[k];
+
+      if (held->word != KITH_ANSWER_BLANK || held->asked != KITH_DATE_UNKNOWN)
+        say_answer (held,
+                    k == KITH_EVERY_KIND ? _ ("every kind of link")
+                                         : _ (kith_kind_get_info (k)->plural),
+                    wording);
+    }
+}
+
+/**
+ * kith_answers_add_basis:
+ * @wording: takes the answers, for the basis of a finding
+ */
+void
+kith_answers_add_basis (const KithAnswers *answers, KithWording *wording)
+{
+  for (guint k = 0; k <= KITH_EVERY_KIND; k++)
+    if (answers->held[k].word != KITH_ANSWER_BLANK)
+      kith_wording_join (wording, ";%u:%u:%u", k, answers->held[k].word, answers->held[k].asked);
 }

@@ -8,6 +8,7 @@
 
 #include "kith-kind.h"
 #include "kith-row-index.h"
+#include "kith-wording.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +54,9 @@ void        kith_answers_read        (KithAnswers         *answers,
 KithAnswer  kith_answers_get         (const KithAnswers   *answers,
                                       KithKind             kind);
 gboolean    kith_answers_is_none     (const KithAnswers   *answers);
+void        kith_answers_say         (const KithAnswers   *answers,
+                                      KithWording         *wording);
+void        kith_answers_add_basis   (const KithAnswers   *answers,
+                                      KithWording         *wording);
 
 G_END_DECLS

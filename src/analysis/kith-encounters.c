@@ -9,7 +9,6 @@
 #include "kith-encounters.h"
 #include "kith-own-trusts.h"
 #include "kith-party-contacts.h"
-#include "kith-predecessors.h"
 #include "kith-row-index.h"
 #include "kith-span.h"
 
@@ -326,6 +325,17 @@ kith_encounters_get_days (const KithEncounters *self, guint school, guint *n_day
 {
   *n_days = self->n_days[school];
   return &self->days[self->day_first[school]];
+}
+
+/**
+ * kith_encounters_get_predecessors:
+ *
+ * Returns: (transfer none): which schools came from which, as at the date
+ */
+const KithPredecessors *
+kith_encounters_get_predecessors (const KithEncounters *self)
+{
+  return self->predecessors;
 }
 
 /**

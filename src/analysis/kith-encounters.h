@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kith-network.h"
+#include "kith-predecessors.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ void             kith_encounters_free       (KithEncounters        *self);
 const KithDate  *kith_encounters_get_days   (const KithEncounters  *self,
                                              guint                  school,
                                              guint                 *n_days);
+const KithPredecessors *
+                 kith_encounters_get_predecessors
+                                            (const KithEncounters  *self);
 gboolean         kith_encounters_has_trust  (const KithEncounters  *self,
                                              guint                  school);
 gboolean         kith_encounters_counts     (const KithEncounters  *self,

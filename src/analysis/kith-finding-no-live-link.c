@@ -88,20 +88,6 @@ find_unrecorded_answer (const Evidence *evidence)
 }
 
 static void
-add_day (KithWording *wording, const char *dated, const char *undated, KithDate day)
-{
-  char text[KITH_DATE_TEXT_SIZE + 8];
-
-  if (day == KITH_DATE_UNKNOWN)
-    kith_wording_join (wording, "%s", undated);
-  else
-    {
-      kith_wording_join (wording, "%s", dated);
-      kith_wording_join (wording, "%s", kith_date_format (day, KITH_DATE_LONG, text));
-    }
-}
-
-static void
 add_last_link (KithWording *wording, const KithPastMembership *last)
 {
   char day[KITH_DATE_TEXT_SIZE + 8], after[KITH_DATE_TEXT_SIZE + 8];
@@ -134,36 +120,6 @@ add_memberships (KithWording *wording, guint n)
         kith_number_format (n, TRUE, number));
 }
 
-static const char *
-get_answer_words (KithAnswerWord word)
-{
-  if (word == KITH_ANSWER_BLANK)
-    return _ (": no answer yet.");
-  return word == KITH_ANSWER_NONE ? _ (": none.") : _ (": some.");
-}
-
-static void
-add_answers (KithWording *wording, const KithAnswers *answers)
-{
-  if (answers->n_enquiries == 0)
-    {
-      kith_wording_add (wording, "%s", _ ("No enquiry on record."));
-      return;
-    }
-  for (guint k = 0; k <= KITH_EVERY_KIND; k++)
-    {
-      const KithAnswer *held = &answers->held[k];
-      const char *plural =
-          k == KITH_EVERY_KIND ? _ ("every kind of link") : _ (kith_kind_get_info (k)->plural);
-
-      if (held->word == KITH_ANSWER_BLANK && held->asked == KITH_DATE_UNKNOWN)
-        continue;
-      kith_wording_add (wording, _ ("Asked about %s"), plural);
-      add_day (wording, _ (" on "), "", held->asked);
-      kith_wording_join (wording, "%s", get_answer_words (held->word));
-    }
-}
-
 static void
 add_basis (KithWording *wording, const Evidence *evidence, const KithFinding *finding)
 {
@@ -177,10 +133,7 @@ add_basis (KithWording *wording, const Evidence *evidence, const KithFinding *fi
         kith_wording_join (wording, ";%" G_GINT64_FORMAT ":%u:%u", past->arrangement->id,
                            past->standing, past->ended);
     }
-  for (guint k = 0; k <= KITH_EVERY_KIND; k++)
-    if (evidence->answers.held[k].word != KITH_ANSWER_BLANK)
-      kith_wording_join (wording, ";%u:%u:%u", k, evidence->answers.held[k].word,
-                         evidence->answers.held[k].asked);
+  kith_answers_add_basis (&evidence->answers, wording);
 }
 
 static void
@@ -307,7 +260,7 @@ kith_find_no_live_link (const KithRecord *record,
   else
     {
       add_memberships (wording, evidence.n_recorded);
-      add_answers (wording, &evidence.answers);
+      kith_answers_say (&evidence.answers, wording);
       finding->evidence = kith_wording_keep (wording);
     }
   add_basis (wording, &evidence, finding);

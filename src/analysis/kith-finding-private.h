@@ -31,6 +31,10 @@ G_BEGIN_DECLS
  * @actions_of_contact: of table action, by the contact that it came from
  * @strengths: needs and expertise that hold
  * @posts: what people do
+ * @members: of table membership, by arrangement
+ * @kinds: of each row of table arrangement
+ * @largest: schools in the largest component
+ * @n_in_largest: schools in components of that size: more where there are several
  *
  * The network and what findings need besides. Made once, then only read.
  */
@@ -57,6 +61,10 @@ typedef struct
   KithRowIndex *actions_of_contact;
   KithStrengths *strengths;
   KithPosts *posts;
+  KithRowIndex *members;
+  KithKind *kinds;
+  guint largest;
+  guint n_in_largest;
 } KithRecord;
 
 const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
@@ -70,6 +78,8 @@ const char  *kith_record_get_name        (const KithRecord  *self,
 const char  *kith_record_get_arrangement_name
                                          (const KithRecord  *self,
                                           guint              arrangement);
+const char  *kith_record_name_row        (const KithRecord  *self,
+                                          const KithArrangement *arrangement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRecord, kith_record_free)
 
@@ -91,7 +101,19 @@ gboolean     kith_find_no_local_link     (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);
+gboolean     kith_find_single_affiliation(const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
 gboolean     kith_find_odd_one_out       (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_orphaned          (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_shunted           (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);
@@ -117,6 +139,10 @@ gboolean     kith_find_paper_agreement   (const KithRecord  *record,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 gboolean     kith_find_beyond_reach      (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_cut_off           (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);

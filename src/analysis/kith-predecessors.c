@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+/* A school and one that it came from. */
 typedef struct
 {
   gint64 urn;
@@ -18,8 +19,9 @@ typedef struct
 
 struct _KithPredecessors
 {
-  Pair *pairs; /* by URN, one a school */
+  Pair *pairs; /* by URN, then predecessor; each once */
   guint n_pairs;
+  gint64 *predecessors; /* of the pairs, in their order */
 };
 
 static int
@@ -48,21 +50,14 @@ read_pair (const KithSchoolLink *link, Pair *pair)
   return TRUE;
 }
 
-/* Leaves the schools with one predecessor; pairs are in order. */
 static guint
-keep_single (Pair *pairs, guint n)
+drop_repeated (Pair *pairs, guint n)
 {
-  guint n_kept = 0, to;
+  guint n_kept = 0;
 
-  for (guint from = 0; from < n; from = to)
-    {
-      gboolean is_single = TRUE;
-
-      for (to = from + 1; to < n && pairs[to].urn == pairs[from].urn; to++)
-        is_single = is_single && pairs[to].predecessor == pairs[from].predecessor;
-      if (is_single)
-        pairs[n_kept++] = pairs[from];
-    }
+  for (guint p = 0; p < n; p++)
+    if (n_kept == 0 || compare_pairs (&pairs[n_kept - 1], &pairs[p]) != 0)
+      pairs[n_kept++] = pairs[p];
   return n_kept;
 }
 
@@ -71,7 +66,7 @@ keep_single (Pair *pairs, guint n)
  * @ledger: what the register says
  * @as_at: links of a later day do not count; those without a day do
  *
- * Returns: (transfer full): single predecessors
+ * Returns: (transfer full): predecessors
  */
 KithPredecessors *
 kith_predecessors_new (KithLedger *ledger, KithDate as_at)
@@ -85,7 +80,10 @@ kith_predecessors_new (KithLedger *ledger, KithDate as_at)
     if (links[i].date <= as_at && read_pair (&links[i], &self->pairs[self->n_pairs]))
       self->n_pairs++;
   qsort (self->pairs, self->n_pairs, sizeof *self->pairs, compare_pairs);
-  self->n_pairs = keep_single (self->pairs, self->n_pairs);
+  self->n_pairs = drop_repeated (self->pairs, self->n_pairs);
+  self->predecessors = g_new (gint64, self->n_pairs + 1);
+  for (guint p = 0; p < self->n_pairs; p++)
+    self->predecessors[p] = self->pairs[p].predecessor;
   return self;
 }
 
@@ -99,7 +97,38 @@ kith_predecessors_free (KithPredecessors *self)
   if (self == NULL)
     return;
   g_free (self->pairs);
+  g_free (self->predecessors);
   g_free (self);
+}
+
+/**
+ * kith_predecessors_find:
+ * @urn: of a school
+ * @n: (out): how many
+ *
+ * Cost: O(log n).
+ *
+ * Returns: (transfer none) (array length=n): the URNs of all schools that it came from, each
+ *   once, the lowest first
+ */
+const gint64 *
+kith_predecessors_find (const KithPredecessors *self, gint64 urn, guint *n)
+{
+  guint low = 0, high = self->n_pairs, end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->pairs[middle].urn < urn)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (end = low; end < self->n_pairs && self->pairs[end].urn == urn; end++)
+    ;
+  *n = end - low;
+  return &self->predecessors[low];
 }
 
 /**
@@ -111,19 +140,10 @@ kith_predecessors_free (KithPredecessors *self)
 gint64
 kith_predecessors_get_only (const KithPredecessors *self, gint64 urn)
 {
-  guint low = 0, high = self->n_pairs;
+  guint n;
+  const gint64 *found = kith_predecessors_find (self, urn, &n);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->pairs[middle].urn < urn)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < self->n_pairs && self->pairs[low].urn == urn ? self->pairs[low].predecessor
-                                                            : KITH_INT_NONE;
+  return n == 1 ? found[0] : KITH_INT_NONE;
 }
 
 /**

@@ -13,13 +13,16 @@ G_BEGIN_DECLS
 /**
  * KithPredecessors:
  *
- * Schools that came from exactly one other, as at a date.
+ * Which schools came from which, as at a date; each link once, from whichever side it is told.
  */
 typedef struct _KithPredecessors KithPredecessors;
 
 KithPredecessors  *kith_predecessors_new       (KithLedger              *ledger,
                                                 KithDate                 as_at);
 void               kith_predecessors_free      (KithPredecessors        *self);
+const gint64      *kith_predecessors_find      (const KithPredecessors  *self,
+                                                gint64                   urn,
+                                                guint                   *n);
 gint64             kith_predecessors_get_only  (const KithPredecessors  *self,
                                                 gint64                   urn);
 void               kith_predecessors_list      (const KithPredecessors  *self,

@@ -32,6 +32,31 @@ find_first_contacts (KithLedger *ledger, KithDate as_at)
   return first;
 }
 
+static KithKind *
+list_kinds (KithLedger *ledger)
+{
+  gsize n;
+  const KithArrangement *rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n);
+  KithKind *kinds = g_new (KithKind, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      kinds[i] = kith_kind_find (rows[i].kind);
+      if (kinds[i] == KITH_N_KINDS)
+        kinds[i] = KITH_KIND_OTHER;
+    }
+  return kinds;
+}
+
+static void
+find_largest (KithRecord *self)
+{
+  for (guint i = 0; i < self->n_schools; i++)
+    self->largest = MAX (self->largest, self->measures[i].component);
+  for (guint i = 0; i < self->n_schools; i++)
+    self->n_in_largest += self->measures[i].component == self->largest;
+}
+
 /**
  * kith_record_new:
  * @network: the whole system as at one date
@@ -68,6 +93,9 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->actions_of_contact = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "contact_id");
   self->strengths = kith_strengths_new (self->ledger, self->as_at);
   self->posts = kith_posts_new (network);
+  self->members = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "arrangement_id");
+  self->kinds = list_kinds (self->ledger);
+  find_largest (self);
   return self;
 }
 
@@ -93,6 +121,8 @@ kith_record_free (KithRecord *self)
   kith_row_index_free (self->actions_of_contact);
   kith_strengths_free (self->strengths);
   kith_posts_free (self->posts);
+  kith_row_index_free (self->members);
+  g_free (self->kinds);
   kith_network_unref (self->network);
   g_free (self);
 }
@@ -123,4 +153,21 @@ kith_record_get_arrangement_name (const KithRecord *self, guint arrangement)
   const KithNetworkArrangement *in = &self->arrangements[arrangement];
 
   return in->name != NULL ? in->name : _ (kith_kind_get_info (in->kind)->words);
+}
+
+/**
+ * kith_record_name_row:
+ * @arrangement: a row of table arrangement
+ *
+ * Returns: (transfer none): its name, for sentences; its kind where it has none
+ */
+const char *
+kith_record_name_row (const KithRecord *self, const KithArrangement *arrangement)
+{
+  const KithArrangement *rows =
+      kith_ledger_get_rows (self->ledger, KITH_TABLE_ARRANGEMENT, &(gsize){ 0 });
+
+  if (arrangement->name != NULL)
+    return arrangement->name;
+  return _ (kith_kind_get_info (self->kinds[arrangement - rows])->words);
 }

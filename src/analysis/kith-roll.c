@@ -42,8 +42,12 @@ typedef struct
 static const Finder finders[] = {
   { KITH_FINDING_NO_LIVE_LINK, kith_find_no_live_link },
   { KITH_FINDING_NO_LOCAL_LINK, kith_find_no_local_link },
+  { KITH_FINDING_SINGLE_AFFILIATION, kith_find_single_affiliation },
   { KITH_FINDING_ODD_ONE_OUT, kith_find_odd_one_out },
+  { KITH_FINDING_ORPHANED, kith_find_orphaned },
+  { KITH_FINDING_SHUNTED, kith_find_shunted },
   { KITH_FINDING_OFF_THE_RADAR, kith_find_off_the_radar },
+  { KITH_FINDING_CUT_OFF, kith_find_cut_off },
   { KITH_FINDING_HANGS_BY_A_THREAD, kith_find_hangs_by_a_thread },
   { KITH_FINDING_ONE_WAY, kith_find_one_way },
   { KITH_FINDING_BEYOND_REACH, kith_find_beyond_reach },
@@ -334,8 +338,8 @@ take_arrangements (KithRoll *self, const Draft *draft, guint n_aside)
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
  *
- * Looks at each home school for findings 1, 2, 4, 7, 9, 10 and 12 of METHODS, section 4, and puts
- * the schools in the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
+ * Looks at each home school for the findings of METHODS, section 4, and puts the schools in
+ * the order of the worklist: tier, most red, most amber, most pupils, lowest URN.
  * Looks at each arrangement of home schools for findings 11 and 13, which count in no tier.
  *
  * Returns: (transfer full): the roll, or %NULL

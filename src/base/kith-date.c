@@ -336,6 +336,24 @@ kith_date_add_months (KithDate date, int months)
 }
 
 /**
+ * kith_date_outlast:
+ * @date: a known day
+ * @months: calendar months
+ *
+ * Returns: the first day t on which @date does not lie in the last @months months any more:
+ *   t less @months is @date or later
+ */
+KithDate
+kith_date_outlast (KithDate date, int months)
+{
+  KithDate t = kith_date_add_months (date, months);
+
+  while (kith_date_add_months (t, -months) < date)
+    t++;
+  return t;
+}
+
+/**
  * kith_date_count_days:
  * @after: a known day
  * @until: a known day

@@ -53,6 +53,8 @@ void         kith_date_get_parts      (KithDate       date,
                                        int           *day);
 KithDate     kith_date_add_months     (KithDate       date,
                                        int            months);
+KithDate     kith_date_outlast        (KithDate       date,
+                                       int            months);
 guint        kith_date_count_days     (KithDate       after,
                                        KithDate       until);
 

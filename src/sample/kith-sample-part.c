@@ -17,6 +17,7 @@
 #define RECENT KITH_SAMPLE_KIT_RECENT
 #define GOOD_ORDER (PARTNERSHIP | HUB | CONTACTS | ENQUIRIES)
 #define NOT_ASKED "nobody has asked"
+#define NO_OTHERS_ASKED "nobody has asked about other links"
 #define NOT_MET "contact not recorded"
 
 /* METHODS, section 4, worked through by hand for each part. */
@@ -105,7 +106,7 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_SINGLE] = { PARTNERSHIP | CONTACTS,
                                 { 3 },
                                 { "ask" },
-                                { NOT_ASKED },
+                                { NO_OTHERS_ASKED },
                                 "one partnership, and no enquiry about other kinds" },
   [KITH_SAMPLE_PART_FADED] = { CONTACTS | ENQUIRIES,
                                { 1 },
@@ -166,12 +167,12 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_TRUST_ONLY] = { ACADEMY,
                                     { 3, 7 },
                                     { "ask", "ask" },
-                                    { NOT_ASKED, NOT_MET },
+                                    { NO_OTHERS_ASKED, NOT_MET },
                                     "an academy of which only the published files tell" },
   [KITH_SAMPLE_PART_SHARED_TRUST] = { CONTACTS | ACADEMY,
                                       { 3 },
                                       { "ask" },
-                                      { NOT_ASKED },
+                                      { NO_OTHERS_ASKED },
                                       "its trust, and a research group within that trust" },
   [KITH_SAMPLE_PART_ALONE] = { CONTACTS | ACADEMY,
                                { 1 },
@@ -181,12 +182,12 @@ static const KithSamplePartInfo parts[KITH_SAMPLE_N_PARTS] = {
   [KITH_SAMPLE_PART_FUNDING_ENDS] = { CONTACTS,
                                       { 3, 9 },
                                       { "ask", "amber" },
-                                      { NOT_ASKED, "" },
+                                      { NO_OTHERS_ASKED, "" },
                                       "one group, whose money ends within 180 days" },
   [KITH_SAMPLE_PART_ENDING] = { CONTACTS,
                                 { 3, 9 },
                                 { "ask", "amber" },
-                                { NOT_ASKED, "" },
+                                { NO_OTHERS_ASKED, "" },
                                 "one group, which ends within 180 days" },
   [KITH_SAMPLE_PART_ACT_NOW] = { CONTACTS | ENQUIRIES,
                                  { 1, 14 },

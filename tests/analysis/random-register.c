@@ -172,6 +172,8 @@ add_arrangements (Making *self)
   static const char *const kinds[] = { "trust",
                                        "federation",
                                        "single-academy-trust",
+                                       "secure-single-academy-trust",
+                                       "learning-partnership",
                                        "sponsor",
                                        "diocese",
                                        "family",
@@ -489,6 +491,96 @@ add_strengths (Making *self)
     }
 }
 
+/* All schools of a trust that nobody else is in join another on one day, but for one at times. */
+static void
+add_merger (Making *self, KithArrangement **trusts)
+{
+  KithArrangement *from = plan_arrangement (self->plan, "trust", "Merged trust");
+  gint64 urn = pick_urn (self);
+  KithDate joined = pick_day (self, 0.2), day = self->t - pick (self, 1800);
+  guint n = 1 + pick (self, 3), n_moved = n - (guint)chance (self, 0.2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      KithMembership *member = plan_member (self->plan, from, urn + i);
+
+      member->joined = joined;
+      member->source_id = self->links_source;
+      if (chance (self, 0.5))
+        member->left_date = day + pick (self, 3) - 1;
+      if (i >= n_moved)
+        continue;
+      member = plan_member (self->plan, trusts[0], urn + i);
+      member->joined = day;
+      member->source_id = self->links_source;
+      member = plan_member (self->plan, trusts[1], urn + i);
+      member->joined = self->t - pick (self, 900);
+      member->source_id = self->links_source;
+    }
+}
+
+/* Two schools in a pairing of their own, and most of the others in one trust. */
+static void
+add_pair (Making *self)
+{
+  KithArrangement *pair = plan_arrangement (self->plan, "pairing", "A pairing apart");
+  KithArrangement *most = plan_arrangement (self->plan, "trust", "Trust of most");
+
+  for (guint i = 0; i < self->n_schools; i++)
+    plan_member (self->plan, i < 2 ? pair : most, self->first_urn + i);
+}
+
+/* From trust to trust: alone, with all others of the trust, or under another URN; and pairs that
+   nobody else is tied to. */
+static void
+add_histories (Making *self)
+{
+  static const char *const levels[] = { "3", "met", "Met ", NULL };
+  KithArrangement *trusts[4];
+
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      KithSchool *school = self->schools[i];
+
+      if (chance (self, 0.3))
+        school->diocese = chance (self, 0.7) ? "Diocese of Fen" : "Not applicable";
+      if (chance (self, 0.2))
+        school->sponsors = chance (self, 0.5) ? "Arrangement 3" : "ARRANGEMENT 3 ";
+      if (chance (self, 0.1))
+        {
+          KithNeed *need = plan_row (self->plan, KITH_TABLE_NEED);
+
+          need->urn = school->urn;
+          need->area = " seeking a TRUST";
+          need->level = PICK (self, levels);
+          need->date = pick_day (self, 0.3);
+        }
+    }
+  for (guint g = 0; g < G_N_ELEMENTS (trusts); g++)
+    trusts[g] = plan_arrangement (self->plan, g == 3 ? "single-academy-trust" : "trust",
+                                  keep (self, "Trust %u", g));
+  for (guint move = chance (self, 0.5) ? self->n_schools : 0; move > 0; move--)
+    {
+      KithArrangement *to = PICK (self, trusts);
+      gint64 urn = pick_urn (self);
+      KithDate day = pick_day (self, 0.1);
+      gboolean is_together = chance (self, 0.2);
+
+      for (guint i = 0; i < (is_together ? 3u : 1u); i++)
+        {
+          KithMembership *member = plan_member (self->plan, to, is_together ? urn + i : urn);
+
+          member->joined = day;
+          member->left_date = chance (self, 0.3) ? pick_day (self, 0.3) : KITH_DATE_UNKNOWN;
+          member->source_id = self->links_source;
+        }
+    }
+  if (chance (self, 0.3))
+    add_merger (self, trusts);
+  if (self->n_schools >= 6 && chance (self, 0.3))
+    add_pair (self);
+}
+
 KithLedger *
 random_register_new (guint32 seed, KithDate t)
 {
@@ -517,5 +609,6 @@ random_register_new (guint32 seed, KithDate t)
     plan_setting (plan, "assembly.schools", "5");
   add_rivals (&self);
   add_strengths (&self);
+  add_histories (&self);
   return plan_end (plan);
 }

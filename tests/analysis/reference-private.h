@@ -196,4 +196,14 @@ void      reference_find_arrangements      (ReferenceWork *work);
 void      reference_find_10                (ReferenceWork *work,
                                             guint i);
 
+/* reference-history.c: section 4, findings 3, 5, 6 and 8 */
+void      reference_find_3                 (ReferenceWork *work,
+                                            guint i);
+void      reference_find_5                 (ReferenceWork *work,
+                                            guint i);
+void      reference_find_6                 (ReferenceWork *work,
+                                            guint i);
+void      reference_find_8                 (ReferenceWork *work,
+                                            guint i);
+
 G_END_DECLS

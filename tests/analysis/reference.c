@@ -529,11 +529,15 @@ reference_new (KithLedger *ledger, KithDate t)
     {
       reference_find_1 (&work, &work.schools[i]);
       reference_find_2 (&work, i);
+      reference_find_3 (&work, i);
       reference_find_4 (&work, i);
+      reference_find_5 (&work, i);
+      reference_find_6 (&work, i);
       reference_find_7 (&work, &work.schools[i]);
       reference_find_9 (&work, i);
       reference_find_12 (&work, &work.schools[i]);
       reference_find_10 (&work, i);
+      reference_find_8 (&work, i);
       reference_find_tier (&work.schools[i]);
     }
   reference_find_arrangements (&work);

@@ -15,9 +15,13 @@
 
 /* The findings that the roll call knows; the codes of METHODS, section 4. */
 static const KithFindingCode known[] = {
-  KITH_FINDING_NO_LIVE_LINK,  KITH_FINDING_NO_LOCAL_LINK,     KITH_FINDING_ODD_ONE_OUT,
-  KITH_FINDING_OFF_THE_RADAR, KITH_FINDING_HANGS_BY_A_THREAD, KITH_FINDING_BEYOND_REACH,
-  KITH_FINDING_MEETINGS_ONLY, KITH_FINDING_ONE_WAY,           KITH_FINDING_PAPER_AGREEMENT,
+  KITH_FINDING_NO_LIVE_LINK,      KITH_FINDING_NO_LOCAL_LINK,
+  KITH_FINDING_ODD_ONE_OUT,       KITH_FINDING_OFF_THE_RADAR,
+  KITH_FINDING_HANGS_BY_A_THREAD, KITH_FINDING_BEYOND_REACH,
+  KITH_FINDING_MEETINGS_ONLY,     KITH_FINDING_ONE_WAY,
+  KITH_FINDING_PAPER_AGREEMENT,   KITH_FINDING_SINGLE_AFFILIATION,
+  KITH_FINDING_ORPHANED,          KITH_FINDING_SHUNTED,
+  KITH_FINDING_CUT_OFF,
 };
 
 /* A sample region, and what the program made of it. */
@@ -128,7 +132,7 @@ is_known (guint code)
   return FALSE;
 }
 
-/* "1:red 4:amber": what the program found of a school or an arrangement. */
+/* "1:ask (nobody has asked) 4:amber": what the program found of a school or an arrangement. */
 static char *
 describe_found (const KithFinding *findings, guint n)
 {
@@ -137,8 +141,24 @@ describe_found (const KithFinding *findings, guint n)
   for (guint code = 1; code <= KITH_N_FINDINGS; code++)
     for (guint f = 0; f < n && is_known (code); f++)
       if (findings[f].code + 1 == code)
-        g_string_append_printf (text, " %u:%s", code, kith_severity_get_key (findings[f].severity));
+        {
+          g_string_append_printf (text, " %u:%s", code,
+                                  kith_severity_get_key (findings[f].severity));
+          if (findings[f].state != NULL && findings[f].urn != KITH_INT_NONE)
+            g_string_append_printf (text, " (%s)", findings[f].state);
+        }
   return g_string_free (text, FALSE);
+}
+
+/* A cell that is quoted where it has a comma in it, in brackets; empty for an empty one. */
+static char *
+dup_state (const char *cells)
+{
+  gboolean is_quoted = *cells == '"';
+  const char *end = strchr (cells + is_quoted, is_quoted ? '"' : ',');
+  g_autofree char *state = g_strndup (cells + is_quoted, (gsize)(end - cells) - (gsize)is_quoted);
+
+  return *state == '\0' ? g_strdup ("") : g_strdup_printf (" (%s)", state);
 }
 
 /* The same from planted.csv: for each school listed there, clean ones with nothing. */
@@ -155,16 +175,17 @@ read_planted (const char *path)
   for (guint r = 1; rows[r] != NULL && *rows[r] != '\0'; r++)
     {
       g_auto (GStrv) cells = g_strsplit (rows[r], ",", 4); /* a quoted cell comes after these */
+      g_autofree char *state = dup_state (cells[3]);
       gpointer urn = GINT_TO_POINTER (atoi (cells[0]));
       const char *before = g_hash_table_lookup (planted, urn);
 
       if (urn == NULL)
         continue; /* on an arrangement */
-      g_hash_table_insert (
-          planted, urn,
-          is_known ((guint)atoi (cells[1]))
-              ? g_strdup_printf ("%s %s:%s", before != NULL ? before : "", cells[1], cells[2])
-              : g_strdup (before != NULL ? before : ""));
+      g_hash_table_insert (planted, urn,
+                           is_known ((guint)atoi (cells[1]))
+                               ? g_strdup_printf ("%s %s:%s%s", before != NULL ? before : "",
+                                                  cells[1], cells[2], state)
+                               : g_strdup (before != NULL ? before : ""));
     }
   return planted;
 }
