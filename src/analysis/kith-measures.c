@@ -121,20 +121,20 @@ explain_no_ei (const KithMeasures *links, const KithNetworkSchool *school)
 }
 
 static KithMeasures *
-measure_links (KithNetwork *network, KithGraph *graph, KithJob *job, GError **error)
+measure_links (
+    KithNetwork *network, KithGraph *graph, guint first, guint n, KithJob *job, GError **error)
 {
   g_autoptr (KithComponents) components = kith_graph_find_components (graph, job, error);
-  guint n_schools;
-  const KithNetworkSchool *schools = kith_network_get_schools (network, &n_schools);
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &(guint){ 0 });
   KithMeasures *measures;
 
   if (components == NULL)
     return NULL;
-  measures = g_new (KithMeasures, n_schools + 1);
-  for (guint i = 0; i < n_schools; i++)
+  measures = g_new (KithMeasures, n + 1);
+  for (guint m = 0; m < n; m++)
     {
-      measures[i] = count_links (network, schools, i);
-      measures[i].component = components->size[components->component[i]];
+      measures[m] = count_links (network, schools, first + m);
+      measures[m].component = components->size[components->component[first + m]];
     }
   return measures;
 }
@@ -154,8 +154,10 @@ KithMeasures *
 kith_measures_new (KithNetwork *network, KithJob *job, GError **error)
 {
   g_autoptr (KithGraph) graph = kith_graph_new (network, 0, error);
+  guint n_schools;
 
-  return graph == NULL ? NULL : measure_links (network, graph, job, error);
+  kith_network_get_schools (network, &n_schools);
+  return graph == NULL ? NULL : measure_links (network, graph, 0, n_schools, job, error);
 }
 
 /**
@@ -192,7 +194,7 @@ kith_full_measures_new (KithNetwork *network, guint first, guint n, KithJob *job
   const KithNetworkSchool *schools = kith_network_get_schools (network, &n_schools);
   g_autofree KithFullMeasures *measures = g_new (KithFullMeasures, n + 1);
 
-  if (graph == NULL || (links = measure_links (network, graph, job, error)) == NULL ||
+  if (graph == NULL || (links = measure_links (network, graph, first, n, job, error)) == NULL ||
       (coreness = kith_graph_measure_coreness (graph, job, error)) == NULL ||
       (is_cut_point = kith_graph_find_cut_points (graph, job, error)) == NULL ||
       (constraint = kith_graph_measure_constraint (graph, first, n, job, error)) == NULL)
@@ -201,7 +203,7 @@ kith_full_measures_new (KithNetwork *network, guint first, guint n, KithJob *job
   for (guint m = 0; m < n; m++)
     {
       guint i = first + m;
-      const KithMeasures *of = &links[i];
+      const KithMeasures *of = &links[m];
 
       measures[m] = (KithFullMeasures){
         .links = *of,

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-measure-words.h"
 #include "kith-roll.h"
 
 G_BEGIN_DECLS
@@ -123,6 +124,9 @@ typedef struct
  * @expertise: (element-type KithExpertise*): latest first
  * @actions: (element-type KithAction*): by the day due
  * @silences: (element-type utf8): what cannot be said of it, and why: "Too few neighbours …"
+ * @measures: (nullable): where it stands; %NULL until kith_school_story_measure(), and where
+ *   it is not open and in scope
+ * @measure_lines: the same in words, where there are @measures
  *
  * Everything that the register says about one school, on or before the roll's date. Texts
  * belong to the story, rows to the ledger that it keeps.
@@ -143,10 +147,15 @@ typedef struct
   GPtrArray *expertise;
   GPtrArray *actions;
   GPtrArray *silences;
+  const KithFullMeasures *measures;
+  KithMeasureLine measure_lines[KITH_N_MEASURE_LINES];
 } KithSchoolStory;
 
 KithSchoolStory  *kith_school_story_new   (KithRoll         *roll,
                                            gint64            urn);
+gboolean          kith_school_story_measure (KithSchoolStory *self,
+                                           KithJob          *job,
+                                           GError          **error);
 void              kith_school_story_free  (KithSchoolStory  *self);
 const char       *kith_story_standing_get_words (KithStoryStanding standing);
 

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "kith-measures.h"
+#include "kith-measure-words.h"
 #include "ledger-plan.h"
 
 #include <math.h>
@@ -154,6 +154,50 @@ test_by_hand (void)
       g_assert_cmpstr (of->why_no_spread, ==, by_hand[i].why_no_spread);
       g_assert_cmpstr (of->why_no_ei, ==, by_hand[i].why_no_ei);
     }
+}
+
+/* In the order of the lines */
+static const char *const words_of_c[] = {
+  "Three schools work with it. Three of them are local. One of them is in another authority.",
+  "2.00: what its live arrangements with other schools add up to.",
+  "0.50: 1 is all through one arrangement, less is spread over more.",
+  "0.53: the lower, the fewer of the schools that it works with work with each other.",
+  "Four schools can be met that way.",
+  "0.438: 1 would be a link with every school, 0 is a link with none.",
+  "It is in a circle of schools that each work with at least two others in it.",
+  "Four other schools can be reached from it by a chain of links.",
+  "Some schools that reach each other now would not.",
+  "−0.33: −1 is all links inside its authority, 1 is all across its border.",
+};
+static const char *const words_of_g[] = {
+  "It works only with schools outside this register.",
+  "0.00: what its live arrangements with other schools add up to.",
+  "It works only with schools outside this register.",
+  "It works only with schools outside this register.",
+  "No school.",
+  "0.000: 1 would be a link with every school, 0 is a link with none.",
+  "It works only with schools outside this register.",
+  "No other school can be reached from it by links.",
+  "Schools that reach each other now still would.",
+  "It works only with schools outside this register.",
+};
+
+static void
+test_words (void)
+{
+  g_autoptr (KithNetwork) network = make_by_hand ();
+  g_autofree KithFullMeasures *measures = measure_all (network);
+  g_autoptr (KithWording) wording = kith_wording_new ();
+  KithMeasureLine lines[KITH_N_MEASURE_LINES];
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (words_of_c) == KITH_N_MEASURE_LINES);
+  G_STATIC_ASSERT (G_N_ELEMENTS (words_of_g) == KITH_N_MEASURE_LINES);
+  kith_full_measures_tell (&measures[2], wording, lines);
+  for (guint i = 0; i < KITH_N_MEASURE_LINES; i++)
+    g_assert_cmpstr (lines[i].sentence, ==, words_of_c[i]);
+  kith_full_measures_tell (&measures[5], wording, lines);
+  for (guint i = 0; i < KITH_N_MEASURE_LINES; i++)
+    g_assert_cmpstr (lines[i].sentence, ==, words_of_g[i]);
 }
 
 /* Closeness is asked for on its own; until then there is none. */
@@ -312,6 +356,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/nine schools, worked by hand", test_by_hand);
+  g_test_add_func ("/measures/in plain words", test_words);
   g_test_add_func ("/measures/closeness is asked for on its own", test_closeness_later);
   g_test_add_func ("/measures/all weights 1: strength counts arrangements", test_row_sums);
   g_test_add_func ("/measures/no school, and one alone", test_nothing);

@@ -8,6 +8,8 @@
 #include "ledger-plan.h"
 #include "random-register.h"
 
+#include <string.h>
+
 #define REVIEW (kith_date_new (2026, 3, 1))
 
 static KithRoll *
@@ -162,6 +164,8 @@ test_others (void)
   g_assert_cmpint (get_membership (closed, 0)->standing, ==, KITH_STORY_ENDED);
   g_assert_cmpuint (get_membership (closed, 0)->since, ==, kith_date_new (2025, 8, 31));
   g_assert_cmpint (get_membership (college, 0)->standing, ==, KITH_STORY_UNRECORDED);
+  g_assert_true (kith_school_story_measure (closed, NULL, NULL));
+  g_assert_null (closed->measures);
 }
 
 /* Every school of random registers has a story that agrees with the roll */
@@ -190,8 +194,16 @@ test_random (void)
               if (contact->counts)
                 last = MAX (last, contact->date);
             }
+          g_assert_true (kith_school_story_measure (story, NULL, NULL));
+          g_assert_cmpint (story->measures != NULL, ==, story->is_open);
+          for (guint m = 0; story->measures != NULL && m < KITH_N_MEASURE_LINES; m++)
+            {
+              g_assert_true (g_str_has_suffix (story->measure_lines[m].sentence, "."));
+              g_assert_null (strstr (story->measure_lines[m].sentence, "nan"));
+            }
           if (story->row == NULL)
             continue;
+          g_assert_cmpuint (story->measures->links.n_links, ==, story->row->n_links);
           g_assert_cmpuint (story->ties->len, ==, story->row->n_links);
           g_assert_cmpuint (story->outside->len, ==, story->row->n_outside_links);
           g_assert_cmpuint (last, ==, story->row->last_contact);
