@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-cli.h"
+#include "kith-cli-measures.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@
  * @heading: in a table for people
  * @columns: (array length=n_columns): of its table
  * @add_rows: writes them
+ * @append_words: (nullable): writes sentences in place of a table for people
  */
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   const KithColumn *columns;
   guint n_columns;
   void (*add_rows) (KithOutput *output, KithRoll *roll, const KithSchoolStory *story);
+  void (*append_words) (GString *text, const KithSchoolStory *story);
 } KithSection;
 
 static const KithColumn school_columns[] = {
@@ -239,6 +242,13 @@ add_actions (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
     }
 }
 
+static void
+add_measures (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
+{
+  if (story->measures != NULL)
+    kith_cli_add_measures (output, story->record->urn, story->measures);
+}
+
 static const KithColumn silence_columns[] = { { "silence", KITH_COLUMN_TEXT } };
 
 static void
@@ -248,17 +258,47 @@ add_silences (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
     kith_output_add_text (output, g_ptr_array_index (story->silences, i));
 }
 
+/* Sentences are for reading: one to a paragraph, not cut into a column. */
+static void
+append_finding_words (GString *text, const KithSchoolStory *story)
+{
+  for (guint f = 0; story->row != NULL && f < story->row->n_findings; f++)
+    {
+      const KithFinding *finding = &story->row->findings[f];
+
+      g_string_append_printf (text, "%s (%s)\n  %s\n  %s\n  %s\n",
+                              kith_finding_get_words (finding->code),
+                              kith_severity_get_key (finding->severity), finding->sentence,
+                              finding->evidence, finding->clears);
+    }
+  for (guint i = 0; i < story->silences->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (story->silences, i));
+}
+
+static void
+append_measure_words (GString *text, const KithSchoolStory *story)
+{
+  for (guint i = 0; story->measures != NULL && i < KITH_N_MEASURE_LINES; i++)
+    g_string_append_printf (text, "%s\n  %s\n", story->measure_lines[i].title,
+                            story->measure_lines[i].sentence);
+}
+
 #define SECTION(key, heading, columns, add_rows)                                                   \
   {                                                                                                \
-    key, heading, columns, G_N_ELEMENTS (columns), add_rows                                        \
+    key, heading, columns, G_N_ELEMENTS (columns), add_rows, NULL                                  \
+  }
+#define WORDED(key, heading, columns, add_rows, append_words)                                      \
+  {                                                                                                \
+    key, heading, columns, G_N_ELEMENTS (columns), add_rows, append_words                          \
   }
 
 static const KithSection sections[] = {
   SECTION ("school", N_ ("School"), school_columns, add_school),
-  SECTION ("findings", N_ ("Findings"), finding_columns, add_findings),
+  WORDED ("findings", N_ ("Findings"), finding_columns, add_findings, append_finding_words),
   SECTION ("silences", N_ ("What cannot be said"), silence_columns, add_silences),
   SECTION ("memberships", N_ ("Partnerships"), membership_columns, add_memberships),
   SECTION ("ties", N_ ("Works with"), tie_columns, add_ties),
+  WORDED ("measures", N_ ("Measures"), kith_measure_columns, add_measures, append_measure_words),
   SECTION ("contacts", N_ ("Contacts"), contact_columns, add_contacts),
   SECTION ("enquiries", N_ ("Asked"), enquiry_columns, add_enquiries),
   SECTION ("needs_and_expertise", N_ ("Needs and strengths"), strength_columns, add_strengths),
@@ -288,24 +328,10 @@ append_section (GString *text,
     g_string_append_c (text, '\n');
   if (cli->format == KITH_OUTPUT_TABLE)
     g_string_append_printf (text, "%s\n", _ (section->heading));
-  g_string_append (text, rows);
-}
-
-/* Sentences are for reading: one to a paragraph, not cut into a column. */
-static void
-append_finding_words (GString *text, const KithSchoolStory *story)
-{
-  for (guint f = 0; story->row != NULL && f < story->row->n_findings; f++)
-    {
-      const KithFinding *finding = &story->row->findings[f];
-
-      g_string_append_printf (text, "%s (%s)\n  %s\n  %s\n  %s\n",
-                              kith_finding_get_words (finding->code),
-                              kith_severity_get_key (finding->severity), finding->sentence,
-                              finding->evidence, finding->clears);
-    }
-  for (guint i = 0; i < story->silences->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (story->silences, i));
+  if (cli->format == KITH_OUTPUT_TABLE && section->append_words != NULL)
+    section->append_words (text, story);
+  else
+    g_string_append (text, rows);
 }
 
 static KithExit
@@ -328,20 +354,16 @@ run_school (const KithCli *cli, GError **error)
                    _ ("There is no school with URN %s in this register."), cli->args[1]);
       return KITH_EXIT_NOT_DONE;
     }
+  if (!kith_school_story_measure (story, NULL, error))
+    return KITH_EXIT_NOT_DONE;
   text = g_string_new (NULL);
   for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
     {
       const KithSection *section = &sections[s];
 
-      if (cli->format == KITH_OUTPUT_TABLE && section->add_rows == add_silences)
-        continue;
-      if (cli->format != KITH_OUTPUT_TABLE || section->add_rows != add_findings)
+      /* for people they stand among the findings */
+      if (cli->format != KITH_OUTPUT_TABLE || section->add_rows != add_silences)
         append_section (text, cli, section, roll, story);
-      else
-        {
-          g_string_append_printf (text, "\n%s\n", _ (section->heading));
-          append_finding_words (text, story);
-        }
     }
   if (cli->format == KITH_OUTPUT_JSON)
     g_string_append (text, "\n}\n");
