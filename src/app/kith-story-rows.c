@@ -17,9 +17,9 @@
 /**
  * KithStoryRows:
  *
- * Partnerships, schools it works with, contacts and actions, needs and strengths, and what
- * stands in the register. The story is put together in a worker, and shown if the school is
- * still the selected one.
+ * Partnerships, schools it works with, contacts and actions, needs and strengths, where it stands
+ * in the whole, and what stands in the register. The story is put together in a worker, and shown
+ * if the school is still the selected one.
  */
 struct _KithStoryRows
 {
@@ -29,11 +29,12 @@ struct _KithStoryRows
   AdwExpanderRow *ties;
   AdwExpanderRow *contacts;
   AdwExpanderRow *needs;
+  AdwExpanderRow *measures;
   AdwExpanderRow *facts;
 
   KithSession *session;
-  GCancellable *telling; /* NULL when no story is being put together */
-  GPtrArray *rows;       /* of the expanders, which own them: row, expander, row, expander … */
+  KithJob *telling; /* NULL when no story is being put together */
+  GPtrArray *rows;  /* of the expanders, which own them: row, expander, row, expander … */
 };
 
 G_DEFINE_FINAL_TYPE (KithStoryRows, kith_story_rows, ADW_TYPE_BIN)
@@ -255,6 +256,23 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
 }
 
 static void
+show_measures (KithStoryRows *self, const KithSchoolStory *story)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; story->measures != NULL && i < KITH_N_MEASURE_LINES; i++)
+    add_row (self, self->measures, story->measure_lines[i].title, story->measure_lines[i].sentence);
+  if (story->measures != NULL)
+    append_count (words, story->measures->reach, _ ("school within two introductions"),
+                  _ ("schools within two introductions"));
+  conclude (self->measures, story->measures != NULL ? KITH_N_MEASURE_LINES : 0,
+            story->measures == NULL ? (story->is_open ? _ ("could not be measured")
+                                                      : _ ("none: it is not open and in scope"))
+            : words->len > 0        ? words->str
+                                    : _ ("no school within two introductions"));
+}
+
+static void
 add_fact (KithStoryRows *self, const char *title, const char *value)
 {
   if (value != NULL && *value != '\0')
@@ -302,12 +320,14 @@ typedef struct
 {
   KithRoll *roll;
   gint64 urn;
+  KithJob *job;
 } StoryOrder;
 
 static void
 free_order (StoryOrder *order)
 {
   kith_roll_unref (order->roll);
+  g_object_unref (order->job);
   g_free (order);
 }
 
@@ -315,9 +335,13 @@ static void
 put_story_together (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   StoryOrder *order = data;
+  g_autoptr (KithSchoolStory) story = kith_school_story_new (order->roll, order->urn);
+  g_autoptr (GError) error = NULL;
 
-  g_task_return_pointer (task, kith_school_story_new (order->roll, order->urn),
-                         (GDestroyNotify)kith_school_story_free);
+  if (story != NULL && !kith_school_story_measure (story, order->job, &error))
+    g_debug ("Without measures: %s", error->message);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&story), (GDestroyNotify)kith_school_story_free);
 }
 
 static void
@@ -334,8 +358,17 @@ story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_ties (self, story);
   show_contacts (self, story);
   show_needs (self, story);
+  show_measures (self, story);
   show_facts (self, story);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+static void
+stop_telling (KithStoryRows *self)
+{
+  if (self->telling != NULL)
+    kith_job_cancel (self->telling);
+  g_clear_object (&self->telling);
 }
 
 static void
@@ -345,18 +378,18 @@ renew (KithStoryRows *self)
   g_autoptr (GTask) task = NULL;
   StoryOrder *order;
 
-  g_cancellable_cancel (self->telling);
-  g_clear_object (&self->telling);
+  stop_telling (self);
   if (roll == NULL || kith_session_get_selected (self->session) == 0)
     {
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return;
     }
-  self->telling = g_cancellable_new ();
+  self->telling = kith_job_new (_ ("Looking at the school"));
   order = g_new0 (StoryOrder, 1);
+  order->job = g_object_ref (self->telling);
   order->roll = kith_roll_ref (roll);
   order->urn = kith_session_get_selected (self->session);
-  task = g_task_new (self, self->telling, story_told_cb, NULL);
+  task = g_task_new (self, kith_job_get_cancellable (self->telling), story_told_cb, NULL);
   g_task_set_task_data (task, order, (GDestroyNotify)free_order);
   g_task_run_in_thread (task, put_story_together);
 }
@@ -366,8 +399,7 @@ kith_story_rows_dispose (GObject *object)
 {
   KithStoryRows *self = KITH_STORY_ROWS (object);
 
-  g_cancellable_cancel (self->telling);
-  g_clear_object (&self->telling);
+  stop_telling (self);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kith_story_rows_parent_class)->dispose (object);
 }
@@ -392,6 +424,7 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, ties);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, contacts);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, needs);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, measures);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, facts);
 }
 

@@ -13,6 +13,7 @@
 #include "kith-roll-page.h"
 #include "kith-school-map.h"
 #include "kith-school-pane.h"
+#include "kith-school-story.h"
 #include "kith-sources-page.h"
 #include "kith-state.h"
 #include "kith-tier-bar.h"
@@ -241,6 +242,55 @@ test_selection (void)
   trial_close_window (window);
 }
 
+typedef struct
+{
+  KithSchoolPane *pane;
+  KithSchoolStory *story;
+} Measured;
+
+static gboolean
+has_measures (gpointer data)
+{
+  Measured *of = data;
+
+  /* spread and nearness: no two schools have both alike */
+  return trial_find (of->pane, GTK_TYPE_LABEL, of->story->measure_lines[2].sentence) != NULL &&
+         trial_find (of->pane, GTK_TYPE_LABEL, of->story->measure_lines[5].sentence) != NULL;
+}
+
+/* Several are selected one after the other; the measures are those of the last */
+static void
+test_measures (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("measures.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithRoll *roll = kith_session_get_roll (session);
+  g_autoptr (KithSchoolStory) story = NULL;
+  Measured of = { .pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL) };
+  gint64 last = 0;
+
+  for (guint i = 0; i < TRIAL_SCHOOLS; i++)
+    {
+      gint64 urn = get_urn (get_rows (window), i);
+
+      if (kith_roll_find (roll, urn)->n_links == 0)
+        continue;
+      kith_session_set_selected (session, urn);
+      last = urn;
+    }
+  story = kith_school_story_new (roll, last);
+  g_assert_true (kith_school_story_measure (story, NULL, NULL));
+  of.story = story;
+  trial_wait (has_measures, &of);
+  for (guint i = 0; i < KITH_N_MEASURE_LINES; i++)
+    {
+      g_assert_nonnull (trial_find (of.pane, GTK_TYPE_LABEL, story->measure_lines[i].title));
+      g_assert_nonnull (trial_find (of.pane, GTK_TYPE_LABEL, story->measure_lines[i].sentence));
+    }
+  trial_close_window (window);
+}
+
 static gboolean
 has_map (gpointer view)
 {
@@ -441,6 +491,7 @@ main (int argc, char **argv)
                    test_sort);
   g_test_add_func ("/window/the pane has a map of the selected school", test_school_map);
   g_test_add_func ("/window/one school is selected in list, pane and map", test_selection);
+  g_test_add_func ("/window/where a school stands is told in the pane", test_measures);
   g_test_add_func ("/window/the map shows each placed school once, inside the view", test_map);
   g_test_add_func ("/window/an import is previewed, accepted, listed and undone", test_import);
   g_test_add_func ("/window/the next day begins where this one ended", test_state);
