@@ -55,9 +55,17 @@ is_named (const KithArrangement *record, const char *name, const char *key)
   return strcmp (own, key) == 0 || g_strcmp0 (record->code, name) == 0 || strcmp (uid, name) == 0;
 }
 
-/* By the officers' id, the GIAS UID or the name; one that several bear is asked about. */
-static gint64
-find_arrangement (KithNetwork *network, const char *name, gboolean is_hub, GError **error)
+/**
+ * kith_cli_find_arrangement:
+ * @network: the whole system as at one date
+ * @name: the officers' id, the GIAS UID or the name of an active arrangement
+ * @is_hub: whether it is to be a hub
+ * @error: return location for an error, also where several are called so
+ *
+ * Returns: its key, or %KITH_INT_NONE
+ */
+gint64
+kith_cli_find_arrangement (KithNetwork *network, const char *name, gboolean is_hub, GError **error)
 {
   g_autofree char *key = kith_text_dup_key (name);
   g_autoptr (GString) others = g_string_new (NULL);
@@ -107,8 +115,8 @@ read_subject (KithRoll *roll, KithMapOptions *options, GError **error)
   options->urn = school_urn;
   if (options->subject != KITH_MAP_ARRANGEMENT)
     return TRUE;
-  options->arrangement_id = find_arrangement (kith_roll_get_network (roll),
-                                              hub != NULL ? hub : arrangement, hub != NULL, error);
+  options->arrangement_id = kith_cli_find_arrangement (
+      kith_roll_get_network (roll), hub != NULL ? hub : arrangement, hub != NULL, error);
   return options->arrangement_id != KITH_INT_NONE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "kith-cli.h"
 #include "kith-cli-measures.h"
+#include "kith-cli-told.h"
 
 #include <glib/gi18n.h>
 
@@ -59,35 +60,13 @@ add_school (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
   kith_output_add_date (output, story->row == NULL ? KITH_DATE_UNKNOWN : story->row->last_contact);
 }
 
-static const KithColumn finding_columns[] = {
-  { "code", KITH_COLUMN_TEXT },      { "severity", KITH_COLUMN_TEXT },
-  { "state", KITH_COLUMN_TEXT },     { "sentence", KITH_COLUMN_TEXT },
-  { "evidence", KITH_COLUMN_TEXT },  { "clears", KITH_COLUMN_TEXT },
-  { "set_aside", KITH_COLUMN_TEXT },
-};
-
-static void
-add_some_findings (KithOutput *output, const KithFinding *findings, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      kith_output_add_text (output, kith_finding_get_key (findings[i].code));
-      kith_output_add_text (output, kith_severity_get_key (findings[i].severity));
-      kith_output_add_text (output, findings[i].state);
-      kith_output_add_text (output, findings[i].sentence);
-      kith_output_add_text (output, findings[i].evidence);
-      kith_output_add_text (output, findings[i].clears);
-      kith_output_add_text (output, findings[i].aside == NULL ? NULL : findings[i].aside->reason);
-    }
-}
-
 static void
 add_findings (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
 {
   if (story->row == NULL)
     return;
-  add_some_findings (output, story->row->findings, story->row->n_findings);
-  add_some_findings (output, story->row->set_aside, story->row->n_set_aside);
+  kith_cli_add_findings (output, story->row->findings, story->row->n_findings);
+  kith_cli_add_findings (output, story->row->set_aside, story->row->n_set_aside);
 }
 
 static const KithColumn membership_columns[] = {
@@ -258,19 +237,11 @@ add_silences (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
     kith_output_add_text (output, g_ptr_array_index (story->silences, i));
 }
 
-/* Sentences are for reading: one to a paragraph, not cut into a column. */
 static void
 append_finding_words (GString *text, const KithSchoolStory *story)
 {
-  for (guint f = 0; story->row != NULL && f < story->row->n_findings; f++)
-    {
-      const KithFinding *finding = &story->row->findings[f];
-
-      g_string_append_printf (text, "%s (%s)\n  %s\n  %s\n  %s\n",
-                              kith_finding_get_words (finding->code),
-                              kith_severity_get_key (finding->severity), finding->sentence,
-                              finding->evidence, finding->clears);
-    }
+  if (story->row != NULL)
+    kith_cli_append_finding_words (text, story->row->findings, story->row->n_findings);
   for (guint i = 0; i < story->silences->len; i++)
     g_string_append_printf (text, "%s\n", (const char *)g_ptr_array_index (story->silences, i));
 }
@@ -294,7 +265,8 @@ append_measure_words (GString *text, const KithSchoolStory *story)
 
 static const KithSection sections[] = {
   SECTION ("school", N_ ("School"), school_columns, add_school),
-  WORDED ("findings", N_ ("Findings"), finding_columns, add_findings, append_finding_words),
+  WORDED (
+      "findings", N_ ("Findings"), kith_cli_finding_columns, add_findings, append_finding_words),
   SECTION ("silences", N_ ("What cannot be said"), silence_columns, add_silences),
   SECTION ("memberships", N_ ("Partnerships"), membership_columns, add_memberships),
   SECTION ("ties", N_ ("Works with"), tie_columns, add_ties),
@@ -313,25 +285,13 @@ append_section (GString *text,
                 const KithSchoolStory *story)
 {
   KithOutput *output = kith_output_new (cli->format, section->columns, section->n_columns);
-  gboolean is_first = section == &sections[0];
-  g_autofree char *rows = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
 
   section->add_rows (output, roll, story);
-  rows = kith_output_end (output);
-  if (cli->format == KITH_OUTPUT_JSON)
-    {
-      g_strchomp (rows);
-      g_string_append_printf (text, "%s\"%s\": %s", is_first ? "{\n" : ",\n", section->key, rows);
-      return;
-    }
-  if (!is_first)
-    g_string_append_c (text, '\n');
-  if (cli->format == KITH_OUTPUT_TABLE)
-    g_string_append_printf (text, "%s\n", _ (section->heading));
-  if (cli->format == KITH_OUTPUT_TABLE && section->append_words != NULL)
-    section->append_words (text, story);
-  else
-    g_string_append (text, rows);
+  if (section->append_words != NULL)
+    section->append_words (words, story);
+  kith_cli_append_section (text, cli->format, section->key, _ (section->heading), output,
+                           section->append_words != NULL ? words->str : NULL);
 }
 
 static KithExit

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kith-cli-told.h"
 #include "kith-cli.h"
 
 #include <glib/gi18n.h>
@@ -23,18 +24,6 @@ judge (const KithCli *cli, const KithRoll *roll)
     if (findings[i].severity == KITH_SEVERITY_RED)
       return KITH_EXIT_WITH_PROBLEMS;
   return KITH_EXIT_DONE;
-}
-
-static char *
-dup_codes (const KithRollRow *row)
-{
-  GString *codes = g_string_new (NULL);
-
-  for (guint f = 0; f < row->n_findings; f++)
-    g_string_append_printf (codes, "%s%s:%s", f == 0 ? "" : ";",
-                            kith_finding_get_key (row->findings[f].code),
-                            kith_severity_get_key (row->findings[f].severity));
-  return g_string_free (codes, FALSE);
 }
 
 static void
@@ -66,7 +55,7 @@ add_roll_row (KithOutput *output, const KithRoll *roll, const KithRollRow *row)
   KithNetwork *network = kith_roll_get_network (roll);
   guint n_schools;
   const KithNetworkSchool *school = &kith_network_get_schools (network, &n_schools)[row->school];
-  g_autofree char *codes = dup_codes (row);
+  g_autofree char *codes = kith_cli_dup_codes (row->findings, row->n_findings);
 
   kith_output_add_int (output, school->record->urn);
   kith_output_add_text (output, school->record->name);

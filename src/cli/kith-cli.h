@@ -68,6 +68,7 @@ extern const KithVerb kith_verbs_of_files[];
 extern const KithVerb kith_verbs_of_schools[];
 extern const KithVerb kith_verbs_of_measures[];
 extern const KithVerb kith_verbs_of_school[];
+extern const KithVerb kith_verbs_of_hubs[];
 extern const KithVerb kith_verbs_of_maps[];
 extern const KithVerb kith_verbs_of_paths[];
 extern const KithVerb kith_verbs_of_record[];
@@ -88,6 +89,13 @@ gboolean     kith_cli_read_urn    (const char        *text,
                                    GError           **error);
 KithExit     kith_cli_write_edit  (KithStore         *store,
                                    const KithEdit    *edit,
+                                   GError           **error);
+gint64       kith_cli_find_arrangement (KithNetwork  *network,
+                                   const char        *name,
+                                   gboolean           is_hub,
+                                   GError           **error);
+KithExit     kith_cli_tell_arrangement (const KithCli *cli,
+                                   KithRoll          *roll,
                                    GError           **error);
 void         kith_cli_print       (char              *text);
 void         kith_cli_tell        (const char        *format,
