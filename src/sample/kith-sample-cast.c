@@ -31,7 +31,7 @@ is_plain (const KithSampleSchool *school)
 }
 
 static void
-list_candidates (Casting *casting, KithSampleRandom *random)
+list_candidates (Casting *casting, KithRandom *random)
 {
   KithSampleRegion *region = casting->region;
 
@@ -49,11 +49,11 @@ list_candidates (Casting *casting, KithSampleRandom *random)
       else if (!is_thin && kith_sample_type_get_info (school->type)->is_academy)
         g_array_append_val (casting->academies, s);
     }
-  kith_sample_random_shuffle (random, (guint *)(gpointer)casting->maintained->data,
-                              casting->maintained->len);
-  kith_sample_random_shuffle (random, (guint *)(gpointer)casting->academies->data,
-                              casting->academies->len);
-  kith_sample_random_shuffle (random, (guint *)(gpointer)casting->thin->data, casting->thin->len);
+  kith_random_shuffle (random, (guint *)(gpointer)casting->maintained->data,
+                       casting->maintained->len);
+  kith_random_shuffle (random, (guint *)(gpointer)casting->academies->data,
+                       casting->academies->len);
+  kith_random_shuffle (random, (guint *)(gpointer)casting->thin->data, casting->thin->len);
 }
 
 static gboolean
@@ -135,7 +135,7 @@ cast_part (Casting *casting, KithSamplePart part, guint n)
 }
 
 static void
-cast_rest (KithSampleRegion *region, KithSampleRandom *random)
+cast_rest (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -146,14 +146,14 @@ cast_rest (KithSampleRegion *region, KithSampleRandom *random)
           school->phase != KITH_SAMPLE_PHASE_MIDDLE_PRIMARY &&
           school->phase != KITH_SAMPLE_PHASE_MIDDLE_SECONDARY &&
           !KITH_SAMPLE_AUTHORITY (region, school->authority)->is_thin &&
-          kith_sample_random_chance (random, region->n_in_scope < 300 ? 92 : 64))
+          kith_random_chance (random, region->n_in_scope < 300 ? 92 : 64))
         school->part = KITH_SAMPLE_PART_CLEAN;
     }
 }
 
 /* Clean schools do well, plants do neither well nor badly, the rest as times allow. */
 static void
-set_attainment (KithSampleRegion *region, KithSampleRandom *random)
+set_attainment (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -164,42 +164,39 @@ set_attainment (KithSampleRegion *region, KithSampleRandom *random)
       if (school->part == KITH_SAMPLE_PART_FALLING)
         {
           school->pupils = MAX (school->pupils, 210); /* enough for results to be given out */
-          school->attainment = (guint)kith_sample_random_between (random, 180, 240);
-          school->slope = -kith_sample_random_between (random, 35, 55);
+          school->attainment = (guint)kith_random_between (random, 180, 240);
+          school->slope = -kith_random_between (random, 35, 55);
         }
       else if (school->part != KITH_SAMPLE_PART_REST)
         {
           school->attainment =
               is_secondary
-                  ? (guint)CLAMP (600 - hardship / 4 + kith_sample_random_bell (random, 30), 480,
-                                  680)
-                  : (guint)CLAMP (800 - hardship / 4 + kith_sample_random_bell (random, 45), 660,
-                                  940);
-          school->slope = kith_sample_random_between (random, 18, 28);
+                  ? (guint)CLAMP (600 - hardship / 4 + kith_random_bell (random, 30), 480, 680)
+                  : (guint)CLAMP (800 - hardship / 4 + kith_random_bell (random, 45), 660, 940);
+          school->slope = kith_random_between (random, 18, 28);
         }
       else
         {
           school->attainment =
               is_secondary
-                  ? (guint)CLAMP (540 - hardship * 4 / 10 + kith_sample_random_bell (random, 45),
-                                  200, 740)
-                  : (guint)CLAMP (700 - hardship * 4 / 10 + kith_sample_random_bell (random, 80),
-                                  240, 960);
-          school->slope = kith_sample_random_bell (random, 12) - 4;
+                  ? (guint)CLAMP (540 - hardship * 4 / 10 + kith_random_bell (random, 45), 200, 740)
+                  : (guint)CLAMP (700 - hardship * 4 / 10 + kith_random_bell (random, 80), 240,
+                                  960);
+          school->slope = kith_random_bell (random, 12) - 4;
         }
       if (school->part == KITH_SAMPLE_PART_SPECIAL_MEASURES ||
           school->part == KITH_SAMPLE_PART_ACT_NOW)
         {
           school->rating = s % 2 == 0 ? "Special Measures" : "Serious Weaknesses";
           school->inspected =
-              kith_date_add_months (region->dated, -kith_sample_random_between (random, 25, 40));
+              kith_date_add_months (region->dated, -kith_random_between (random, 25, 40));
         }
-      if (school->part == KITH_SAMPLE_PART_REST && kith_sample_random_chance (random, 3))
+      if (school->part == KITH_SAMPLE_PART_REST && kith_random_chance (random, 3))
         school->rating = "Inadequate";
       if (school->part == KITH_SAMPLE_PART_NEW)
         {
           school->opened = kith_sample_region_step_back (
-              region->dated, (guint)kith_sample_random_between (random, 60, 120));
+              region->dated, (guint)kith_random_between (random, 60, 120));
           school->rating = "";
           school->inspected = KITH_DATE_UNKNOWN;
         }
@@ -225,9 +222,9 @@ kith_sample_make_parts (KithSampleRegion *region)
     .most_planted =
         region->n_in_scope * (region->n_in_scope < 60 ? MOST_PLANTED_OF_FEW : MOST_PLANTED) / 100,
   };
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTS);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTS);
   for (guint s = 0; s < region->n_in_scope; s++)
     KITH_SAMPLE_SCHOOL (region, s)->part = KITH_SAMPLE_PART_REST;
   list_candidates (&casting, &random);

@@ -109,11 +109,10 @@ write_census (KithSampleRegion *region,
               GError **error)
 {
   g_autoptr (KithSampleOut) out = NULL;
-  KithSampleRandom random;
+  KithRandom random;
   char name[48];
 
-  kith_sample_random_seed (&random, region->seed,
-                           KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 3);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 3);
   g_snprintf (name, sizeof name, "%d-%d_region_census.csv", year, year + 1);
   out = kith_sample_out_open (folder, name, KITH_SAMPLE_UTF8_BOM, "\r\n", job, error);
   if (out == NULL)
@@ -124,7 +123,7 @@ write_census (KithSampleRegion *region,
   for (guint s = 0; s < region->schools->len; s++)
     {
       const KithSampleSchool *school = KITH_SAMPLE_SCHOOL (region, s);
-      guint pupils = school->pupils * (guint)kith_sample_random_between (&random, 94, 106) / 100;
+      guint pupils = school->pupils * (guint)kith_random_between (&random, 94, 106) / 100;
 
       if (s >= region->n_in_scope && school->type != KITH_SAMPLE_INDEPENDENT)
         continue;

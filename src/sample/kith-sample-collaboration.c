@@ -37,7 +37,7 @@ find_clean (KithSampleRegion *region, guint authority, guint from)
 
 /* One authority leads, its neighbours take part: the strands together reach all authorities. */
 static void
-found_strands (KithSampleRegion *region, KithSampleRandom *random)
+found_strands (KithSampleRegion *region, KithRandom *random)
 {
   guint n = region->authorities->len;
 
@@ -54,8 +54,8 @@ found_strands (KithSampleRegion *region, KithSampleRandom *random)
       KITH_SAMPLE_ARRANGEMENT (region, bond)->lead_authority = first;
       for (guint a = first; a < MIN (n, first + STRAND_AUTHORITIES); a++)
         {
-          guint from = kith_sample_random_below (
-              random, MAX (1, KITH_SAMPLE_AUTHORITY (region, a)->n_schools));
+          guint from =
+              kith_random_below (random, MAX (1, KITH_SAMPLE_AUTHORITY (region, a)->n_schools));
           guint last = KITH_SAMPLE_NONE;
 
           for (guint k = 0; k < STRAND_SCHOOLS; k++)
@@ -111,28 +111,28 @@ found_families (KithSampleRegion *region)
 
 /* A school in need and one from another authority that has been there. */
 static void
-pair_schools (KithSampleRegion *region, KithSampleRandom *random)
+pair_schools (KithSampleRegion *region, KithRandom *random)
 {
   guint n = region->n_in_scope / 25;
 
   for (guint p = 0; p < n; p++)
     {
-      guint one = kith_sample_random_below (random, region->n_in_scope), other, bond;
+      guint one = kith_random_below (random, region->n_in_scope), other, bond;
 
       other = find_clean (
           region, (KITH_SAMPLE_SCHOOL (region, one)->authority + 1) % region->authorities->len,
-          kith_sample_random_below (random, 50));
+          kith_random_below (random, 50));
       if (!is_clean (region, one) || other == KITH_SAMPLE_NONE || other == one)
         continue;
       bond = kith_sample_bond_new (region, KITH_KIND_PAIRING,
                                    KITH_SAMPLE_SCHOOL (region, one)->authority,
                                    kith_sample_region_keep (region, "Keys to success %u", p + 1));
       KITH_SAMPLE_ARRANGEMENT (region, bond)->starts =
-          kith_date_add_months (region->dated, -kith_sample_random_between (random, 3, 14));
+          kith_date_add_months (region->dated, -kith_random_between (random, 3, 14));
       KITH_SAMPLE_ARRANGEMENT (region, bond)->ends =
-          kith_date_add_months (region->dated, kith_sample_random_between (random, 7, 16));
+          kith_date_add_months (region->dated, kith_random_between (random, 7, 16));
       KITH_SAMPLE_ARRANGEMENT (region, bond)->objective = "Both schools learn";
-      if (kith_sample_random_chance (random, 60))
+      if (kith_random_chance (random, 60))
         KITH_SAMPLE_ARRANGEMENT (region, bond)->records = KITH_SAMPLE_RECORDS_VISITS;
       kith_sample_bond_add (region, bond, one, "supported", KITH_DATE_UNKNOWN, KITH_SAMPLE_PRESENT);
       kith_sample_bond_add (region, bond, other, "supporter", KITH_DATE_UNKNOWN,
@@ -156,7 +156,7 @@ join_next (KithSampleRegion *region, guint bond, guint from, guint most, KithPha
 /* A charity's initiative in clusters of five or six primaries for two years: one that is over, one
  * whose money and time run out soon, one that goes on. */
 static void
-run_programmes (KithSampleRegion *region, KithSampleRandom *random)
+run_programmes (KithSampleRegion *region, KithRandom *random)
 {
   static const char *const names[] = { "Reading Together", "Numbers Count Here", "Talk First" };
 
@@ -186,7 +186,7 @@ run_programmes (KithSampleRegion *region, KithSampleRandom *random)
           KITH_SAMPLE_ARRANGEMENT (region, cluster)->starts = starts;
           KITH_SAMPLE_ARRANGEMENT (region, cluster)->objective = "Lessons planned together";
           join_next (region, cluster, at->first_school + c * at->n_schools / 2,
-                     (guint)kith_sample_random_between (random, 5, 6), KITH_PHASE_PRIMARY);
+                     (guint)kith_random_between (random, 5, 6), KITH_PHASE_PRIMARY);
         }
     }
 }
@@ -331,9 +331,9 @@ found_assemblies (KithSampleRegion *region)
 void
 kith_sample_make_collaboration (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS + 700);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS + 700);
   found_strands (region, &random);
   found_families (region);
   pair_schools (region, &random);

@@ -44,7 +44,7 @@ add_party (KithSampleRegion *region, guint school, const char *part)
 }
 
 static void
-meet (KithSampleRegion *region, KithSampleRandom *random, guint school, KithDate date)
+meet (KithSampleRegion *region, KithRandom *random, guint school, KithDate date)
 {
   static const char *const summaries[] = { "Termly conversation", "Reading across the school",
                                            "Attendance", "Leadership and staffing",
@@ -52,60 +52,54 @@ meet (KithSampleRegion *region, KithSampleRandom *random, guint school, KithDate
   const KithSampleAuthority *authority =
       KITH_SAMPLE_AUTHORITY (region, KITH_SAMPLE_SCHOOL (region, school)->authority);
   guint contact =
-      begin_contact (region, date, kinds[kith_sample_random_below (random, G_N_ELEMENTS (kinds))],
+      begin_contact (region, date, kinds[kith_random_below (random, G_N_ELEMENTS (kinds))],
                      KITH_SAMPLE_NONE, authority->officers[school % 3],
-                     summaries[kith_sample_random_below (random, G_N_ELEMENTS (summaries))]);
+                     summaries[kith_random_below (random, G_N_ELEMENTS (summaries))]);
 
-  if (kith_sample_random_chance (random, 30))
+  if (kith_random_chance (random, 30))
     g_array_index (region->contacts, KithSampleContact, contact).outcome =
         "To be looked at again next term";
-  if (kith_sample_random_chance (random, 3))
+  if (kith_random_chance (random, 3))
     g_array_index (region->contacts, KithSampleContact, contact).is_confidential = TRUE;
   add_party (region, school, "present");
 }
 
 /* From @first counted days ago backwards, about every @gap. */
 static void
-meet_often (KithSampleRegion *region,
-            KithSampleRandom *random,
-            guint school,
-            guint first,
-            guint gap,
-            guint most)
+meet_often (
+    KithSampleRegion *region, KithRandom *random, guint school, guint first, guint gap, guint most)
 {
   guint ago = first;
 
   for (guint i = 0; i < most && ago < HISTORY_DAYS; i++)
     {
       meet (region, random, school, kith_sample_region_step_back (region->dated, ago));
-      ago +=
-          most == G_MAXUINT ? gap * (guint)kith_sample_random_between (random, 80, 120) / 100 : gap;
+      ago += most == G_MAXUINT ? gap * (guint)kith_random_between (random, 80, 120) / 100 : gap;
     }
 }
 
 static void
-meet_rest (KithSampleRegion *region, KithSampleRandom *random, guint school)
+meet_rest (KithSampleRegion *region, KithRandom *random, guint school)
 {
   gboolean is_thin =
       KITH_SAMPLE_AUTHORITY (region, KITH_SAMPLE_SCHOOL (region, school)->authority)->is_thin;
-  guint draw = kith_sample_random_below (random, 100);
+  guint draw = kith_random_below (random, 100);
 
   if (is_thin && draw >= 12)
     return;
   if (draw < 60)
-    meet_often (region, random, school, (guint)kith_sample_random_between (random, 3, 60),
-                (guint)kith_sample_random_between (random, 60, 130), G_MAXUINT);
+    meet_often (region, random, school, (guint)kith_random_between (random, 3, 60),
+                (guint)kith_random_between (random, 60, 130), G_MAXUINT);
   else if (draw < 78)
-    meet_often (region, random, school, (guint)kith_sample_random_between (random, 20, 600),
-                (guint)kith_sample_random_between (random, 40, 200), G_MAXUINT);
+    meet_often (region, random, school, (guint)kith_random_between (random, 20, 600),
+                (guint)kith_random_between (random, 40, 200), G_MAXUINT);
   else if (draw < 86)
-    meet_often (region, random, school, (guint)kith_sample_random_between (random, 20, 600), 100,
-                2);
+    meet_often (region, random, school, (guint)kith_random_between (random, 20, 600), 100, 2);
 }
 
 /* Letters, and visits within the trust: nobody from outside. */
 static void
-meet_insiders (KithSampleRegion *region, KithSampleRandom *random, guint school)
+meet_insiders (KithSampleRegion *region, KithRandom *random, guint school)
 {
   KithSampleSchool *at = KITH_SAMPLE_SCHOOL (region, school);
   guint other = KITH_SAMPLE_NONE;
@@ -163,14 +157,14 @@ visit_one_way (KithSampleRegion *region, guint school)
 }
 
 static void
-meet_school (KithSampleRegion *region, KithSampleRandom *random, guint school)
+meet_school (KithSampleRegion *region, KithRandom *random, guint school)
 {
   KithSamplePart part = KITH_SAMPLE_SCHOOL (region, school)->part;
-  guint gap = (guint)kith_sample_random_between (random, 30, 44);
+  guint gap = (guint)kith_random_between (random, 30, 44);
 
   if (kith_sample_part_get_info (part)->kit & KITH_SAMPLE_KIT_CONTACTS)
-    meet_often (region, random, school, (guint)kith_sample_random_between (random, 3, 30),
-                (guint)kith_sample_random_between (random, 70, 120), G_MAXUINT);
+    meet_often (region, random, school, (guint)kith_random_between (random, 3, 30),
+                (guint)kith_random_between (random, 70, 120), G_MAXUINT);
   switch (part)
     {
     case KITH_SAMPLE_PART_REST:
@@ -202,16 +196,16 @@ meet_school (KithSampleRegion *region, KithSampleRandom *random, guint school)
 }
 
 static gboolean
-is_present (KithSampleRandom *random, const KithSampleMember *member)
+is_present (KithRandom *random, const KithSampleMember *member)
 {
-  return member->school != KITH_SAMPLE_NONE && (member->attendance == KITH_SAMPLE_PRESENT ||
-                                                (member->attendance == KITH_SAMPLE_OFTEN_PRESENT &&
-                                                 kith_sample_random_chance (random, 55)));
+  return member->school != KITH_SAMPLE_NONE &&
+         (member->attendance == KITH_SAMPLE_PRESENT ||
+          (member->attendance == KITH_SAMPLE_OFTEN_PRESENT && kith_random_chance (random, 55)));
 }
 
 /* What is recorded under an arrangement, back to three years ago or its members' coming. */
 static void
-meet_members (KithSampleRegion *region, KithSampleRandom *random, guint arrangement)
+meet_members (KithSampleRegion *region, KithRandom *random, guint arrangement)
 {
   static const char *const kind_of[] = { NULL, "meeting", "training", "visit", "meeting" };
   const KithSampleArrangement *at = KITH_SAMPLE_ARRANGEMENT (region, arrangement);
@@ -252,7 +246,7 @@ meet_members (KithSampleRegion *region, KithSampleRandom *random, guint arrangem
 
 /* What was agreed, in part done. */
 static void
-agree (KithSampleRegion *region, KithSampleRandom *random)
+agree (KithSampleRegion *region, KithRandom *random)
 {
   static const char *const things[] = { "Visit the partner school", "Send the reading audit",
                                         "Name a lead for SEND", "Join the moderation in spring" };
@@ -260,7 +254,7 @@ agree (KithSampleRegion *region, KithSampleRandom *random)
   for (guint c = 0; c < region->contacts->len; c++)
     {
       const KithSampleContact *contact = &g_array_index (region->contacts, KithSampleContact, c);
-      guint draw = kith_sample_random_below (random, 100);
+      guint draw = kith_random_below (random, 100);
       KithSampleAction action = { .contact = c,
                                   .arrangement = contact->arrangement,
                                   .owner = contact->officer };
@@ -268,7 +262,7 @@ agree (KithSampleRegion *region, KithSampleRandom *random)
       if (draw >= 8 || contact->officer == KITH_SAMPLE_NONE)
         continue;
       action.school = g_array_index (region->parties, KithSampleParty, contact->first_party).school;
-      action.what = things[kith_sample_random_below (random, G_N_ELEMENTS (things))];
+      action.what = things[kith_random_below (random, G_N_ELEMENTS (things))];
       action.due = contact->date + 60;
       if (draw < 5 && contact->date + 40 <= region->dated)
         {
@@ -287,9 +281,9 @@ agree (KithSampleRegion *region, KithSampleRandom *random)
 void
 kith_sample_make_contacts (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_CONTACTS);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_CONTACTS);
   for (guint s = 0; s < region->n_in_scope; s++)
     meet_school (region, &random, s);
   for (guint g = 0; g < region->arrangements->len; g++)

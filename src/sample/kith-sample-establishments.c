@@ -321,10 +321,7 @@ write_link (KithSampleOut *out,
 /* Closed schools that merged, three into one and once twelve; at last two that each follow the
  * other. */
 static gboolean
-write_mergers (KithSampleOut *out,
-               KithSampleRegion *region,
-               KithSampleRandom *random,
-               GError **error)
+write_mergers (KithSampleOut *out, KithSampleRegion *region, KithRandom *random, GError **error)
 {
   guint n = region->schools->len, first = n, size = 12;
 
@@ -334,14 +331,14 @@ write_mergers (KithSampleOut *out,
     {
       const KithSampleSchool *into = KITH_SAMPLE_SCHOOL (region, s + size);
 
-      if (size == 3 && !kith_sample_random_chance (random, 15))
+      if (size == 3 && !kith_random_chance (random, 15))
         continue;
       for (guint i = s; i < s + size; i++)
         {
           const KithSampleSchool *closed = KITH_SAMPLE_SCHOOL (region, i);
 
           if (!write_link (out, closed, into, "Successor - merged", closed->closed, error) ||
-              (!kith_sample_random_chance (random, 10) &&
+              (!kith_random_chance (random, 10) &&
                !write_link (out, into, closed, "Predecessor - merged", closed->closed, error)))
             return FALSE;
         }
@@ -365,11 +362,11 @@ gboolean
 kith_sample_write_links (KithSampleRegion *region, GFile *folder, KithJob *job, GError **error)
 {
   g_autoptr (KithSampleOut) out = NULL;
-  KithSampleRandom random;
+  KithRandom random;
   int year, month, day;
   char name[48];
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_FILES);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_FILES);
   kith_date_get_parts (region->dated, &year, &month, &day);
   g_snprintf (name, sizeof name, "links_edubasealldata%04d%02d%02d.csv", year, month, day);
   out = kith_sample_out_open (folder, name, KITH_SAMPLE_WINDOWS_1252, "\r\n", job, error);
@@ -383,13 +380,13 @@ kith_sample_write_links (KithSampleRegion *region, GFile *folder, KithJob *job, 
     {
       const KithSampleSchool *school = KITH_SAMPLE_SCHOOL (region, s);
       const KithSampleSchool *before;
-      KithDate date = kith_sample_random_chance (&random, 24) ? KITH_DATE_UNKNOWN : school->opened;
+      KithDate date = kith_random_chance (&random, 24) ? KITH_DATE_UNKNOWN : school->opened;
 
       if (school->predecessor == KITH_SAMPLE_NONE)
         continue;
       before = KITH_SAMPLE_SCHOOL (region, school->predecessor);
       if (!write_link (out, school, before, "Predecessor", date, error) ||
-          (!kith_sample_random_chance (&random, 3) &&
+          (!kith_random_chance (&random, 3) &&
            !write_link (out, before, school, "Successor", date, error)))
         return FALSE;
     }

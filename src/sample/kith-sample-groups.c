@@ -14,7 +14,7 @@
 
 static guint
 add_group (KithSampleRegion *region,
-           KithSampleRandom *random,
+           KithRandom *random,
            KithSampleGroupType type,
            const char *name,
            guint town)
@@ -28,8 +28,8 @@ add_group (KithSampleRegion *region,
     .town = town,
     .trust_number = is_company ? region->groups->len + 1 : 0,
     .company = is_company ? FIRST_COMPANY + region->groups->len * 7 : 0,
-    .opened = kith_date_new (kith_sample_random_between (random, 2010, 2019),
-                             kith_sample_random_between (random, 1, 12), 1),
+    .opened = kith_date_new (kith_random_between (random, 2010, 2019),
+                             kith_random_between (random, 1, 12), 1),
   };
 
   g_array_append_val (region->groups, group);
@@ -57,13 +57,13 @@ find_files (const KithSampleRegion *region, KithDate joined)
 }
 
 static void
-join_trust (KithSampleRegion *region, KithSampleRandom *random, guint group, guint school)
+join_trust (KithSampleRegion *region, KithRandom *random, guint group, guint school)
 {
   KithSampleSchool *at = KITH_SAMPLE_SCHOOL (region, school);
   KithDate joined = MAX (at->opened, KITH_SAMPLE_GROUP (region, group)->opened);
 
   /* some joined before their trust was founded, as GIAS has it */
-  if (kith_sample_random_chance (random, 5))
+  if (kith_random_chance (random, 5))
     joined = at->opened;
   at->trust = group;
   add_link (region, group, school, joined, find_files (region, joined));
@@ -86,7 +86,7 @@ is_company_for_plants (KithSampleRegion *region, guint school)
 
 /* A trust around a planted academy, some of it near. Where nobody is near, it is not planted. */
 static void
-found_planted_trusts (KithSampleRegion *region, KithSampleRandom *random)
+found_planted_trusts (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -119,20 +119,20 @@ found_planted_trusts (KithSampleRegion *region, KithSampleRandom *random)
 }
 
 static guint
-choose_size (KithSampleRandom *random)
+choose_size (KithRandom *random)
 {
-  guint draw = kith_sample_random_below (random, 100);
+  guint draw = kith_random_below (random, 100);
 
   return (guint)(draw < 14   ? 1
-                 : draw < 58 ? kith_sample_random_between (random, 2, 5)
-                 : draw < 85 ? kith_sample_random_between (random, 6, 12)
-                 : draw < 97 ? kith_sample_random_between (random, 13, 25)
-                             : kith_sample_random_between (random, 26, 45));
+                 : draw < 58 ? kith_random_between (random, 2, 5)
+                 : draw < 85 ? kith_random_between (random, 6, 12)
+                 : draw < 97 ? kith_random_between (random, 13, 25)
+                             : kith_random_between (random, 26, 45));
 }
 
 /* Schools stand town by town, so that those next in line are near; some are passed over. */
 static void
-found_trusts (KithSampleRegion *region, KithSampleRandom *random)
+found_trusts (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -150,7 +150,7 @@ found_trusts (KithSampleRegion *region, KithSampleRandom *random)
       for (guint other = s + 1; other < region->n_in_scope && size > 1; other++)
         if (is_academy (region, other) && is_company_for_plants (region, other) &&
             KITH_SAMPLE_SCHOOL (region, other)->trust == KITH_SAMPLE_NONE &&
-            kith_sample_random_chance (random, 70))
+            kith_random_chance (random, 70))
           {
             join_trust (region, random, group, other);
             size--;
@@ -160,7 +160,7 @@ found_trusts (KithSampleRegion *region, KithSampleRandom *random)
 
 /* Three trusts within five years: one in each file of links. */
 static void
-shunt_schools (KithSampleRegion *region, KithSampleRandom *random)
+shunt_schools (KithSampleRegion *region, KithRandom *random)
 {
   guint n_trusts = region->groups->len;
 
@@ -173,34 +173,33 @@ shunt_schools (KithSampleRegion *region, KithSampleRandom *random)
         continue;
       for (guint i = 0; i < 2; i++)
         while (before[i] == school->trust || (i == 1 && before[1] == before[0]))
-          before[i] = kith_sample_random_below (random, n_trusts);
+          before[i] = kith_random_below (random, n_trusts);
       add_link (region, before[0], s, kith_date_add_months (region->dated, -70),
                 KITH_SAMPLE_LINKS_EARLY);
       add_link (region, before[1], s,
-                kith_date_add_months (region->dated, -kith_sample_random_between (random, 36, 46)),
+                kith_date_add_months (region->dated, -kith_random_between (random, 36, 46)),
                 KITH_SAMPLE_LINKS_BEFORE);
       add_link (region, school->trust, s,
-                kith_date_add_months (region->dated, -kith_sample_random_between (random, 3, 10)),
+                kith_date_add_months (region->dated, -kith_random_between (random, 3, 10)),
                 KITH_SAMPLE_LINKS_NOW);
     }
 }
 
 /* Some others have changed their trust once, which is no finding. */
 static void
-move_schools (KithSampleRegion *region, KithSampleRandom *random)
+move_schools (KithSampleRegion *region, KithRandom *random)
 {
   guint n_links = region->group_links->len, n_trusts = region->groups->len;
 
   for (guint l = 0; l < n_links; l++)
     {
       KithSampleGroupLink *link = &g_array_index (region->group_links, KithSampleGroupLink, l);
-      guint school = link->school, from = kith_sample_random_below (random, n_trusts);
+      guint school = link->school, from = kith_random_below (random, n_trusts);
 
       if (!is_company_for_plants (region, school) || from == link->group ||
-          !(link->files & KITH_SAMPLE_LINKS_BEFORE) || !kith_sample_random_chance (random, 4))
+          !(link->files & KITH_SAMPLE_LINKS_BEFORE) || !kith_random_chance (random, 4))
         continue;
-      link->joined =
-          kith_date_add_months (region->dated, -kith_sample_random_between (random, 1, 11));
+      link->joined = kith_date_add_months (region->dated, -kith_random_between (random, 1, 11));
       link->files = KITH_SAMPLE_LINKS_NOW;
       add_link (region, from, school,
                 MAX (KITH_SAMPLE_SCHOOL (region, school)->opened, kith_date_new (2016, 4, 1)),
@@ -210,7 +209,7 @@ move_schools (KithSampleRegion *region, KithSampleRandom *random)
 
 /* Sponsors stand beside the trusts of the schools they sponsor, often under the same name. */
 static void
-found_sponsors (KithSampleRegion *region, KithSampleRandom *random)
+found_sponsors (KithSampleRegion *region, KithRandom *random)
 {
   guint n_groups = region->groups->len, n_links = region->group_links->len;
   g_autofree guint *sponsors = g_new (guint, n_groups);
@@ -236,7 +235,7 @@ found_sponsors (KithSampleRegion *region, KithSampleRandom *random)
 /* @n schools under one governing body; what has left it stands only in the older file. */
 static void
 federate (KithSampleRegion *region,
-          KithSampleRandom *random,
+          KithRandom *random,
           KithSampleGroupType type,
           const guint *schools,
           guint n,
@@ -244,10 +243,10 @@ federate (KithSampleRegion *region,
 {
   const KithSampleTown *town =
       KITH_SAMPLE_TOWN (region, KITH_SAMPLE_SCHOOL (region, schools[0])->town);
-  KithDate joined = kith_date_new (kith_sample_random_between (random, 2009, 2021), 9, 1);
+  KithDate joined = kith_date_new (kith_random_between (random, 2009, 2021), 9, 1);
   guint group =
       add_group (region, random, type,
-                 kith_sample_random_chance (random, 3)
+                 kith_random_chance (random, 3)
                      ? "None"
                      : kith_sample_region_keep (region,
                                                 type == KITH_SAMPLE_FEDERATION
@@ -261,8 +260,7 @@ federate (KithSampleRegion *region,
       gboolean has_left = i == 0 && has_first_left;
 
       add_link (region, group, schools[i],
-                kith_sample_random_chance (random, 8) && !has_left ? kith_date_new (1900, 1, 1)
-                                                                   : joined,
+                kith_random_chance (random, 8) && !has_left ? kith_date_new (1900, 1, 1) : joined,
                 KITH_SAMPLE_LINKS_BEFORE | (has_left ? 0 : KITH_SAMPLE_LINKS_NOW));
       if (!has_left && type == KITH_SAMPLE_FEDERATION)
         KITH_SAMPLE_SCHOOL (region, schools[i])->federation = group;
@@ -281,7 +279,7 @@ may_federate (KithSampleRegion *region, guint school, KithSampleType type)
 }
 
 static void
-found_federations (KithSampleRegion *region, KithSampleRandom *random)
+found_federations (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -289,10 +287,9 @@ found_federations (KithSampleRegion *region, KithSampleRandom *random)
       KithSampleType type = KITH_SAMPLE_SCHOOL (region, s)->type;
       gboolean has_left = KITH_SAMPLE_SCHOOL (region, s)->part == KITH_SAMPLE_PART_LEFT_FEDERATION;
 
-      if (!has_left &&
-          (!may_federate (region, s, type) ||
-           (type != KITH_SAMPLE_COMMUNITY && type != KITH_SAMPLE_FOUNDATION) ||
-           !kith_sample_random_chance (random, type == KITH_SAMPLE_FOUNDATION ? 40 : 6)))
+      if (!has_left && (!may_federate (region, s, type) ||
+                        (type != KITH_SAMPLE_COMMUNITY && type != KITH_SAMPLE_FOUNDATION) ||
+                        !kith_random_chance (random, type == KITH_SAMPLE_FOUNDATION ? 40 : 6)))
         continue;
       for (guint step = 1; step < 60 && n < 3; step++)
         for (guint side = 0; side < 2 && n < 3; side++)
@@ -308,7 +305,7 @@ found_federations (KithSampleRegion *region, KithSampleRandom *random)
         federate (region, random,
                   type == KITH_SAMPLE_FOUNDATION ? KITH_SAMPLE_FOUNDATION_TRUST
                                                  : KITH_SAMPLE_FEDERATION,
-                  with, kith_sample_random_chance (random, 60) && !has_left ? 2 : 3, has_left);
+                  with, kith_random_chance (random, 60) && !has_left ? 2 : 3, has_left);
       else if (has_left)
         KITH_SAMPLE_SCHOOL (region, s)->part = KITH_SAMPLE_PART_REST;
     }
@@ -316,7 +313,7 @@ found_federations (KithSampleRegion *region, KithSampleRandom *random)
 
 /* Closed groups without members, as two in seven in GIAS are. */
 static void
-add_closed_groups (KithSampleRegion *region, KithSampleRandom *random)
+add_closed_groups (KithSampleRegion *region, KithRandom *random)
 {
   guint n = region->groups->len * 2 / 7;
 
@@ -325,12 +322,12 @@ add_closed_groups (KithSampleRegion *region, KithSampleRandom *random)
       guint group = add_group (
           region, random, i % 3 == 0 ? KITH_SAMPLE_FEDERATION : KITH_SAMPLE_SINGLE_ACADEMY_TRUST,
           kith_sample_words_new_trust (region, random),
-          kith_sample_random_below (random, region->towns->len));
+          kith_random_below (random, region->towns->len));
 
       /* one in twelve is closed without a date */
       if (i % 12 != 5)
         KITH_SAMPLE_GROUP (region, group)->closed =
-            kith_date_new (kith_sample_random_between (random, 2013, 2024), 8, 31);
+            kith_date_new (kith_random_between (random, 2013, 2024), 8, 31);
       else
         KITH_SAMPLE_GROUP (region, group)->closed = kith_date_new (1900, 1, 1);
     }
@@ -338,7 +335,7 @@ add_closed_groups (KithSampleRegion *region, KithSampleRandom *random)
 
 /* Children's centres in groups: members out of scope. */
 static void
-group_centres (KithSampleRegion *region, KithSampleRandom *random)
+group_centres (KithSampleRegion *region, KithRandom *random)
 {
   guint group = KITH_SAMPLE_NONE, in_group = 0;
 
@@ -366,9 +363,9 @@ group_centres (KithSampleRegion *region, KithSampleRandom *random)
 void
 kith_sample_make_groups (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_GROUPS);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_GROUPS);
   found_planted_trusts (region, &random);
   found_trusts (region, &random);
   move_schools (region, &random);

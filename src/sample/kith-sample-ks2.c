@@ -184,7 +184,7 @@ write_share (KithSampleOut *out, int share)
 }
 
 static void
-write_figure (KithSampleOut *out, KithSampleRandom *random, Fill fill, const Figures *of)
+write_figure (KithSampleOut *out, KithRandom *random, Fill fill, const Figures *of)
 {
   switch (fill)
     {
@@ -219,37 +219,37 @@ write_figure (KithSampleOut *out, KithSampleRandom *random, Fill fill, const Fig
       write_share (out, (int)of->attainment);
       break;
     case FILL_SUBGROUP:
-      write_share (out, (int)of->attainment - kith_sample_random_between (random, 4, 22));
+      write_share (out, (int)of->attainment - kith_random_between (random, 4, 22));
       break;
     case FILL_ADVANTAGE:
-      write_share (out, (int)of->attainment + kith_sample_random_between (random, 1, 8));
+      write_share (out, (int)of->attainment + kith_random_between (random, 1, 8));
       break;
     case FILL_SHARE:
-      write_share (out, (int)of->attainment + kith_sample_random_between (random, -18, 18));
+      write_share (out, (int)of->attainment + kith_random_between (random, -18, 18));
       break;
     case FILL_SCORE:
-      kith_sample_out_number (out, 96 + of->attainment / 9 + kith_sample_random_below (random, 4));
+      kith_sample_out_number (out, 96 + of->attainment / 9 + kith_random_below (random, 4));
       break;
     case FILL_PROGRESS:
-      kith_sample_out_tenths (out, ((int)of->attainment - 65) +
-                                       kith_sample_random_between (random, -30, 30));
+      kith_sample_out_tenths (out,
+                              ((int)of->attainment - 65) + kith_random_between (random, -30, 30));
       break;
     case FILL_BAND:
-      kith_sample_out_number (out, 1 + kith_sample_random_below (random, 5));
+      kith_sample_out_number (out, 1 + kith_random_below (random, 5));
       break;
     case FILL_COUNT:
     default:
-      kith_sample_out_number (out, kith_sample_random_below (random, of->cohort + 1));
+      kith_sample_out_number (out, kith_random_below (random, of->cohort + 1));
     }
 }
 
 /* Of groups of a few children nothing is given out; of few pupils in all, nothing whatever. */
 static gboolean
-is_suppressed (KithSampleRandom *random, Fill fill, const Figures *of)
+is_suppressed (KithRandom *random, Fill fill, const Figures *of)
 {
   if (fill <= FILL_PROGRESS)
     return of->cohort < LEAST_COHORT ||
-           (fill != FILL_SHARE && of->cohort < 20 && kith_sample_random_chance (random, 30));
+           (fill != FILL_SHARE && of->cohort < 20 && kith_random_chance (random, 30));
   return of->cohort < LEAST_COHORT &&
          (fill == FILL_ATTAINMENT || fill == FILL_SUBGROUP || fill == FILL_ADVANTAGE);
 }
@@ -291,7 +291,7 @@ write_identity (KithSampleOut *out, const KithSampleRegion *region, const KithSa
 static gboolean
 write_school (KithSampleOut *out,
               const KithSampleRegion *region,
-              KithSampleRandom *random,
+              KithRandom *random,
               const KithSampleSchool *school,
               int year,
               const GArray *fills,
@@ -301,7 +301,7 @@ write_school (KithSampleOut *out,
   Figures of = {
     .pupils = school->pupils,
     .cohort = school->pupils / MAX (years, 1),
-    .ks1 = 140 + school->attainment / 20 + kith_sample_random_below (random, 12),
+    .ks1 = 140 + school->attainment / 20 + kith_random_below (random, 12),
     .disadvantaged = school->disadvantage / 10,
     .eal = school->eal / 10,
     .support = school->sen / 10,
@@ -310,13 +310,13 @@ write_school (KithSampleOut *out,
   gboolean is_open =
       school->opened == KITH_DATE_UNKNOWN || school->opened < kith_date_new (year, 9, 1);
   gboolean is_rest = school->part == KITH_SAMPLE_PART_REST;
-  const char *reason = is_rest && kith_sample_random_chance (random, 3)   ? "LOWCOV"
-                       : is_rest && kith_sample_random_chance (random, 2) ? "NE"
-                                                                          : NULL;
+  const char *reason = is_rest && kith_random_chance (random, 3)   ? "LOWCOV"
+                       : is_rest && kith_random_chance (random, 2) ? "NE"
+                                                                   : NULL;
 
   of.boys = of.cohort * school->boys / MAX (school->pupils, 1);
   write_identity (out, region, school);
-  if (!is_open || (is_rest && kith_sample_random_below (random, 200) == 0))
+  if (!is_open || (is_rest && kith_random_below (random, 200) == 0))
     {
       /* no results: the row stops short */
       kith_sample_out_raw (out, is_open ? ",NEW" : ",0,0");
@@ -339,7 +339,7 @@ write_school (KithSampleOut *out,
 /* Totals stand among the schools: an authority's (3), all state-funded (4), all (5). */
 static gboolean
 write_total (KithSampleOut *out,
-             KithSampleRandom *random,
+             KithRandom *random,
              guint record,
              const KithSampleAuthority *authority,
              const GArray *fills,
@@ -379,10 +379,10 @@ kith_sample_write_ks2 (
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (Fill));
   g_autofree char *columns = name_columns (year, fills);
   g_autoptr (KithSampleOut) out = NULL;
-  KithSampleRandom random;
+  KithRandom random;
   char name[48];
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year);
   g_snprintf (name, sizeof name, "%d-%d_region_ks2.csv", year, year + 1);
   out = kith_sample_out_open (folder, name, KITH_SAMPLE_UTF8_BOM, "\r\n", job, error);
   if (out == NULL)

@@ -44,15 +44,15 @@ write_degrees (KithSampleOut *out, double degrees)
 
 static void
 write_results (KithSampleOut *out,
-               KithSampleRandom *random,
+               KithRandom *random,
                const KithSampleSchool *school,
                guint attainment)
 {
   gboolean is_rest = school->part == KITH_SAMPLE_PART_REST;
-  const char *reason = school->phase == KITH_SAMPLE_NOT_APPLICABLE        ? "SUPP"
-                       : is_rest && kith_sample_random_chance (random, 2) ? "NE"
-                       : is_rest && kith_sample_random_chance (random, 1) ? ""
-                                                                          : NULL;
+  const char *reason = school->phase == KITH_SAMPLE_NOT_APPLICABLE ? "SUPP"
+                       : is_rest && kith_random_chance (random, 2) ? "NE"
+                       : is_rest && kith_random_chance (random, 1) ? ""
+                                                                   : NULL;
 
   if (reason != NULL)
     {
@@ -63,14 +63,14 @@ write_results (KithSampleOut *out,
       return;
     }
   kith_sample_out_tenths (out, ((int)attainment - 480) / 14);
-  kith_sample_out_number (out, 1 + kith_sample_random_below (random, 5));
+  kith_sample_out_number (out, 1 + kith_random_below (random, 5));
   kith_sample_out_tenths (out, (int)attainment);
   for (guint i = 0; i < 2; i++)
     {
       char text[16];
 
       g_snprintf (text, sizeof text, "%u%%",
-                  MIN (attainment / 11 + kith_sample_random_below (random, 12), 99));
+                  MIN (attainment / 11 + kith_random_below (random, 12), 99));
       kith_sample_out_text (out, text);
     }
   kith_sample_out_tenths (out, (int)attainment / 12);
@@ -79,7 +79,7 @@ write_results (KithSampleOut *out,
 static gboolean
 write_school (KithSampleOut *out,
               const KithSampleRegion *region,
-              KithSampleRandom *random,
+              KithRandom *random,
               const KithSampleSchool *school,
               int year,
               GError **error)
@@ -137,11 +137,10 @@ kith_sample_write_ks4 (
     KithSampleRegion *region, GFile *folder, int year, KithJob *job, GError **error)
 {
   g_autoptr (KithSampleOut) out = NULL;
-  KithSampleRandom random;
+  KithRandom random;
   char name[48];
 
-  kith_sample_random_seed (&random, region->seed,
-                           KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 1);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 1);
   g_snprintf (name, sizeof name, "%d-%d_region_ks4final.csv", year, year + 1);
   out = kith_sample_out_open (folder, name, KITH_SAMPLE_UTF8, "\r\n", job, error);
   if (out == NULL)
@@ -192,7 +191,7 @@ write_part (KithSampleOut *out, guint cohort, guint tenths)
 static gboolean
 write_info (KithSampleOut *out,
             const KithSampleRegion *region,
-            KithSampleRandom *random,
+            KithRandom *random,
             const KithSampleSchool *school,
             int year,
             GError **error)
@@ -238,7 +237,7 @@ write_info (KithSampleOut *out,
     }
   write_part (out, cohort, school->boys * 1000 / school->pupils);
   write_part (out, cohort, 1000 - school->boys * 1000 / school->pupils);
-  write_quoted_tenths (out, 1000 + school->attainment / 10 + kith_sample_random_below (random, 20));
+  write_quoted_tenths (out, 1000 + school->attainment / 10 + kith_random_below (random, 20));
   write_part (out, cohort, low);
   write_part (out, cohort, 1000 - low - high);
   write_part (out, cohort, high);
@@ -269,11 +268,10 @@ kith_sample_write_ks4_info (
     KithSampleRegion *region, GFile *folder, int year, KithJob *job, GError **error)
 {
   g_autoptr (KithSampleOut) out = NULL;
-  KithSampleRandom random;
+  KithRandom random;
   char name[48];
 
-  kith_sample_random_seed (&random, region->seed,
-                           KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 2);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_MEASURES + 100 * (guint)year + 2);
   g_snprintf (name, sizeof name, "%d-%d_ks4_school_info.csv", year, year + 1);
   out = kith_sample_out_open (folder, name, KITH_SAMPLE_UTF8, "\r\n", job, error);
   if (out == NULL)

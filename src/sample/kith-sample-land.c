@@ -58,7 +58,7 @@ count_rows (guint n)
 
 /* Sites in rows, shifted a little: cells of about the same size, none a rectangle. */
 static void
-place_sites (KithSampleRegion *region, KithSampleRandom *random, guint n)
+place_sites (KithSampleRegion *region, KithRandom *random, guint n)
 {
   guint n_rows = count_rows (n), site = 0;
 
@@ -70,8 +70,8 @@ place_sites (KithSampleRegion *region, KithSampleRandom *random, guint n)
       for (guint column = 0; column < n_columns; column++, site++)
         {
           double aside = row % 2 == 0 ? -0.2 : 0.2; /* as bricks lie */
-          double right = 0.5 + aside + kith_sample_random_between (random, -13, 13) / 100.0;
-          double up = 0.5 + kith_sample_random_between (random, -18, 18) / 100.0;
+          double right = 0.5 + aside + kith_random_between (random, -13, 13) / 100.0;
+          double up = 0.5 + kith_random_between (random, -18, 18) / 100.0;
           KithSampleAuthority authority = { .site = {
                                                 floor (region->corner.x + (column + right) * wide),
                                                 floor (region->corner.y + (row + up) * high) } };
@@ -129,10 +129,10 @@ outline_region (const KithSampleRegion *region)
 
 /* Appends the points between two corners, swaying: each half sways half as much. */
 static void
-sway (GArray *ring, KithSampleRandom *random, KithPlace a, KithPlace b, double most)
+sway (GArray *ring, KithRandom *random, KithPlace a, KithPlace b, double most)
 {
   double long_metres = kith_place_get_metres (a, b);
-  double by = kith_sample_random_between (random, -100, 100) / 100.0 * most;
+  double by = kith_random_between (random, -100, 100) / 100.0 * most;
   KithPlace middle;
 
   if (long_metres < EDGE_STEP)
@@ -153,10 +153,9 @@ append_edge (KithSampleRegion *region, GArray *ring, const Corners *corners, gui
   KithPlace b = g_array_index (corners->places, KithPlace, high);
   KithPlace start = g_array_index (corners->places, KithPlace, from);
   g_autoptr (GArray) between = g_array_new (FALSE, FALSE, sizeof (KithPlace));
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed,
-                           KITH_SAMPLE_STREAM_EDGES + (guint64)low * 100000 + high);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_EDGES + (guint64)low * 100000 + high);
   sway (between, &random, a, b, MIN (EDGE_SWAY, kith_place_get_metres (a, b) * 0.08));
   g_array_append_val (ring, start);
   for (guint i = 0; i < between->len; i++)
@@ -242,7 +241,7 @@ kith_sample_land_holds (const KithSampleRegion *region, guint authority, KithPla
 }
 
 static KithPlace
-find_town_place (KithSampleRegion *region, KithSampleRandom *random, guint authority)
+find_town_place (KithSampleRegion *region, KithRandom *random, guint authority)
 {
   const KithSampleAuthority *at = KITH_SAMPLE_AUTHORITY (region, authority);
   double reach = 0;
@@ -252,8 +251,8 @@ find_town_place (KithSampleRegion *region, KithSampleRandom *random, guint autho
   for (guint attempt = 0; attempt < 200; attempt++)
     {
       KithPlace place = {
-        floor (at->site.x + kith_sample_random_between (random, -1000, 1000) * reach / 1000),
-        floor (at->site.y + kith_sample_random_between (random, -1000, 1000) * reach / 1000)
+        floor (at->site.x + kith_random_between (random, -1000, 1000) * reach / 1000),
+        floor (at->site.y + kith_random_between (random, -1000, 1000) * reach / 1000)
       };
       double apart = TOWN_APART * (200 - attempt) / 200;
       gboolean is_free = measure_margin (region, authority, place) >= TOWN_MARGIN;
@@ -268,7 +267,7 @@ find_town_place (KithSampleRegion *region, KithSampleRandom *random, guint autho
 
 /* The first town of an authority is its largest. */
 static void
-found_towns (KithSampleRegion *region, KithSampleRandom *random, guint authority)
+found_towns (KithSampleRegion *region, KithRandom *random, guint authority)
 {
   KithSampleAuthority *at = KITH_SAMPLE_AUTHORITY (region, authority);
   guint n_towns = MAX (1, (at->n_schools + SCHOOLS_A_TOWN / 2) / SCHOOLS_A_TOWN);
@@ -285,7 +284,7 @@ found_towns (KithSampleRegion *region, KithSampleRandom *random, guint authority
         .name = kith_sample_words_new_place (region, random),
         .authority = authority,
         .n_schools = t + 1 == n_towns ? left : MIN (left, MAX (1, share)),
-        .need = (guint)CLAMP (40 + kith_sample_random_bell (random, 25), 2, 98),
+        .need = (guint)CLAMP (40 + kith_random_bell (random, 25), 2, 98),
         .first_school = first_school,
       };
 
@@ -297,16 +296,16 @@ found_towns (KithSampleRegion *region, KithSampleRandom *random, guint authority
 }
 
 static void
-choose_frame (KithSampleRegion *region, KithSampleRandom *random)
+choose_frame (KithSampleRegion *region, KithRandom *random)
 {
   double side = MAX (LEAST_SIDE, sqrt (SCHOOL_SQUARE_METRES * region->n_in_scope));
 
   region->width = MIN (side, LAND_EAST - LAND_WEST);
   region->height = MIN (side, LAND_NORTH - LAND_SOUTH);
   region->corner.x = floor (LAND_WEST + (LAND_EAST - LAND_WEST - region->width) *
-                                            kith_sample_random_below (random, 101) / 100);
+                                            kith_random_below (random, 101) / 100);
   region->corner.y = floor (LAND_SOUTH + (LAND_NORTH - LAND_SOUTH - region->height) *
-                                             kith_sample_random_below (random, 101) / 100);
+                                             kith_random_below (random, 101) / 100);
 }
 
 /**
@@ -318,10 +317,10 @@ choose_frame (KithSampleRegion *region, KithSampleRandom *random)
 void
 kith_sample_make_land (KithSampleRegion *region, guint n_authorities)
 {
-  KithSampleRandom random;
+  KithRandom random;
   guint first = 0;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_LAND);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_LAND);
   choose_frame (region, &random);
   place_sites (region, &random, n_authorities);
   draw_boundaries (region);

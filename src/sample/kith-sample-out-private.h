@@ -107,7 +107,7 @@ gboolean  kith_sample_write_ks4_info        (KithSampleRegion  *region,
 gboolean  kith_sample_school_has_ks2        (const KithSampleSchool *school);
 gboolean  kith_sample_school_has_ks4        (const KithSampleSchool *school);
 guint     kith_sample_region_measure        (const KithSampleRegion *region,
-                                             KithSampleRandom  *random,
+                                             KithRandom         *random,
                                              const KithSampleSchool *school,
                                              int                year);
 

@@ -25,15 +25,12 @@ has_kit (KithSampleRegion *region, guint school, KithSampleKit kit)
 
 /* Since when, and how a school takes part. */
 static void
-enrol (KithSampleRegion *region,
-       KithSampleRandom *random,
-       guint arrangement,
-       guint school,
-       const char *role)
+enrol (
+    KithSampleRegion *region, KithRandom *random, guint arrangement, guint school, const char *role)
 {
   KithSamplePart part = KITH_SAMPLE_SCHOOL (region, school)->part;
-  KithDate lately = region->dated - (KithDate)kith_sample_random_between (random, 420, 590);
-  gboolean is_silent = kith_sample_random_chance (random, 25);
+  KithDate lately = region->dated - (KithDate)kith_random_between (random, 420, 590);
+  gboolean is_silent = kith_random_chance (random, 25);
 
   if (part == KITH_SAMPLE_PART_NEW)
     lately = KITH_SAMPLE_SCHOOL (region, school)->opened;
@@ -50,14 +47,14 @@ enrol (KithSampleRegion *region,
     kith_sample_bond_add (region, arrangement, school, role, lately, KITH_SAMPLE_SILENT);
   else
     kith_sample_bond_add (region, arrangement, school, role,
-                          kith_sample_random_chance (random, 24) ? KITH_DATE_UNKNOWN
-                                                                 : kith_date_new (2022, 9, 1),
+                          kith_random_chance (random, 24) ? KITH_DATE_UNKNOWN
+                                                          : kith_date_new (2022, 9, 1),
                           KITH_SAMPLE_PRESENT);
 }
 
 /* Threes within a partnership, for work between its meetings. */
 static void
-found_tripods (KithSampleRegion *region, KithSampleRandom *random, guint partnership)
+found_tripods (KithSampleRegion *region, KithRandom *random, guint partnership)
 {
   const char *name = KITH_SAMPLE_ARRANGEMENT (region, partnership)->name;
   g_autoptr (GArray) members = g_array_ref (KITH_SAMPLE_ARRANGEMENT (region, partnership)->members);
@@ -78,9 +75,9 @@ found_tripods (KithSampleRegion *region, KithSampleRandom *random, guint partner
               kith_sample_region_keep (region, "%s, tripod %u", name, ++n_tripods));
           KITH_SAMPLE_ARRANGEMENT (region, tripod)->parent = partnership;
           KITH_SAMPLE_ARRANGEMENT (region, tripod)->starts =
-              kith_date_add_months (region->dated, -kith_sample_random_between (random, 8, 20));
+              kith_date_add_months (region->dated, -kith_random_between (random, 8, 20));
           KITH_SAMPLE_ARRANGEMENT (region, tripod)->focus =
-              kith_sample_words_get_area (kith_sample_random_below (random, 10));
+              kith_sample_words_get_area (kith_random_below (random, 10));
           KITH_SAMPLE_ARRANGEMENT (region, tripod)->objective = "Work shared between three schools";
         }
       kith_sample_bond_add (region, tripod, school, "member", KITH_DATE_UNKNOWN,
@@ -91,7 +88,7 @@ found_tripods (KithSampleRegion *region, KithSampleRandom *random, guint partner
 
 static void
 found_partnership (KithSampleRegion *region,
-                   KithSampleRandom *random,
+                   KithRandom *random,
                    guint authority,
                    guint number,
                    const guint *schools,
@@ -107,17 +104,16 @@ found_partnership (KithSampleRegion *region,
   for (guint i = 0; i < n && lead == KITH_SAMPLE_NONE; i++)
     if (KITH_SAMPLE_SCHOOL (region, schools[i])->part == KITH_SAMPLE_PART_CLEAN)
       lead = schools[i];
-  at->starts =
-      kith_date_add_months (region->dated, -12 * kith_sample_random_between (random, 5, 9));
-  at->review = kith_date_add_months (region->dated, kith_sample_random_between (random, 2, 20));
-  at->focus = kith_sample_words_get_area (kith_sample_random_below (random, 10));
+  at->starts = kith_date_add_months (region->dated, -12 * kith_random_between (random, 5, 9));
+  at->review = kith_date_add_months (region->dated, kith_random_between (random, 2, 20));
+  at->focus = kith_sample_words_get_area (kith_random_below (random, 10));
   at->objective = "No school in the area without a partner";
   at->memorandum = "yes";
-  at->data_sharing = kith_sample_random_chance (random, 50) ? "yes" : "";
-  if (kith_sample_random_chance (random, 40))
+  at->data_sharing = kith_random_chance (random, 50) ? "yes" : "";
+  if (kith_random_chance (random, 40))
     {
       at->funding = "Area fund";
-      at->funding_ends = region->dated + (KithDate)kith_sample_random_between (random, 300, 900);
+      at->funding_ends = region->dated + (KithDate)kith_random_between (random, 300, 900);
     }
   if (!KITH_SAMPLE_AUTHORITY (region, authority)->is_thin)
     at->records = KITH_SAMPLE_RECORDS_MEETINGS;
@@ -133,8 +129,8 @@ found_partnership (KithSampleRegion *region,
                                     0,
                                     "member",
                                     kith_date_new (2021, 9, 1),
-                                    kith_date_add_months (
-                                        region->dated, -kith_sample_random_between (random, 4, 9)),
+                                    kith_date_add_months (region->dated,
+                                                          -kith_random_between (random, 4, 9)),
                                     KITH_SAMPLE_SILENT };
 
           g_array_append_val (KITH_SAMPLE_ARRANGEMENT (region, bond)->members, left);
@@ -148,18 +144,18 @@ found_partnership (KithSampleRegion *region,
 }
 
 static gboolean
-is_partner (KithSampleRegion *region, KithSampleRandom *random, guint school)
+is_partner (KithSampleRegion *region, KithRandom *random, guint school)
 {
   KithSamplePart part = KITH_SAMPLE_SCHOOL (region, school)->part;
 
   return has_kit (region, school, KITH_SAMPLE_KIT_PARTNERSHIP) ||
          part == KITH_SAMPLE_PART_LEFT_PARTNERSHIP ||
-         (part == KITH_SAMPLE_PART_REST && kith_sample_random_chance (random, 65));
+         (part == KITH_SAMPLE_PART_REST && kith_random_chance (random, 65));
 }
 
 /* Schools stand town by town: a partnership is a stretch of them. */
 static void
-found_partnerships (KithSampleRegion *region, KithSampleRandom *random, guint authority)
+found_partnerships (KithSampleRegion *region, KithRandom *random, guint authority)
 {
   const KithSampleAuthority *at = KITH_SAMPLE_AUTHORITY (region, authority);
   g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -182,18 +178,18 @@ found_partnerships (KithSampleRegion *region, KithSampleRandom *random, guint au
 }
 
 static void
-found_hubs (KithSampleRegion *region, KithSampleRandom *random, guint authority)
+found_hubs (KithSampleRegion *region, KithRandom *random, guint authority)
 {
   const KithSampleAuthority *at = KITH_SAMPLE_AUTHORITY (region, authority);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_hubs, first_kind = kith_sample_random_below (random, G_N_ELEMENTS (hub_kinds));
+  guint n_hubs, first_kind = kith_random_below (random, G_N_ELEMENTS (hub_kinds));
 
   for (guint s = at->first_school; s < at->first_school + at->n_schools; s++)
     if (has_kit (region, s, KITH_SAMPLE_KIT_HUB) ||
         (KITH_SAMPLE_SCHOOL (region, s)->part == KITH_SAMPLE_PART_REST &&
-         kith_sample_random_chance (random, 25)))
+         kith_random_chance (random, 25)))
       g_array_append_val (members, s);
-  kith_sample_random_shuffle (random, (guint *)(gpointer)members->data, members->len);
+  kith_random_shuffle (random, (guint *)(gpointer)members->data, members->len);
   n_hubs = (members->len + HUB_MEMBERS - 1) / HUB_MEMBERS;
   for (guint h = 0; h < n_hubs; h++)
     {
@@ -206,8 +202,7 @@ found_hubs (KithSampleRegion *region, KithSampleRandom *random, guint authority)
                                          h / 5 + 1));
       KithSampleArrangement *hub = KITH_SAMPLE_ARRANGEMENT (region, bond);
 
-      hub->starts =
-          kith_date_add_months (region->dated, -12 * kith_sample_random_between (random, 6, 9));
+      hub->starts = kith_date_add_months (region->dated, -12 * kith_random_between (random, 6, 9));
       hub->focus = kith_sample_words_get_area (hub_areas[kind]);
       hub->objective = "Visits and seminars for schools that ask for them";
       hub->memorandum = "yes";
@@ -269,9 +264,9 @@ add_faded (KithSampleRegion *region)
 void
 kith_sample_make_partnerships (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS);
   for (guint a = 0; a < region->authorities->len; a++)
     {
       found_partnerships (region, &random, a);

@@ -14,7 +14,7 @@
 static const char *const asked_kinds[] = { "hub", "pairing", "programme", "research-group" };
 
 static void
-employ_officers (KithSampleRegion *region, KithSampleRandom *random)
+employ_officers (KithSampleRegion *region, KithRandom *random)
 {
   static const char *const posts[] = { "School improvement officer", "School improvement officer",
                                        "Head of school improvement" };
@@ -32,7 +32,7 @@ employ_officers (KithSampleRegion *region, KithSampleRandom *random)
 
 /* Each partnership and hub its own co-ordinator; a hub's is strong at what the hub is for. */
 static void
-employ_coordinators (KithSampleRegion *region, KithSampleRandom *random)
+employ_coordinators (KithSampleRegion *region, KithRandom *random)
 {
   for (guint g = 0; g < region->arrangements->len; g++)
     {
@@ -47,14 +47,14 @@ employ_coordinators (KithSampleRegion *region, KithSampleRandom *random)
           at->lead_school, KITH_SAMPLE_NONE);
       if (at->kind == KITH_KIND_HUB)
         KITH_SAMPLE_PERSON (region, at->coordinator)->expertise = at->focus;
-      if (kith_sample_random_chance (random, 40))
+      if (kith_random_chance (random, 40))
         at->deputy = kith_sample_region_add_person (region, random, "Deputy co-ordinator",
                                                     at->lead_school, KITH_SAMPLE_NONE);
     }
 }
 
 static void
-employ_leaders (KithSampleRegion *region, KithSampleRandom *random)
+employ_leaders (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->n_in_scope; s++)
     {
@@ -63,16 +63,15 @@ employ_leaders (KithSampleRegion *region, KithSampleRandom *random)
 
       if (part != KITH_SAMPLE_PART_CLEAN && part != KITH_SAMPLE_PART_REST)
         continue;
-      if (kith_sample_random_chance (random, 12))
+      if (kith_random_chance (random, 12))
         kith_sample_region_add_person (region, random, "Headteacher", s, KITH_SAMPLE_NONE);
-      if (part != KITH_SAMPLE_PART_CLEAN || !kith_sample_random_chance (random, 20))
+      if (part != KITH_SAMPLE_PART_CLEAN || !kith_random_chance (random, 20))
         continue;
       person = kith_sample_region_add_person (region, random, "System leader", s, KITH_SAMPLE_NONE);
-      KITH_SAMPLE_PERSON (region, person)->days_a_year =
-          (guint)kith_sample_random_between (random, 5, 40);
+      KITH_SAMPLE_PERSON (region, person)->days_a_year = (guint)kith_random_between (random, 5, 40);
       KITH_SAMPLE_PERSON (region, person)->expertise =
-          kith_sample_words_get_area (kith_sample_random_below (random, 10));
-      if (kith_sample_random_chance (random, 10))
+          kith_sample_words_get_area (kith_random_below (random, 10));
+      if (kith_random_chance (random, 10))
         KITH_SAMPLE_PERSON (region, person)->to = kith_date_add_months (region->dated, -2);
     }
 }
@@ -85,9 +84,9 @@ employ_leaders (KithSampleRegion *region, KithSampleRandom *random)
 void
 kith_sample_make_people (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PEOPLE);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PEOPLE);
   employ_officers (region, &random);
   employ_coordinators (region, &random);
   employ_leaders (region, &random);
@@ -120,15 +119,14 @@ add_enquiry (
 }
 
 static void
-give_needs (KithSampleRegion *region, KithSampleRandom *random, guint school)
+give_needs (KithSampleRegion *region, KithRandom *random, guint school)
 {
   static const char *const levels[] = { "1", "2", "3", "4", "5" };
   const KithSampleSchool *at = KITH_SAMPLE_SCHOOL (region, school);
-  KithDate lately =
-      kith_date_add_months (region->dated, -kith_sample_random_between (random, 1, 14));
-  const char *level = levels[kith_sample_random_below (random, 5)];
-  const char *area = kith_sample_words_get_area (
-      kith_sample_random_below (random, kith_sample_words_count_areas ()));
+  KithDate lately = kith_date_add_months (region->dated, -kith_random_between (random, 1, 14));
+  const char *level = levels[kith_random_below (random, 5)];
+  const char *area =
+      kith_sample_words_get_area (kith_random_below (random, kith_sample_words_count_areas ()));
 
   switch (at->part)
     {
@@ -142,21 +140,21 @@ give_needs (KithSampleRegion *region, KithSampleRandom *random, guint school)
       /* what the hub's co-ordinator is strong at, so that help is in reach */
       if (at->hub != KITH_SAMPLE_NONE &&
           KITH_SAMPLE_ARRANGEMENT (region, at->hub)->coordinator != KITH_SAMPLE_NONE &&
-          kith_sample_random_chance (random, 25))
+          kith_random_chance (random, 25))
         add_need (region, school, KITH_SAMPLE_ARRANGEMENT (region, at->hub)->focus, FALSE, level,
                   lately);
-      if (kith_sample_random_chance (random, 8))
+      if (kith_random_chance (random, 8))
         {
           add_need (region, school, "Seeking a trust", FALSE, "4",
                     kith_date_add_months (region->dated, -30));
           add_need (region, school, " seeking a TRUST", FALSE, "met", lately);
         }
-      if (kith_sample_random_chance (random, 25))
+      if (kith_random_chance (random, 25))
         add_need (region, school, area, TRUE, level, lately);
       break;
     case KITH_SAMPLE_PART_REST:
-      if (kith_sample_random_chance (random, 25))
-        add_need (region, school, area, kith_sample_random_chance (random, 30), level, lately);
+      if (kith_random_chance (random, 25))
+        add_need (region, school, area, kith_random_chance (random, 30), level, lately);
       break;
     default:
       break;
@@ -164,11 +162,11 @@ give_needs (KithSampleRegion *region, KithSampleRandom *random, guint school)
 }
 
 static void
-ask (KithSampleRegion *region, KithSampleRandom *random, guint school)
+ask (KithSampleRegion *region, KithRandom *random, guint school)
 {
   static const char *const answers[] = { "none", "some", "some", "" };
   KithSamplePart part = KITH_SAMPLE_SCHOOL (region, school)->part;
-  guint lately = (guint)kith_sample_random_between (random, 1, 20);
+  guint lately = (guint)kith_random_between (random, 1, 20);
 
   switch (part)
     {
@@ -185,12 +183,11 @@ ask (KithSampleRegion *region, KithSampleRandom *random, guint school)
       add_enquiry (region, school, "", lately, "some");
       break;
     case KITH_SAMPLE_PART_REST:
-      if (kith_sample_random_chance (random, 25))
+      if (kith_random_chance (random, 25))
         add_enquiry (region, school,
-                     kith_sample_random_chance (random, 30)
-                         ? ""
-                         : asked_kinds[kith_sample_random_below (random, 4)],
-                     lately, answers[kith_sample_random_below (random, 4)]);
+                     kith_random_chance (random, 30) ? ""
+                                                     : asked_kinds[kith_random_below (random, 4)],
+                     lately, answers[kith_random_below (random, 4)]);
       break;
     default:
       if (kith_sample_part_get_info (part)->kit & KITH_SAMPLE_KIT_ENQUIRIES)
@@ -206,9 +203,9 @@ ask (KithSampleRegion *region, KithSampleRandom *random, guint school)
 void
 kith_sample_make_needs (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PEOPLE + 500);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PEOPLE + 500);
   for (guint s = 0; s < region->n_in_scope; s++)
     {
       give_needs (region, &random, s);

@@ -67,13 +67,13 @@ pair_with (KithSampleRegion *region, guint school, guint other, int months_ago)
 
 /* Two partners in other authorities and far away. */
 static gboolean
-pair_far (KithSampleRegion *region, KithSampleRandom *random, guint school)
+pair_far (KithSampleRegion *region, KithRandom *random, guint school)
 {
   guint found[2], n = 0;
 
   for (guint attempt = 0; attempt < 4000 && n < 2; attempt++)
     {
-      guint other = kith_sample_random_below (random, region->n_in_scope);
+      guint other = kith_random_below (random, region->n_in_scope);
       const KithSampleSchool *at = KITH_SAMPLE_SCHOOL (region, other);
 
       if (at->part == KITH_SAMPLE_PART_CLEAN && at->is_placed && at->diocese == KITH_SAMPLE_NONE &&
@@ -84,12 +84,12 @@ pair_far (KithSampleRegion *region, KithSampleRandom *random, guint school)
         found[n++] = other;
     }
   for (guint i = 0; i < n && n == 2; i++)
-    pair_with (region, school, found[i], kith_sample_random_between (random, 8, 16));
+    pair_with (region, school, found[i], kith_random_between (random, 8, 16));
   return n == 2;
 }
 
 static gboolean
-pair_ended (KithSampleRegion *region, KithSampleRandom *random, guint school)
+pair_ended (KithSampleRegion *region, KithRandom *random, guint school)
 {
   guint other, bond;
 
@@ -97,7 +97,7 @@ pair_ended (KithSampleRegion *region, KithSampleRandom *random, guint school)
     return FALSE;
   bond = start_bond (region, KITH_KIND_PAIRING, school, "Pairing", 40);
   KITH_SAMPLE_ARRANGEMENT (region, bond)->ends =
-      kith_date_add_months (region->dated, -kith_sample_random_between (random, 13, 18));
+      kith_date_add_months (region->dated, -kith_random_between (random, 13, 18));
   kith_sample_bond_add (region, bond, school, "supported", KITH_DATE_UNKNOWN, KITH_SAMPLE_SILENT);
   kith_sample_bond_add (region, bond, other, "supporter", KITH_DATE_UNKNOWN, KITH_SAMPLE_SILENT);
   return TRUE;
@@ -151,7 +151,7 @@ tie_twins (KithSampleRegion *region, guint school)
 }
 
 static gboolean
-hang_by_person (KithSampleRegion *region, KithSampleRandom *random, guint school)
+hang_by_person (KithSampleRegion *region, KithRandom *random, guint school)
 {
   guint person, one, other;
 
@@ -168,10 +168,10 @@ hang_by_person (KithSampleRegion *region, KithSampleRandom *random, guint school
 }
 
 static gboolean
-hang_by_date (KithSampleRegion *region, KithSampleRandom *random, guint school)
+hang_by_date (KithSampleRegion *region, KithRandom *random, guint school)
 {
   guint bond = found_group (region, KITH_KIND_RESEARCH_GROUP, school, "Research group", 3);
-  KithDate soon = region->dated + (KithDate)kith_sample_random_between (random, 50, 150);
+  KithDate soon = region->dated + (KithDate)kith_random_between (random, 50, 150);
 
   if (bond == KITH_SAMPLE_NONE)
     return FALSE;
@@ -210,7 +210,7 @@ group_trust (KithSampleRegion *region, guint school)
 }
 
 static gboolean
-arrange (KithSampleRegion *region, KithSampleRandom *random, guint school)
+arrange (KithSampleRegion *region, KithRandom *random, guint school)
 {
   KithSamplePart part = KITH_SAMPLE_SCHOOL (region, school)->part;
 
@@ -255,9 +255,9 @@ arrange (KithSampleRegion *region, KithSampleRandom *random, guint school)
 void
 kith_sample_make_planted (KithSampleRegion *region)
 {
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS + 500);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_PARTNERSHIPS + 500);
   for (guint s = 0; s < region->n_in_scope; s++)
     if (!arrange (region, &random, s))
       KITH_SAMPLE_SCHOOL (region, s)->part = KITH_SAMPLE_PART_REST;

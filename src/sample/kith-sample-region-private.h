@@ -12,7 +12,7 @@
 #include "kith-kind.h"
 #include "kith-sample.h"
 #include "kith-sample-part-private.h"
-#include "kith-sample-random-private.h"
+#include "kith-random.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define KITH_SAMPLE_OUTSIDE_URN 899001 /* schools that no file of the region holds */
 #define KITH_SAMPLE_YEARS       4      /* of results and census, after the gap of 2019/20 and 2020/21 */
 
-/* Streams of random numbers: KithSampleRandom. */
+/* Streams of random numbers: KithRandom. */
 typedef enum
 {
   KITH_SAMPLE_STREAM_LAND,
@@ -336,7 +336,7 @@ guint              kith_sample_region_find_neighbours   (KithSampleRegion   *sel
                                                          double              metres,
                                                          guint              *near);
 guint              kith_sample_region_add_person        (KithSampleRegion   *self,
-                                                         KithSampleRandom   *random,
+                                                         KithRandom         *random,
                                                          const char         *post,
                                                          guint               school,
                                                          guint               organisation);
@@ -348,16 +348,16 @@ KithDate           kith_sample_region_step_back         (KithDate            fro
 
 /* kith-sample-words.c */
 const char        *kith_sample_words_new_place          (KithSampleRegion   *region,
-                                                         KithSampleRandom   *random);
+                                                         KithRandom         *random);
 const char        *kith_sample_words_new_authority      (KithSampleRegion   *region,
-                                                         KithSampleRandom   *random);
+                                                         KithRandom         *random);
 const char        *kith_sample_words_new_school         (KithSampleRegion   *region,
-                                                         KithSampleRandom   *random,
+                                                         KithRandom         *random,
                                                          const KithSampleSchool *school);
 const char        *kith_sample_words_new_trust          (KithSampleRegion   *region,
-                                                         KithSampleRandom   *random);
+                                                         KithRandom         *random);
 const char        *kith_sample_words_new_person         (KithSampleRegion   *region,
-                                                         KithSampleRandom   *random);
+                                                         KithRandom         *random);
 const char        *kith_sample_words_get_street         (guint               number);
 const char        *kith_sample_words_get_area           (guint               number);
 guint              kith_sample_words_count_areas        (void);

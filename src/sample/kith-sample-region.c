@@ -188,18 +188,15 @@ kith_sample_region_find_neighbours (
  * Returns: index of a new person
  */
 guint
-kith_sample_region_add_person (KithSampleRegion *self,
-                               KithSampleRandom *random,
-                               const char *post,
-                               guint school,
-                               guint organisation)
+kith_sample_region_add_person (
+    KithSampleRegion *self, KithRandom *random, const char *post, guint school, guint organisation)
 {
   KithSamplePerson person = {
     .name = kith_sample_words_new_person (self, random),
     .post = post,
     .school = school,
     .organisation = organisation,
-    .from = kith_date_add_months (self->dated, -12 * kith_sample_random_between (random, 2, 8)),
+    .from = kith_date_add_months (self->dated, -12 * kith_random_between (random, 2, 8)),
   };
 
   g_array_append_val (self->people, person);

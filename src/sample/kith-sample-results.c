@@ -47,12 +47,12 @@ kith_sample_school_has_ks4 (const KithSampleSchool *school)
  */
 guint
 kith_sample_region_measure (const KithSampleRegion *region,
-                            KithSampleRandom *random,
+                            KithRandom *random,
                             const KithSampleSchool *school,
                             int year)
 {
   int years = MAX (year, YEAR_BEFORE_GAP + 1) - region->last_year;
-  int stray = school->part == KITH_SAMPLE_PART_REST ? kith_sample_random_bell (random, 35) : 0;
+  int stray = school->part == KITH_SAMPLE_PART_REST ? kith_random_bell (random, 35) : 0;
   int most = school->compared == KITH_PHASE_SECONDARY ? 860 : 1000;
 
   return (guint)CLAMP ((int)school->attainment + school->slope * years + stray, 20, most);

@@ -42,9 +42,9 @@ static const struct
 #define ALL_SHARE 20408 /* so that England's 24,500 stand among 50,000 establishments */
 
 static KithSampleType
-choose_type (KithSampleRandom *random, KithSamplePhase phase, KithSampleType special)
+choose_type (KithRandom *random, KithSamplePhase phase, KithSampleType special)
 {
-  guint draw = kith_sample_random_below (random, 100);
+  guint draw = kith_random_below (random, 100);
 
   if (special == KITH_SAMPLE_COMMUNITY_SPECIAL)
     return draw < 55   ? special
@@ -72,12 +72,10 @@ choose_type (KithSampleRandom *random, KithSamplePhase phase, KithSampleType spe
 
 /* Church of England dioceses are the even ones, Catholic ones the odd. */
 static guint
-choose_diocese (const KithSampleRegion *region,
-                KithSampleRandom *random,
-                const KithSampleSchool *school)
+choose_diocese (const KithSampleRegion *region, KithRandom *random, const KithSampleSchool *school)
 {
   guint first = 2 * (school->authority / 6);
-  guint draw = kith_sample_random_below (random, 100);
+  guint draw = kith_random_below (random, 100);
 
   switch (school->type)
     {
@@ -95,16 +93,16 @@ choose_diocese (const KithSampleRegion *region,
 
 /* In a town's middle, or for one in six in the country around it; every place only once. */
 static KithPlace
-choose_place (KithSampleRegion *region, KithSampleRandom *random, guint town, GHashTable *taken)
+choose_place (KithSampleRegion *region, KithRandom *random, guint town, GHashTable *taken)
 {
   const KithSampleTown *at = KITH_SAMPLE_TOWN (region, town);
-  gboolean is_rural = kith_sample_random_chance (random, 16);
+  gboolean is_rural = kith_random_chance (random, 16);
   int reach = is_rural ? 6000 : 900 + 28 * (int)MIN (at->n_schools, 60);
 
   for (guint attempt = 0;; attempt++)
     {
-      int right = kith_sample_random_between (random, -reach, reach);
-      int up = kith_sample_random_between (random, -reach, reach);
+      int right = kith_random_between (random, -reach, reach);
+      int up = kith_random_between (random, -reach, reach);
       KithPlace place = { at->place.x + right, at->place.y + up };
       gint64 *key;
 
@@ -121,7 +119,7 @@ choose_place (KithSampleRegion *region, KithSampleRandom *random, guint town, GH
 }
 
 static void
-set_ages (KithSampleSchool *school, KithSampleRandom *random)
+set_ages (KithSampleSchool *school, KithRandom *random)
 {
   static const guint ages[][2] = {
     [KITH_SAMPLE_NOT_APPLICABLE] = { 4, 16 },      [KITH_SAMPLE_PHASE_NURSERY] = { 2, 5 },
@@ -132,14 +130,14 @@ set_ages (KithSampleSchool *school, KithSampleRandom *random)
 
   school->low_age = ages[school->phase][0];
   school->high_age = ages[school->phase][1];
-  if (school->phase == KITH_SAMPLE_PHASE_PRIMARY && kith_sample_random_chance (random, 35))
+  if (school->phase == KITH_SAMPLE_PHASE_PRIMARY && kith_random_chance (random, 35))
     school->low_age = 3;
-  if (school->phase == KITH_SAMPLE_PHASE_SECONDARY && kith_sample_random_chance (random, 55))
+  if (school->phase == KITH_SAMPLE_PHASE_SECONDARY && kith_random_chance (random, 55))
     school->high_age = 18;
 }
 
 static void
-set_pupils (const KithSampleRegion *region, KithSampleSchool *school, KithSampleRandom *random)
+set_pupils (const KithSampleRegion *region, KithSampleSchool *school, KithRandom *random)
 {
   int need = (int)KITH_SAMPLE_TOWN (region, school->town)->need;
 
@@ -147,34 +145,34 @@ set_pupils (const KithSampleRegion *region, KithSampleSchool *school, KithSample
     {
     case KITH_SAMPLE_PHASE_PRIMARY:
     case KITH_SAMPLE_PHASE_MIDDLE_PRIMARY:
-      school->pupils = (guint)kith_sample_random_between (random, 4, 9) * 45 +
-                       kith_sample_random_below (random, 60);
+      school->pupils =
+          (guint)kith_random_between (random, 4, 9) * 45 + kith_random_below (random, 60);
       break;
     case KITH_SAMPLE_PHASE_SECONDARY:
     case KITH_SAMPLE_PHASE_ALL_THROUGH:
-      school->pupils = 550 + kith_sample_random_below (random, 950);
+      school->pupils = 550 + kith_random_below (random, 950);
       break;
     case KITH_SAMPLE_PHASE_MIDDLE_SECONDARY:
-      school->pupils = 320 + kith_sample_random_below (random, 250);
+      school->pupils = 320 + kith_random_below (random, 250);
       break;
     default:
-      school->pupils = 40 + kith_sample_random_below (random, 140);
+      school->pupils = 40 + kith_random_below (random, 140);
     }
-  if (school->phase == KITH_SAMPLE_PHASE_PRIMARY && kith_sample_random_chance (random, 4))
-    school->pupils = 22 + kith_sample_random_below (random, 40);
-  school->capacity = school->pupils * (guint)kith_sample_random_between (random, 98, 125) / 100;
-  school->boys = school->pupils * (guint)kith_sample_random_between (random, 47, 54) / 100;
-  school->disadvantage = (guint)CLAMP (need * 5 + kith_sample_random_bell (random, 70), 12, 720);
+  if (school->phase == KITH_SAMPLE_PHASE_PRIMARY && kith_random_chance (random, 4))
+    school->pupils = 22 + kith_random_below (random, 40);
+  school->capacity = school->pupils * (guint)kith_random_between (random, 98, 125) / 100;
+  school->boys = school->pupils * (guint)kith_random_between (random, 47, 54) / 100;
+  school->disadvantage = (guint)CLAMP (need * 5 + kith_random_bell (random, 70), 12, 720);
   school->fsm = school->disadvantage * 9 / 10;
-  school->eal = (guint)CLAMP (need * 3 + kith_sample_random_bell (random, 90) - 40, 0, 820);
-  school->sen = (guint)CLAMP (110 + need / 2 + kith_sample_random_bell (random, 35), 20, 400);
-  school->ehcp = (guint)CLAMP (28 + kith_sample_random_bell (random, 14), 3, 120);
+  school->eal = (guint)CLAMP (need * 3 + kith_random_bell (random, 90) - 40, 0, 820);
+  school->sen = (guint)CLAMP (110 + need / 2 + kith_random_bell (random, 35), 20, 400);
+  school->ehcp = (guint)CLAMP (28 + kith_random_bell (random, 14), 3, 120);
   if (school->phase == KITH_SAMPLE_NOT_APPLICABLE)
     school->ehcp = 960;
 }
 
 static void
-set_history (const KithSampleRegion *region, KithSampleSchool *school, KithSampleRandom *random)
+set_history (const KithSampleRegion *region, KithSampleSchool *school, KithRandom *random)
 {
   static const char *const ratings[] = { "Good",
                                          "Good",
@@ -188,16 +186,15 @@ set_history (const KithSampleRegion *region, KithSampleSchool *school, KithSampl
                                          "" };
 
   if (kith_sample_type_get_info (school->type)->is_academy)
-    school->opened = kith_date_new (kith_sample_random_between (random, 2011, 2024),
-                                    kith_sample_random_between (random, 1, 12), 1);
-  else if (kith_sample_random_chance (random, 20))
-    school->opened = kith_date_new (kith_sample_random_between (random, 1952, 2009), 9, 1);
+    school->opened = kith_date_new (kith_random_between (random, 2011, 2024),
+                                    kith_random_between (random, 1, 12), 1);
+  else if (kith_random_chance (random, 20))
+    school->opened = kith_date_new (kith_random_between (random, 1952, 2009), 9, 1);
   if (school->opened > kith_date_add_months (region->dated, -60))
     school->opened = kith_date_add_months (school->opened, -72);
-  school->rating = ratings[kith_sample_random_below (random, G_N_ELEMENTS (ratings))];
+  school->rating = ratings[kith_random_below (random, G_N_ELEMENTS (ratings))];
   if (*school->rating != '\0')
-    school->inspected =
-        kith_date_add_months (region->dated, -kith_sample_random_between (random, 25, 90));
+    school->inspected = kith_date_add_months (region->dated, -kith_random_between (random, 25, 90));
 }
 
 static KithSampleSchool
@@ -222,7 +219,7 @@ make_school (KithSampleRegion *region, guint town)
 
 /* An infant school and the junior school that its children go on to, next door to each other. */
 static void
-pair_infants (KithSampleRegion *region, KithSampleRandom *random, GHashTable *taken)
+pair_infants (KithSampleRegion *region, KithRandom *random, GHashTable *taken)
 {
   for (guint s = 0; s + 1 < region->n_in_scope; s++)
     {
@@ -232,7 +229,7 @@ pair_infants (KithSampleRegion *region, KithSampleRandom *random, GHashTable *ta
 
       if (infant->phase != KITH_SAMPLE_PHASE_PRIMARY ||
           junior->phase != KITH_SAMPLE_PHASE_PRIMARY || infant->town != junior->town ||
-          !kith_sample_random_chance (random, 9))
+          !kith_random_chance (random, 9))
         continue;
       infant->high_age = 7;
       junior->low_age = 7;
@@ -246,7 +243,7 @@ pair_infants (KithSampleRegion *region, KithSampleRandom *random, GHashTable *ta
 }
 
 static void
-make_in_scope (KithSampleRegion *region, KithSampleRandom *random, GHashTable *taken)
+make_in_scope (KithSampleRegion *region, KithRandom *random, GHashTable *taken)
 {
   guint n = region->n_in_scope, filled = 0;
   g_autofree guint *deal = g_new (guint, n);
@@ -256,7 +253,7 @@ make_in_scope (KithSampleRegion *region, KithSampleRandom *random, GHashTable *t
       deal[filled++] = i;
   while (filled < n)
     deal[filled++] = G_N_ELEMENTS (shares);
-  kith_sample_random_shuffle (random, deal, n);
+  kith_random_shuffle (random, deal, n);
   for (guint t = 0; t < region->towns->len; t++)
     for (guint k = 0; k < KITH_SAMPLE_TOWN (region, t)->n_schools; k++)
       {
@@ -270,7 +267,7 @@ make_in_scope (KithSampleRegion *region, KithSampleRandom *random, GHashTable *t
                                    share < G_N_ELEMENTS (shares) ? shares[share].special : 0);
         school.diocese = choose_diocese (region, random, &school);
         school.place = choose_place (region, random, t, taken);
-        school.is_placed = !kith_sample_random_chance (random, 1);
+        school.is_placed = !kith_random_chance (random, 1);
         set_ages (&school, random);
         set_pupils (region, &school, random);
         set_history (region, &school, random);
@@ -298,14 +295,14 @@ add_predecessor (KithSampleRegion *region, guint successor)
 }
 
 static void
-add_beside (KithSampleRegion *region, KithSampleRandom *random, GHashTable *taken)
+add_beside (KithSampleRegion *region, KithRandom *random, GHashTable *taken)
 {
   guint n = region->n_in_scope, all = (n * ALL_SHARE + 5000) / 10000;
 
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
     for (guint k = (n * beside[i].share + 5000) / 10000; k > 0; k--)
       {
-        guint town = kith_sample_random_below (random, region->towns->len);
+        guint town = kith_random_below (random, region->towns->len);
         KithSampleSchool school = make_school (region, town);
 
         school.type = beside[i].type;
@@ -313,12 +310,12 @@ add_beside (KithSampleRegion *region, KithSampleRandom *random, GHashTable *take
         school.place = choose_place (region, random, town, taken);
         set_ages (&school, random);
         set_pupils (region, &school, random);
-        school.opened = kith_sample_random_chance (random, 50) ? kith_date_new (1991, 9, 1) : 0;
+        school.opened = kith_random_chance (random, 50) ? kith_date_new (1991, 9, 1) : 0;
         g_array_append_val (region->schools, school);
       }
   while (region->schools->len < all)
     {
-      guint town = kith_sample_random_below (random, region->towns->len);
+      guint town = kith_random_below (random, region->towns->len);
       KithSampleSchool school = make_school (region, town);
 
       school.type = KITH_SAMPLE_COMMUNITY;
@@ -328,14 +325,14 @@ add_beside (KithSampleRegion *region, KithSampleRandom *random, GHashTable *take
       set_pupils (region, &school, random);
       school.is_closed = TRUE;
       /* one closed school in six has no date: closed always */
-      if (!kith_sample_random_chance (random, 16))
-        school.closed = kith_date_new (kith_sample_random_between (random, 1985, 2022), 8, 31);
+      if (!kith_random_chance (random, 16))
+        school.closed = kith_date_new (kith_random_between (random, 1985, 2022), 8, 31);
       g_array_append_val (region->schools, school);
     }
 }
 
 static void
-name_schools (KithSampleRegion *region, KithSampleRandom *random)
+name_schools (KithSampleRegion *region, KithRandom *random)
 {
   for (guint s = 0; s < region->schools->len; s++)
     {
@@ -410,9 +407,9 @@ void
 kith_sample_make_schools (KithSampleRegion *region)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  KithSampleRandom random;
+  KithRandom random;
 
-  kith_sample_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_SCHOOLS);
+  kith_random_seed (&random, region->seed, KITH_SAMPLE_STREAM_SCHOOLS);
   for (guint d = 0; d <= (region->authorities->len - 1) / 6; d++)
     for (guint church = 0; church < 2; church++)
       g_ptr_array_add (region->dioceses,

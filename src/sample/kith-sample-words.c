@@ -46,9 +46,9 @@ static const char *const areas[] = {
 };
 
 static const char *
-pick (KithSampleRandom *random, const char *const *words, guint n_words)
+pick (KithRandom *random, const char *const *words, guint n_words)
 {
-  return words[kith_sample_random_below (random, n_words)];
+  return words[kith_random_below (random, n_words)];
 }
 
 #define PICK(random, words) pick (random, words, G_N_ELEMENTS (words))
@@ -72,7 +72,7 @@ take_name (KithSampleRegion *region, const char *name)
  * Returns: a town that is on no map, each only once
  */
 const char *
-kith_sample_words_new_place (KithSampleRegion *region, KithSampleRandom *random)
+kith_sample_words_new_place (KithSampleRegion *region, KithRandom *random)
 {
   for (guint attempt = 0;; attempt++)
     {
@@ -92,7 +92,7 @@ kith_sample_words_new_place (KithSampleRegion *region, KithSampleRandom *random)
  * Returns: an authority that never was, each only once
  */
 const char *
-kith_sample_words_new_authority (KithSampleRegion *region, KithSampleRandom *random)
+kith_sample_words_new_authority (KithSampleRegion *region, KithRandom *random)
 {
   static const char *const forms[] = { "%sshire",   "%s",       "%s and the Vale",
                                        "North %s",  "South %s", "%s Forest",
@@ -114,7 +114,7 @@ kith_sample_words_new_authority (KithSampleRegion *region, KithSampleRandom *ran
 }
 
 static const char *
-describe_phase (const KithSampleSchool *school, KithSampleRandom *random)
+describe_phase (const KithSampleSchool *school, KithRandom *random)
 {
   static const char *const secondary[] = { "School", "High School", "Academy", "Community School" };
 
@@ -150,11 +150,11 @@ describe_phase (const KithSampleSchool *school, KithSampleRandom *random)
     case KITH_SAMPLE_PHASE_MIDDLE_SECONDARY:
       return "Middle School";
     default:
-      return school->high_age <= 7                    ? "Infant School"
-             : school->low_age == 7                   ? "Junior School"
-             : school->low_age == 3                   ? "Primary and Nursery School"
-             : kith_sample_random_chance (random, 12) ? "Community Primary School"
-                                                      : "Primary School";
+      return school->high_age <= 7             ? "Infant School"
+             : school->low_age == 7            ? "Junior School"
+             : school->low_age == 3            ? "Primary and Nursery School"
+             : kith_random_chance (random, 12) ? "Community Primary School"
+                                               : "Primary School";
     }
 }
 
@@ -166,7 +166,7 @@ describe_phase (const KithSampleSchool *school, KithSampleRandom *random)
  */
 const char *
 kith_sample_words_new_school (KithSampleRegion *region,
-                              KithSampleRandom *random,
+                              KithRandom *random,
                               const KithSampleSchool *school)
 {
   const char *phase = describe_phase (school, random);
@@ -178,9 +178,9 @@ kith_sample_words_new_school (KithSampleRegion *region,
   if (school->diocese != KITH_SAMPLE_NONE)
     return kith_sample_region_keep (region, "St %s\u2019s Catholic %s", PICK (random, saints),
                                     phase);
-  if (kith_sample_random_chance (random, 15))
+  if (kith_random_chance (random, 15))
     return kith_sample_region_keep (region, "%s %s", town, phase);
-  if (kith_sample_random_chance (random, 4))
+  if (kith_random_chance (random, 4))
     return kith_sample_region_keep (region, "%s%s School, %s", PICK (random, stems),
                                     PICK (random, endings), town);
   return kith_sample_region_keep (region, "%s%s %s", PICK (random, stems), PICK (random, endings),
@@ -193,7 +193,7 @@ kith_sample_words_new_school (KithSampleRegion *region,
  * Returns: a trust's name, each only once; some in capitals, as companies write them
  */
 const char *
-kith_sample_words_new_trust (KithSampleRegion *region, KithSampleRandom *random)
+kith_sample_words_new_trust (KithSampleRegion *region, KithRandom *random)
 {
   static const char *const forms[] = {
     "Learning Trust",      "Academies Trust", "Education Trust",   "Schools Partnership",
@@ -203,12 +203,12 @@ kith_sample_words_new_trust (KithSampleRegion *region, KithSampleRandom *random)
   for (;;)
     {
       g_autofree char *name =
-          g_strconcat (kith_sample_random_chance (random, 20) ? "The " : "", PICK (random, stems),
-                       kith_sample_random_chance (random, 50) ? PICK (random, endings) : "", " ",
+          g_strconcat (kith_random_chance (random, 20) ? "The " : "", PICK (random, stems),
+                       kith_random_chance (random, 50) ? PICK (random, endings) : "", " ",
                        PICK (random, forms), NULL);
       const char *kept;
 
-      if (kith_sample_random_chance (random, 45))
+      if (kith_random_chance (random, 45))
         {
           char *capitals = g_ascii_strup (name, -1);
 
@@ -227,7 +227,7 @@ kith_sample_words_new_trust (KithSampleRegion *region, KithSampleRandom *random)
  * Returns: somebody's name, each only once
  */
 const char *
-kith_sample_words_new_person (KithSampleRegion *region, KithSampleRandom *random)
+kith_sample_words_new_person (KithSampleRegion *region, KithRandom *random)
 {
   for (guint attempt = 0;; attempt++)
     {
@@ -236,7 +236,7 @@ kith_sample_words_new_person (KithSampleRegion *region, KithSampleRandom *random
       const char *kept;
 
       if (attempt > 4)
-        g_snprintf (initial, sizeof initial, "%c ", 'A' + kith_sample_random_below (random, 26));
+        g_snprintf (initial, sizeof initial, "%c ", 'A' + kith_random_below (random, 26));
       name = g_strconcat (PICK (random, given), " ", initial, PICK (random, stems),
                           PICK (random, surname_endings), NULL);
       kept = take_name (region, name);
