@@ -14,9 +14,9 @@
 #include <string.h>
 
 static const KithVerb *const verb_groups[] = {
-  kith_verbs_of_register, kith_verbs_of_files,  kith_verbs_of_schools,
-  kith_verbs_of_measures, kith_verbs_of_school, kith_verbs_of_hubs,
-  kith_verbs_of_maps,     kith_verbs_of_paths,  kith_verbs_of_record,
+  kith_verbs_of_register, kith_verbs_of_files,    kith_verbs_of_schools, kith_verbs_of_measures,
+  kith_verbs_of_school,   kith_verbs_of_hubs,     kith_verbs_of_maps,    kith_verbs_of_paths,
+  kith_verbs_of_record,   kith_verbs_of_families,
 };
 
 static char *format_name;

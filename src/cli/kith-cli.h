@@ -72,6 +72,7 @@ extern const KithVerb kith_verbs_of_hubs[];
 extern const KithVerb kith_verbs_of_maps[];
 extern const KithVerb kith_verbs_of_paths[];
 extern const KithVerb kith_verbs_of_record[];
+extern const KithVerb kith_verbs_of_families[];
 
 KithStore   *kith_cli_open_store  (const KithCli     *cli,
                                    KithStoreMode      mode,

@@ -113,28 +113,6 @@ compare_codes (const void *a, const void *b)
   return (one > other) - (one < other);
 }
 
-/* A name is the authority that bears it; one that none bears is no school's authority. */
-static gint64
-find_authority (KithLedger *ledger, const char *text)
-{
-  g_autofree char *key = kith_text_dup_key (text);
-  const KithAuthority *authorities;
-  gint64 code;
-  gsize n;
-
-  if (kith_text_parse_int (text, -1, &code))
-    return code;
-  authorities = kith_ledger_get_rows (ledger, KITH_TABLE_AUTHORITY, &n);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *name = kith_text_dup_key (authorities[i].name);
-
-      if (strcmp (name, key) == 0)
-        return authorities[i].code;
-    }
-  return 0;
-}
-
 static void
 read_home (KithSettings *self, KithLedger *ledger)
 {
@@ -144,7 +122,7 @@ read_home (KithSettings *self, KithLedger *ledger)
   self->home = g_new (gint64, g_strv_length (names) + 1);
   for (guint i = 0; names[i] != NULL; i++)
     if (!kith_text_is_blank (names[i]))
-      self->home[self->n_home++] = find_authority (ledger, names[i]);
+      self->home[self->n_home++] = kith_settings_find_authority (ledger, names[i]);
   qsort (self->home, self->n_home, sizeof *self->home, compare_codes);
 }
 
@@ -248,4 +226,32 @@ kith_settings_dup_problem (const char *key, const char *value)
         return dup_range_problem (key, value, LEAST_HALF_LIFE, MOST_HALF_LIFE);
     }
   return g_strdup_printf (_ ("There is no parameter “%s”."), key);
+}
+
+/**
+ * kith_settings_find_authority:
+ * @ledger: what the register says
+ * @text: a code or a name
+ *
+ * Returns: the code; 0 for a name that no authority bears
+ */
+gint64
+kith_settings_find_authority (KithLedger *ledger, const char *text)
+{
+  g_autofree char *key = kith_text_dup_key (text);
+  const KithAuthority *authorities;
+  gint64 code;
+  gsize n;
+
+  if (kith_text_parse_int (text, -1, &code))
+    return code;
+  authorities = kith_ledger_get_rows (ledger, KITH_TABLE_AUTHORITY, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *name = kith_text_dup_key (authorities[i].name);
+
+      if (strcmp (name, key) == 0)
+        return authorities[i].code;
+    }
+  return 0;
 }

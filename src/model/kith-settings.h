@@ -72,6 +72,9 @@ gboolean       kith_settings_is_home      (const KithSettings *self,
                                            gint64         la);
 char          *kith_settings_dup_problem  (const char    *key,
                                            const char    *value);
+gint64         kith_settings_find_authority
+                                          (KithLedger    *ledger,
+                                           const char    *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSettings, kith_settings_free)
 
