@@ -8,6 +8,8 @@
 
 #include "kith-pango-measure.h"
 
+#include <math.h>
+
 static const PangoWeight weights[] = {
   [KITH_WEIGHT_REGULAR] = PANGO_WEIGHT_NORMAL,
   [KITH_WEIGHT_MEDIUM] = PANGO_WEIGHT_MEDIUM,
@@ -15,14 +17,40 @@ static const PangoWeight weights[] = {
   [KITH_WEIGHT_BOLD] = PANGO_WEIGHT_BOLD,
 };
 
-static double
-measure_width (gpointer data, const KithType *type, const char *text)
+/* Names are shortened, broken and placed: each is asked for many times. */
+typedef struct
 {
-  g_autoptr (PangoLayout) layout = kith_pango_new_layout (data, type, text);
+  PangoContext *context;
+  GHashTable *widths; /* of double, by type and words */
+} Measure;
+
+static double
+set_line (PangoContext *context, const KithType *type, const char *text)
+{
+  g_autoptr (PangoLayout) layout = kith_pango_new_layout (context, type, text);
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
   return (double)width / PANGO_SCALE - type->spacing_pt * KITH_POINT_MM;
+}
+
+static double
+measure_width (gpointer data, const KithType *type, const char *text)
+{
+  Measure *self = data;
+  /* no two types differ by less than a thousandth of a point */
+  g_autofree char *key =
+      g_strdup_printf ("%d %d %d %d %s", (int)round (type->size_pt * 1000), type->weight,
+                       type->is_italic, (int)round (type->spacing_pt * 1000), text);
+  double *width = g_hash_table_lookup (self->widths, key);
+
+  if (width == NULL)
+    {
+      width = g_new (double, 1);
+      *width = set_line (self->context, type, text);
+      g_hash_table_insert (self->widths, g_steal_pointer (&key), width);
+    }
+  return *width;
 }
 
 /**
@@ -37,9 +65,12 @@ KithMeasure *
 kith_pango_measure_new (void)
 {
   KithMeasure *self = g_new0 (KithMeasure, 1);
+  Measure *own = g_new0 (Measure, 1);
 
   self->measure_width = measure_width;
-  self->data = kith_pango_new_context ();
+  own->context = kith_pango_new_context ();
+  own->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->data = own;
   return self;
 }
 
@@ -50,9 +81,14 @@ kith_pango_measure_new (void)
 void
 kith_pango_measure_free (KithMeasure *self)
 {
+  Measure *own;
+
   if (self == NULL)
     return;
-  g_object_unref (self->data);
+  own = self->data;
+  g_object_unref (own->context);
+  g_hash_table_unref (own->widths);
+  g_free (own);
   g_free (self);
 }
 

@@ -19,6 +19,7 @@ struct _KithScene
   GArray *marks;
   GArray *signs;
   GArray *steps;
+  guint last_sign;  /* that was added */
   guint first_step; /* of the path that is being built */
   guint depth;      /* groups that are open */
   GStringChunk *texts;
@@ -151,13 +152,17 @@ kith_scene_add_sign (
     KithScene *self, const KithSign *sign, KithPoint at, gint64 subject, const char *title)
 {
   KithMark mark = { KITH_MARK_SIGN };
-  guint number;
+  guint number = self->last_sign;
 
-  for (number = 0; number < self->signs->len; number++)
-    if (kith_sign_is_equal (&g_array_index (self->signs, KithSign, number), sign))
-      break;
+  /* most often it is the one before */
+  if (number >= self->signs->len ||
+      !kith_sign_is_equal (&g_array_index (self->signs, KithSign, number), sign))
+    for (number = 0; number < self->signs->len; number++)
+      if (kith_sign_is_equal (&g_array_index (self->signs, KithSign, number), sign))
+        break;
   if (number == self->signs->len)
     g_array_append_vals (self->signs, sign, 1);
+  self->last_sign = number;
   mark.sign.sign = number;
   mark.sign.at = at;
   mark.sign.subject = subject;

@@ -117,15 +117,16 @@ get_span (KithPoint a, KithPoint b)
   return (KithBox){ MIN (a.x, b.x), MIN (a.y, b.y), MAX (a.x, b.x), MAX (a.y, b.y) };
 }
 
-/* what covering marks costs; infinite for one that must be seen */
+/* what covering marks costs; infinite for one that must be seen. From @most on it does not matter
+ * how much. */
 static double
-measure_spots (KithLabels *self, KithBox box, KithPoint own)
+measure_spots (KithLabels *self, KithBox box, KithPoint own, double most)
 {
   guint n;
   const guint *near = kith_box_index_find (self->spot_index, box, &n);
   double cost = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && cost < most; i++)
     {
       const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
       double room = spot->at.x == own.x && spot->at.y == own.y ? 0
@@ -192,18 +193,25 @@ is_leader_free (KithLabels *self, const KithLabelPlace *place, KithPoint own, do
   return TRUE;
 }
 
+static gboolean
+is_inside (KithLabels *self, KithBox box)
+{
+  return kith_box_holds (kith_box_grow (self->bounds, -GAP_EDGE), box);
+}
+
+/* what it costs to stand there, infinite where that cannot be or costs @most or more */
 static double
-measure_box (KithLabels *self, KithBox box, KithPoint own)
+measure_box (KithLabels *self, KithBox box, KithPoint own, double most)
 {
   double cost;
 
-  if (!kith_box_holds (kith_box_grow (self->bounds, -GAP_EDGE), box))
+  if (!is_inside (self, box))
     return INFINITY;
   for (guint i = 0; i < self->furniture->len; i++)
     if (kith_box_touches (g_array_index (self->furniture, KithBox, i), box))
       return INFINITY;
-  cost = measure_spots (self, box, own);
-  return isinf (cost) ? cost : cost + measure_crossings (self, box);
+  cost = measure_spots (self, box, own, most);
+  return cost >= most ? INFINITY : cost + measure_crossings (self, box);
 }
 
 static void
@@ -211,11 +219,12 @@ add_candidate (KithLabels *self, Entry *entry, const KithLabelPlace *place, doub
 {
   Candidate candidate = { *place, cost };
 
-  if (cost >= entry->label.rank)
+  if (cost >= entry->label.rank || !is_inside (self, place->box))
     return;
   if (place->has_leader && !is_leader_free (self, place, entry->label.at, &candidate.cost))
     return;
-  candidate.cost += measure_box (self, place->box, entry->label.at);
+  candidate.cost +=
+      measure_box (self, place->box, entry->label.at, entry->label.rank - candidate.cost);
   if (candidate.cost < entry->label.rank)
     g_array_append_val (entry->candidates, candidate);
 }
@@ -691,7 +700,7 @@ kith_labels_place_free (KithLabels *self,
       if (cost >= best)
         continue;
       place.box = kith_box_grow (get_box_at (centres[i], 0, 0, &form), GAP_FREE);
-      cost += COST_FREE * measure_box (self, place.box, (KithPoint){ NAN, NAN });
+      cost += COST_FREE * measure_box (self, place.box, (KithPoint){ NAN, NAN }, INFINITY);
       if (cost < best && count_in_way (self, G_MAXUINT, &place, &other) == 0)
         {
           best = cost;

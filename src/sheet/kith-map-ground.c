@@ -24,7 +24,7 @@
 /* An outline whose square would have this side has its band in full; smaller ones less, and
  * those that it would fill none. */
 #define BAND_SIDE 30.0
-#define BAND_LEAST 0.4
+#define BAND_LEAST 0.52
 
 /* a side of an outline, in whole metres */
 typedef struct

@@ -225,11 +225,12 @@ kith_map_draw_places (KithMapDraft *draft)
 
   if (draft->layout != NULL)
     return;
-  towns = find_towns (draft);
   kith_scene_begin_group (draft->scene, "places", NULL, NULL);
   for (guint i = 0; i < draft->outlines->len; i++)
     name_area (draft, draft->outlines->pdata[i]);
-  for (guint i = 0; draft->options->subject != KITH_MAP_SYSTEM && i < towns->len; i++)
+  if (draft->options->subject != KITH_MAP_SYSTEM)
+    towns = find_towns (draft);
+  for (guint i = 0; towns != NULL && i < towns->len; i++)
     {
       const Town *town = &g_array_index (towns, Town, i);
 

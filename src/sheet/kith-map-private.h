@@ -246,8 +246,13 @@ extern const KithMapSteps kith_map_school_steps;
 extern const KithMapLayoutSteps kith_map_network_layout;
 extern const KithMapLayoutSteps kith_map_radial_layout;
 
-KithMapSpot  *kith_map_get_spot           (KithMapDraft      *draft,
-                                           guint              index);
+/* one of the schools on the map or listed with it; asked for a million times for England */
+static inline KithMapSpot *
+kith_map_get_spot (KithMapDraft *draft, guint index)
+{
+  return &g_array_index (draft->spots, KithMapSpot, index);
+}
+
 KithPoint     kith_map_draft_find_point   (const KithMapDraft *draft,
                                            KithPlace          place);
 KithPlace     kith_map_draft_find_place   (const KithMapDraft *draft,

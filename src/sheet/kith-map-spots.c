@@ -131,17 +131,6 @@ find_extent (KithMapDraft *draft, KithPlace *low, KithPlace *high)
 }
 
 /**
- * kith_map_get_spot:
- *
- * Returns: (transfer none): one of the schools on the map or listed with it
- */
-KithMapSpot *
-kith_map_get_spot (KithMapDraft *draft, guint index)
-{
-  return &g_array_index (draft->spots, KithMapSpot, index);
-}
-
-/**
  * kith_map_draft_find_point:
  *
  * Returns: where a place lies on the map, in mm
@@ -254,6 +243,18 @@ kith_map_place_spots (KithMapDraft *draft)
     }
 }
 
+static void
+draw_spot (KithMapDraft *draft, guint number, guint n_drawn)
+{
+  const KithMapSpot *spot = kith_map_get_spot (draft, number);
+  const KithSchool *school = draft->schools[spot->school].record;
+  KithSign sign = get_sign (draft, spot, n_drawn);
+  g_autofree char *title =
+      g_strconcat (school->name, ": ", kith_stand_get_words (spot->stand), NULL);
+
+  kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
+}
+
 /**
  * kith_map_draw_spots:
  *
@@ -263,21 +264,25 @@ void
 kith_map_draw_spots (KithMapDraft *draft)
 {
   guint n_drawn = count_drawn (draft);
+  g_autoptr (GPtrArray) by_stand = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
 
+  for (guint stand = 0; stand < KITH_N_STANDS; stand++)
+    g_ptr_array_add (by_stand, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+      GArray *alike = by_stand->pdata[spot->stand];
+
+      if (spot->is_drawn)
+        g_array_append_val (alike, i);
+    }
   kith_scene_begin_group (draft->scene, "schools", NULL, NULL);
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
-    for (guint i = 0; i < draft->spots->len; i++)
-      {
-        const KithMapSpot *spot = kith_map_get_spot (draft, i);
-        const KithSchool *school = draft->schools[spot->school].record;
-        KithSign sign;
-        g_autofree char *title = NULL;
+    {
+      const GArray *alike = by_stand->pdata[order[o]];
 
-        if (spot->stand != order[o] || !spot->is_drawn)
-          continue;
-        sign = get_sign (draft, spot, n_drawn);
-        title = g_strdup_printf ("%s: %s", school->name, kith_stand_get_words (spot->stand));
-        kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
-      }
+      for (guint i = 0; i < alike->len; i++)
+        draw_spot (draft, g_array_index (alike, guint, i), n_drawn);
+    }
   kith_scene_end_group (draft->scene);
 }

@@ -18,13 +18,17 @@
 static void
 add_tree (KithMapDraft *draft, const guint *spots, guint n_spots, KithTie tie)
 {
-  g_autofree double *far = g_new (double, n_spots);
+  g_autofree double *far = g_new (double, n_spots); /* squared */
   g_autofree guint *from = g_new0 (guint, n_spots);
   g_autofree gboolean *is_in = g_new0 (gboolean, n_spots);
+  g_autofree KithPlace *places = g_new (KithPlace, n_spots);
   guint last = 0;
 
   for (guint i = 0; i < n_spots; i++)
-    far[i] = INFINITY;
+    {
+      far[i] = INFINITY;
+      places[i] = kith_map_get_spot (draft, spots[i])->place;
+    }
   is_in[0] = TRUE;
   for (guint step = 1; step < n_spots; step++)
     {
@@ -32,15 +36,13 @@ add_tree (KithMapDraft *draft, const guint *spots, guint n_spots, KithTie tie)
 
       for (guint i = 0; i < n_spots; i++)
         {
-          double metres;
+          double dx = places[i].x - places[last].x, dy = places[i].y - places[last].y;
 
           if (is_in[i])
             continue;
-          metres = kith_place_get_metres (kith_map_get_spot (draft, spots[i])->place,
-                                          kith_map_get_spot (draft, spots[last])->place);
-          if (metres < far[i])
+          if (dx * dx + dy * dy < far[i])
             {
-              far[i] = metres;
+              far[i] = dx * dx + dy * dy;
               from[i] = last;
             }
           if (next == n_spots || far[i] < far[next])

@@ -66,21 +66,26 @@ static GArray *
 count_authorities (KithMapDraft *draft)
 {
   GArray *authorities = g_array_new (FALSE, TRUE, sizeof (Authority));
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
   guint n_rows;
   const KithRollRow *rows = kith_roll_get_rows (draft->roll, &n_rows);
 
   for (guint i = 0; i < n_rows; i++)
     {
-      gint64 la = draft->schools[rows[i].school].record->la;
-      guint a = 0;
+      const gint64 *la = &draft->schools[rows[i].school].record->la;
+      gpointer number;
+      Authority *authority;
 
-      while (a < authorities->len && g_array_index (authorities, Authority, a).la != la)
-        a++;
-      if (a == authorities->len)
-        g_array_append_val (authorities,
-                            ((Authority){ .la = la, .name = kith_map_get_authority (draft, la) }));
-      g_array_index (authorities, Authority, a).n_schools++;
-      g_array_index (authorities, Authority, a).n_by_tier[rows[i].tier]++;
+      if (!g_hash_table_lookup_extended (numbers, la, NULL, &number))
+        {
+          number = GUINT_TO_POINTER (authorities->len);
+          g_hash_table_insert (numbers, (gpointer)la, number);
+          g_array_append_val (
+              authorities, ((Authority){ .la = *la, .name = kith_map_get_authority (draft, *la) }));
+        }
+      authority = &g_array_index (authorities, Authority, GPOINTER_TO_UINT (number));
+      authority->n_schools++;
+      authority->n_by_tier[rows[i].tier]++;
     }
   g_array_sort (authorities, compare_authorities);
   return authorities;
