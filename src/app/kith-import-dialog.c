@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 /* A list for the eye; all of them are in the list that can be saved. */
-#define MOST_PROBLEMS 200
+#define MOST_PROBLEMS 60
 /* Rows are made on the main thread: no more of them at a time than are made in a moment. */
 #define ROWS_AT_ONCE 4
 
@@ -238,7 +238,7 @@ list_some_cb (gpointer data)
           if (self->n_listed[k] > MOST_PROBLEMS)
             {
               g_autofree char *rest =
-                  g_strdup_printf (_ ("and %u more"), self->n_listed[k] - MOST_PROBLEMS);
+                  g_strdup_printf (_ ("and %u more, in the list that can be saved"), self->n_listed[k] - MOST_PROBLEMS);
 
               adw_preferences_group_add (get_group (self, k), new_row (rest, ""));
             }
@@ -279,8 +279,7 @@ show_preview (KithImportDialog *self)
   show_count (self->n_rejected, n_rejected);
   gtk_widget_set_visible (GTK_WIDGET (self->rejects_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->notes_group), FALSE);
-  if (list_some_cb (self) == G_SOURCE_CONTINUE)
-    self->listing = g_idle_add (list_some_cb, self);
+  self->listing = g_idle_add (list_some_cb, self);
 
   gtk_label_set_text (self->summary, has_changes
                                          ? _ ("Nothing is written until you press Import.")
