@@ -238,7 +238,8 @@ list_some_cb (gpointer data)
           if (self->n_listed[k] > MOST_PROBLEMS)
             {
               g_autofree char *rest =
-                  g_strdup_printf (_ ("and %u more, in the list that can be saved"), self->n_listed[k] - MOST_PROBLEMS);
+                  g_strdup_printf (_ ("and %u more, in the list that can be saved"),
+                                   self->n_listed[k] - MOST_PROBLEMS);
 
               adw_preferences_group_add (get_group (self, k), new_row (rest, ""));
             }
