@@ -201,6 +201,25 @@ kith_block_builder_add_shared (KithBlockBuilder *self, const void *row)
 }
 
 /**
+ * kith_block_builder_add_run:
+ * @rows: (array length=n_rows): rows of a block that this builder shares, one after the other
+ * @n_rows: how many, 0 for none
+ *
+ * As kith_block_builder_add_shared() does for each, at once.
+ */
+void
+kith_block_builder_add_run (KithBlockBuilder *self, const void *rows, gsize n_rows)
+{
+  if (n_rows == 0)
+    return;
+  self->is_sorted =
+      self->is_sorted && (self->n_rows == 0 || kith_row_get_key (rows) > self->last_key);
+  self->last_key = kith_row_get_key ((const char *)rows + (n_rows - 1) * self->row_size);
+  g_byte_array_append (self->rows, rows, (guint)(n_rows * self->row_size));
+  self->n_rows += n_rows;
+}
+
+/**
  * kith_block_builder_add:
  * @row: a row of the table; copied with its text
  */

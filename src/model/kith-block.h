@@ -27,6 +27,9 @@ void               kith_block_builder_add         (KithBlockBuilder  *self,
                                                    const void        *row);
 void               kith_block_builder_add_shared  (KithBlockBuilder  *self,
                                                    const void        *row);
+void               kith_block_builder_add_run     (KithBlockBuilder  *self,
+                                                   const void        *rows,
+                                                   gsize              n_rows);
 const char        *kith_block_builder_keep_text   (KithBlockBuilder  *self,
                                                    const char        *text,
                                                    gssize             length);

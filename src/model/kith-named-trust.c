@@ -43,15 +43,6 @@ clear_named (gpointer named)
   g_free (((Named *)named)->key);
 }
 
-static gboolean
-is_group_links (KithLedger *ledger, gint64 source_id)
-{
-  const KithSource *source = kith_ledger_find (ledger, KITH_TABLE_SOURCE, source_id);
-
-  return source != NULL && (g_strcmp0 (source->kind, "group-links") == 0 ||
-                            g_strcmp0 (source->kind, "academy-links") == 0);
-}
-
 /* The schools that a file of group links names, of whatever day. */
 static gboolean *
 find_linked_schools (KithLedger *ledger, const KithSchool *schools, gsize n_schools)
@@ -69,7 +60,7 @@ find_linked_schools (KithLedger *ledger, const KithSchool *schools, gsize n_scho
       if (memberships[i].source_id != known)
         {
           known = memberships[i].source_id;
-          known_is_links = is_group_links (ledger, known);
+          known_is_links = kith_named_trust_is_linked (ledger, known);
         }
       if (!known_is_links)
         continue;
@@ -231,4 +222,20 @@ kith_named_trust_list (KithLedger *ledger, guint *n_named, guint *n_new)
   *n_new = members->len == 0 ? 0 : number_arrangements (ledger, members, names);
   *n_named = members->len;
   return (KithNamedTrust *)g_array_free (members, FALSE);
+}
+
+/**
+ * kith_named_trust_is_linked:
+ * @source_id: of a membership, or %KITH_INT_NONE
+ *
+ * Returns: whether a file of group links says so; then the establishment file's own columns say
+ *   nothing of the school
+ */
+gboolean
+kith_named_trust_is_linked (KithLedger *ledger, gint64 source_id)
+{
+  const KithSource *source = kith_ledger_find (ledger, KITH_TABLE_SOURCE, source_id);
+
+  return source != NULL && (g_strcmp0 (source->kind, "group-links") == 0 ||
+                            g_strcmp0 (source->kind, "academy-links") == 0);
 }

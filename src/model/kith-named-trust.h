@@ -29,8 +29,10 @@ typedef struct
   guint arrangement;
 } KithNamedTrust;
 
-KithNamedTrust  *kith_named_trust_list (KithLedger *ledger,
-                                        guint      *n_named,
-                                        guint      *n_new);
+KithNamedTrust  *kith_named_trust_list      (KithLedger *ledger,
+                                             guint      *n_named,
+                                             guint      *n_new);
+gboolean         kith_named_trust_is_linked (KithLedger *ledger,
+                                             gint64      source_id);
 
 G_END_DECLS

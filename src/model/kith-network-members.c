@@ -151,15 +151,13 @@ compare_keys (gint64 a, gint64 b)
   return (a > b) - (a < b);
 }
 
-/* By arrangement and member; of one member first the spell that it joined last. */
+/* Within an arrangement, by member; of one member first the spell that it joined last. */
 static int
 compare_members (const void *a, const void *b)
 {
   const KithNetworkMember *one = a, *other = b;
-  int order = compare_keys (one->arrangement, other->arrangement);
+  int order = compare_keys (one->school, other->school);
 
-  if (order == 0)
-    order = compare_keys (one->school, other->school);
   if (order == 0)
     order = compare_keys (one->urn, other->urn);
   if (order == 0)
@@ -180,13 +178,32 @@ is_same_member (const KithNetworkMember *a, const KithNetworkMember *b)
          a->organisation_id == b->organisation_id;
 }
 
+/* Puts the members of each arrangement together, and those of one in order. */
+static void
+sort_members (KithNetwork *self)
+{
+  g_autofree guint *first = g_new0 (guint, self->n_arrangements + 2);
+  KithNetworkMember *sorted = g_new (KithNetworkMember, self->n_members + 1);
+
+  for (guint m = 0; m < self->n_members; m++)
+    first[self->members[m].arrangement + 2]++;
+  for (guint g = 2; g < self->n_arrangements + 2; g++)
+    first[g] += first[g - 1];
+  for (guint m = 0; m < self->n_members; m++)
+    sorted[first[self->members[m].arrangement + 1]++] = self->members[m];
+  for (guint g = 0; g < self->n_arrangements; g++)
+    qsort (&sorted[first[g]], first[g + 1] - first[g], sizeof *sorted, compare_members);
+  g_free (self->members);
+  self->members = sorted;
+}
+
 /* The same twice is one. */
 static void
 order_members (KithNetwork *self)
 {
   guint n_kept = 0;
 
-  qsort (self->members, self->n_members, sizeof *self->members, compare_members);
+  sort_members (self);
   for (guint m = 0; m < self->n_members; m++)
     if (n_kept == 0 || !is_same_member (&self->members[n_kept - 1], &self->members[m]))
       self->members[n_kept++] = self->members[m];

@@ -10,6 +10,9 @@
 
 #include <stdlib.h>
 
+/* Where more schools than these have come, gone or moved, all neighbours are looked for. */
+#define MOST_MOVED 32
+
 /* An index of the schools of one phase; numbers leads from it to the schools. */
 typedef struct
 {
@@ -100,9 +103,149 @@ is_within (KithPlace *places, guint n, double metres)
   return TRUE;
 }
 
+static gboolean
+is_standing_still (const KithNetworkSchool *a, const KithNetworkSchool *b)
+{
+  return kith_phase_get_compared (a->phase) == kith_phase_get_compared (b->phase) &&
+         (a->place.x == b->place.x || (isnan (a->place.x) && isnan (b->place.x))) &&
+         (a->place.y == b->place.y || (isnan (a->place.y) && isnan (b->place.y)));
+}
+
+/* Of each school of previous, its index now: none where it has gone or moved. Adds those that
+   are new, or have moved, to moved, and FALSE where these are too many to be worth it. */
+static gboolean
+match_schools (const KithNetwork *self, const KithNetwork *previous, guint *now, GArray *moved)
+{
+  guint j = 0, n_gone = 0;
+
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      for (; j < previous->n_schools && previous->urns[j] < self->urns[i]; j++, n_gone++)
+        now[j] = KITH_INDEX_NONE;
+      if (j < previous->n_schools && previous->urns[j] == self->urns[i])
+        {
+          gboolean is_still = is_standing_still (&self->schools[i], &previous->schools[j]);
+
+          now[j++] = is_still ? i : KITH_INDEX_NONE;
+          if (is_still)
+            continue;
+        }
+      g_array_append_val (moved, i);
+      if (moved->len + n_gone > MOST_MOVED)
+        return FALSE;
+    }
+  for (; j < previous->n_schools; j++, n_gone++)
+    now[j] = KITH_INDEX_NONE;
+  return moved->len + n_gone <= MOST_MOVED;
+}
+
+/* Whether a school that is new where it stands is as near as the neighbours that i has. */
+static gboolean
+has_newcomer (const KithNetwork *self, guint i, const KithNear *near, guint n, const GArray *moved)
+{
+  KithPhase phase = kith_phase_get_compared (self->schools[i].phase);
+  double metres =
+      n < self->settings->n_neighbours ? self->settings->neighbour_metres : near[n - 1].metres;
+
+  for (guint m = 0; m < moved->len; m++)
+    {
+      const KithNetworkSchool *other = &self->schools[g_array_index (moved, guint, m)];
+
+      if (kith_phase_get_compared (other->phase) == phase &&
+          kith_place_get_metres (self->schools[i].place, other->place) <= metres)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the neighbours of school j of previous, which is i now; FALSE where they may differ. */
+static gboolean
+take_neighbours (KithNetwork *self,
+                 const KithNetwork *previous,
+                 guint i,
+                 guint j,
+                 const guint *now,
+                 const GArray *moved)
+{
+  guint k = self->settings->n_neighbours, n = previous->n_near[j];
+  const KithNear *theirs = &previous->near[(gsize)j * k];
+  KithNear *own = &self->near[(gsize)i * k];
+
+  if (has_newcomer (self, i, theirs, n, moved))
+    return FALSE;
+  for (guint m = 0; m < n; m++)
+    {
+      own[m] = (KithNear){ now[theirs[m].index], theirs[m].metres };
+      if (own[m].index == KITH_INDEX_NONE)
+        return FALSE;
+    }
+  self->n_near[i] = n;
+  return TRUE;
+}
+
+/* Which schools have their neighbours already; NULL where all are to be looked for. */
+static guint8 *
+take_all_neighbours (KithNetwork *self, const KithNetwork *previous)
+{
+  g_autofree guint *now = NULL;
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint8 *is_done;
+
+  if (previous == NULL || previous->settings->n_neighbours != self->settings->n_neighbours ||
+      previous->settings->neighbour_metres != self->settings->neighbour_metres)
+    return NULL;
+  now = g_new (guint, previous->n_schools + 1);
+  if (!match_schools (self, previous, now, moved))
+    return NULL;
+  is_done = g_new0 (guint8, self->n_schools + 1);
+  for (guint j = 0; j < previous->n_schools; j++)
+    if (now[j] != KITH_INDEX_NONE)
+      is_done[now[j]] = take_neighbours (self, previous, now[j], j, now, moved);
+  return is_done;
+}
+
+/* Whether any school of the phase is still to be looked at. */
+static gboolean
+is_phase_done (const KithNetwork *self, KithPhase phase, const guint8 *is_done)
+{
+  if (is_done == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n_schools; i++)
+    if (!is_done[i] && kith_phase_get_compared (self->schools[i].phase) == phase)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_in_phase (
+    KithNetwork *self, KithPhase phase, const guint8 *is_done, KithJob *job, GError **error)
+{
+  guint k = self->settings->n_neighbours;
+  PhaseGrid made = make_grid (self, phase);
+  gboolean is_going = TRUE;
+
+  for (guint p = 0; p < made.n && is_going; p++)
+    {
+      guint i = made.numbers[p];
+      KithNear *near = &self->near[(gsize)i * k];
+
+      is_going = kith_job_step (job, p, made.n, error);
+      if (is_done != NULL && is_done[i])
+        continue;
+      self->n_near[i] = kith_grid_find_nearest (made.grid, self->schools[i].place, p, k,
+                                                self->settings->neighbour_metres, near);
+      for (guint n = 0; n < self->n_near[i]; n++)
+        near[n].index = made.numbers[near[n].index];
+    }
+  kith_grid_free (made.grid);
+  g_free (made.numbers);
+  return is_going;
+}
+
 /**
  * kith_network_find_neighbours:
  * @self: a network in the making, with its schools
+ * @previous: (nullable): a network whose neighbours stand where nothing near them moved
  *
  * The nearest schools in scope of the same phase (METHODS, section 1). A school that is not
  * placed, or whose phase nobody knows, has none.
@@ -110,31 +253,20 @@ is_within (KithPlace *places, guint n, double metres)
  * Returns: %FALSE with @error set to %G_IO_ERROR_CANCELLED
  */
 gboolean
-kith_network_find_neighbours (KithNetwork *self, KithJob *job, GError **error)
+kith_network_find_neighbours (KithNetwork *self,
+                              const KithNetwork *previous,
+                              KithJob *job,
+                              GError **error)
 {
-  guint k = self->settings->n_neighbours;
+  g_autofree guint8 *is_done = NULL;
   gboolean is_going = TRUE;
 
-  self->near = g_new (KithNear, (gsize)self->n_schools * k + 1);
+  self->near = g_new (KithNear, (gsize)self->n_schools * self->settings->n_neighbours + 1);
   self->n_near = g_new0 (guint, self->n_schools + 1);
+  is_done = take_all_neighbours (self, previous);
   for (guint phase = 0; phase < KITH_PHASE_OTHER && is_going; phase++)
-    {
-      PhaseGrid made = make_grid (self, (KithPhase)phase);
-
-      for (guint p = 0; p < made.n && is_going; p++)
-        {
-          guint i = made.numbers[p];
-          KithNear *near = &self->near[(gsize)i * k];
-
-          is_going = kith_job_step (job, p, made.n, error);
-          self->n_near[i] = kith_grid_find_nearest (made.grid, self->schools[i].place, p, k,
-                                                    self->settings->neighbour_metres, near);
-          for (guint n = 0; n < self->n_near[i]; n++)
-            near[n].index = made.numbers[near[n].index];
-        }
-      kith_grid_free (made.grid);
-      g_free (made.numbers);
-    }
+    if (!is_phase_done (self, (KithPhase)phase, is_done))
+      is_going = find_in_phase (self, (KithPhase)phase, is_done, job, error);
   return is_going;
 }
 

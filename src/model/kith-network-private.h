@@ -48,6 +48,10 @@ gboolean  kith_network_is_open              (const KithSchool  *school,
 gboolean  kith_network_is_scope             (const KithSchool  *school,
                                              const KithSettings *settings);
 
+gboolean  kith_network_is_same_ground       (const KithNetwork *self,
+                                             const KithNetwork *other);
+void      kith_network_take_schools         (KithNetwork       *self,
+                                             const KithNetwork *previous);
 void      kith_network_find_schools         (KithNetwork       *self);
 void      kith_network_find_memberships     (KithNetwork       *self);
 void      kith_network_measure_recency      (KithNetwork       *self);
@@ -55,6 +59,7 @@ gboolean  kith_network_tie_schools          (KithNetwork       *self,
                                              KithJob           *job,
                                              GError           **error);
 gboolean  kith_network_find_neighbours      (KithNetwork       *self,
+                                             const KithNetwork *previous,
                                              KithJob           *job,
                                              GError           **error);
 void      kith_network_find_compact         (KithNetwork       *self);

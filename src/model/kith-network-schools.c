@@ -175,3 +175,50 @@ kith_network_find_schools (KithNetwork *self)
     }
   number_schools (self);
 }
+
+/**
+ * kith_network_is_same_ground:
+ *
+ * Returns: whether both stand on the same schools, authorities and settings, on the same day
+ */
+gboolean
+kith_network_is_same_ground (const KithNetwork *self, const KithNetwork *other)
+{
+  static const KithTable tables[] = { KITH_TABLE_SCHOOL, KITH_TABLE_SCHOOL_AUTHORITY,
+                                      KITH_TABLE_AUTHORITY, KITH_TABLE_SETTING };
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    if (kith_ledger_get_block (self->ledger, tables[t]) !=
+        kith_ledger_get_block (other->ledger, tables[t]))
+      return FALSE;
+  return self->as_at == other->as_at;
+}
+
+/**
+ * kith_network_take_schools:
+ * @self: a network in the making
+ * @previous: one on the same ground
+ *
+ * Takes over the schools, what is local to them and their neighbours; nothing that memberships
+ * decide.
+ */
+void
+kith_network_take_schools (KithNetwork *self, const KithNetwork *previous)
+{
+  gsize n = previous->n_schools, k = previous->settings->n_neighbours;
+
+  self->n_schools = previous->n_schools;
+  self->n_due_closed = previous->n_due_closed;
+  self->schools = g_memdup2 (previous->schools, (n + 1) * sizeof *self->schools);
+  for (guint i = 0; i < n; i++)
+    {
+      self->schools[i].trust = KITH_INDEX_NONE;
+      self->schools[i].n_outside_links = 0;
+      self->schools[i].strength = 0;
+    }
+  self->urns = g_memdup2 (previous->urns, (n + 1) * sizeof *self->urns);
+  number_schools (self);
+  self->is_compact = g_memdup2 (previous->is_compact, (n + 1) * sizeof *self->is_compact);
+  self->near = g_memdup2 (previous->near, (n * k + 1) * sizeof *self->near);
+  self->n_near = g_memdup2 (previous->n_near, (n + 1) * sizeof *self->n_near);
+}

@@ -13,15 +13,22 @@
 G_DEFINE_BOXED_TYPE (KithNetwork, kith_network, kith_network_ref, kith_network_unref)
 
 static gboolean
-make_network (KithNetwork *self, KithJob *job, GError **error)
+make_network (KithNetwork *self, const KithNetwork *previous, KithJob *job, GError **error)
 {
+  gboolean is_same = previous != NULL && kith_network_is_same_ground (self, previous);
+
   kith_job_begin (job, _ ("Reading partnerships"), 0, 0.2);
-  kith_network_find_schools (self);
-  kith_network_find_compact (self);
+  if (is_same)
+    kith_network_take_schools (self, previous);
+  else
+    {
+      kith_network_find_schools (self);
+      kith_network_find_compact (self);
+    }
   kith_network_find_memberships (self);
   kith_network_measure_recency (self);
   kith_job_begin (job, _ ("Finding neighbours"), 0.2, 0.6);
-  if (!kith_network_find_neighbours (self, job, error))
+  if (!is_same && !kith_network_find_neighbours (self, previous, job, error))
     return FALSE;
   kith_job_begin (job, _ ("Tying schools"), 0.6, 1);
   return kith_network_tie_schools (self, job, error);
@@ -41,6 +48,28 @@ make_network (KithNetwork *self, KithJob *job, GError **error)
 KithNetwork *
 kith_network_new (KithLedger *ledger, KithDate as_at, KithJob *job, GError **error)
 {
+  return kith_network_new_from (NULL, ledger, as_at, job, error);
+}
+
+/**
+ * kith_network_new_from:
+ * @previous: (nullable): a network of an earlier ledger of the same register, or of another day
+ * @ledger: what the register says
+ * @as_at: a known day
+ * @job: (nullable): takes progress, gives cancellation
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * As kith_network_new(), and the answer is the same; but what cannot have changed is taken over
+ * from @previous: schools, where they stand and who is near them, where no school, authority or
+ * setting changed; else the neighbours of schools that have none among the schools that did.
+ *
+ * Returns: (transfer full): the whole system as at that day, which does not need @previous any
+ *   more, or %NULL
+ */
+KithNetwork *
+kith_network_new_from (
+    KithNetwork *previous, KithLedger *ledger, KithDate as_at, KithJob *job, GError **error)
+{
   g_autoptr (KithNetwork) self = NULL;
 
   g_return_val_if_fail (ledger != NULL, NULL);
@@ -51,7 +80,7 @@ kith_network_new (KithLedger *ledger, KithDate as_at, KithJob *job, GError **err
   self->ledger = kith_ledger_ref (ledger);
   self->as_at = as_at;
   self->settings = kith_settings_new (ledger);
-  if (!make_network (self, job, error))
+  if (!make_network (self, previous, job, error))
     return NULL;
   return g_steal_pointer (&self);
 }

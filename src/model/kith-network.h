@@ -140,6 +140,11 @@ KithNetwork                   *kith_network_new               (KithLedger       
                                                                KithDate             as_at,
                                                                KithJob             *job,
                                                                GError             **error);
+KithNetwork                   *kith_network_new_from          (KithNetwork         *previous,
+                                                               KithLedger          *ledger,
+                                                               KithDate             as_at,
+                                                               KithJob             *job,
+                                                               GError             **error);
 KithNetwork                   *kith_network_ref               (KithNetwork         *self);
 void                           kith_network_unref             (KithNetwork         *self);
 
