@@ -164,6 +164,17 @@ kith_holders_free (KithHolders *self)
 }
 
 /**
+ * kith_holders_get_network:
+ *
+ * Returns: (transfer none): whose arrangements they hold up
+ */
+KithNetwork *
+kith_holders_get_network (const KithHolders *self)
+{
+  return self->network;
+}
+
+/**
  * kith_holders_get:
  * @arrangement: index
  *

@@ -61,6 +61,7 @@ typedef struct _KithHolders KithHolders;
 
 KithHolders        *kith_holders_new           (KithNetwork        *network);
 void                kith_holders_free          (KithHolders        *self);
+KithNetwork        *kith_holders_get_network   (const KithHolders  *self);
 const KithHolding  *kith_holders_get           (const KithHolders  *self,
                                                 guint               arrangement);
 const KithStream   *kith_holders_get_streams   (const KithHolders  *self,
