@@ -74,6 +74,8 @@ extern const KithVerb kith_verbs_of_paths[];
 extern const KithVerb kith_verbs_of_record[];
 extern const KithVerb kith_verbs_of_families[];
 
+extern const KithVerb kith_verbs_of_what_if[];
+
 KithStore   *kith_cli_open_store  (const KithCli     *cli,
                                    KithStoreMode      mode,
                                    GError           **error);
