@@ -9,6 +9,7 @@
 #include "kith-file-kinds-private.h"
 
 #include "kith-authority.h"
+#include "kith-span.h"
 #include "kith-workbooks-private.h"
 
 #include <glib/gi18n.h>
@@ -344,6 +345,8 @@ put_arrangement (KithReading *self, const Columns *columns, Row *row, KithOutcom
     said->name = NULL; /* the cell holds the id */
   replace_lead (self, columns->lead, &arrangement, said);
   kith_workbook_merge (self, KITH_TABLE_ARRANGEMENT, &arrangement, said);
+  if (kith_span_is_proposed (&arrangement))
+    arrangement.status = NULL; /* an officer records it: it is no proposal any more */
   outcome = kith_workbook_put (self, KITH_TABLE_ARRANGEMENT, &arrangement);
   return kith_workbooks_take_stub (self->workbooks, said->id) ? KITH_OUTCOME_ADDED : outcome;
 }

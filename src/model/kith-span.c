@@ -22,6 +22,8 @@ read_own_span (const KithArrangement *arrangement)
 {
   KithSpan always = { 0, KITH_SPAN_NO_END };
 
+  if (kith_span_is_proposed (arrangement))
+    return (KithSpan){ KITH_SPAN_NO_END, KITH_SPAN_NO_END };
   if (arrangement->ends == KITH_DATE_UNKNOWN && arrangement->status != NULL &&
       g_ascii_strcasecmp (arrangement->status, "closed") == 0)
     return (KithSpan){ arrangement->starts, 0 };
@@ -57,6 +59,19 @@ KithSpan
 kith_span_cut (KithSpan span, KithDate start, KithDate end)
 {
   return intersect (span, (KithSpan){ start, end == KITH_DATE_UNKNOWN ? KITH_SPAN_NO_END : end });
+}
+
+/**
+ * kith_span_is_proposed:
+ *
+ * Returns: whether @arrangement is proposed and nobody has confirmed it: it has not begun,
+ *   whatever its days say, so that it ties nobody and is on no school's record
+ */
+gboolean
+kith_span_is_proposed (const KithArrangement *arrangement)
+{
+  return arrangement->status != NULL &&
+         g_ascii_strcasecmp (arrangement->status, KITH_STATUS_PROPOSED) == 0;
 }
 
 /**

@@ -26,11 +26,15 @@ typedef struct
 
 #define KITH_SPAN_NO_END ((KithDate) G_MAXUINT32)
 
+/* Of an arrangement that somebody proposed and nobody has confirmed. */
+#define KITH_STATUS_PROPOSED "proposed"
+
 gboolean   kith_span_holds             (KithSpan               span,
                                         KithDate               date);
 KithSpan   kith_span_cut               (KithSpan               span,
                                         KithDate               start,
                                         KithDate               end);
+gboolean   kith_span_is_proposed       (const KithArrangement *arrangement);
 KithSpan  *kith_span_list_arrangements (KithLedger            *ledger);
 KithSpan   kith_span_of_membership     (const KithMembership  *membership,
                                         KithSpan               arrangement);

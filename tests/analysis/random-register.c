@@ -447,8 +447,8 @@ add_rivals (Making *self)
     plan_setting (self->plan, "rivals.nearest", chance (self, 0.5) ? "0" : "1");
 }
 
-/* Needs and expertise, and what schools and organisations lead; drawn last, so that the rest stays
- * as it was. */
+/* Needs and expertise, what schools and organisations lead, and what is only proposed; drawn
+   last, so that the rest stays as it was. */
 static void
 add_strengths (Making *self)
 {
@@ -465,6 +465,8 @@ add_strengths (Making *self)
         arrangement->lead_urn = pick_urn (self);
       if (chance (self, 0.1))
         arrangement->lead_organisation_id = 1 + pick (self, 3);
+      if (chance (self, 0.05))
+        arrangement->status = "proposed";
     }
   for (guint r = pick (self, 2 * self->n_schools); r > 0; r--)
     {

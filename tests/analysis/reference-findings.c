@@ -52,7 +52,7 @@ reference_is_recorded (ReferenceWork *work, gint64 urn, const char *kind)
       ROWS (work, ARRANGEMENT, &n);
       for (gsize step = 0; a != NULL && step <= n; step++)
         {
-          began = began && a->starts <= work->t;
+          began = began && a->starts <= work->t && g_strcmp0 (a->status, "proposed") != 0;
           a = kith_ledger_find (work->ledger, KITH_TABLE_ARRANGEMENT, a->parent_id);
         }
       /* the establishment file says how it is, not how it was */

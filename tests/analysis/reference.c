@@ -65,6 +65,8 @@ reference_is_arrangement_active (ReferenceWork *work, const KithArrangement *a, 
     {
       if (g_strcmp0 (a->status, "closed") == 0 && a->ends == UNKNOWN)
         return FALSE;
+      if (g_strcmp0 (a->status, "proposed") == 0)
+        return FALSE;
       if (!reference_lasts (a->starts, a->ends, t))
         return FALSE;
       a = kith_ledger_find (work->ledger, KITH_TABLE_ARRANGEMENT, a->parent_id);

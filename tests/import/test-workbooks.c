@@ -645,6 +645,27 @@ test_templates (void)
 }
 
 /* The few columns that one cannot do without, in any order. */
+/* Whoever writes a proposed pairing into the workbook has made it one */
+static void
+test_proposed (void)
+{
+  g_autoptr (Trial) trial = begin_with (PARTNERSHIPS "|Keys|pairing|||||||||||||||100001||||\n");
+  g_autoptr (KithChangeset) changes = kith_changeset_new (trial->ledger);
+  g_autoptr (KithPreview) preview = NULL;
+  gsize n;
+  const KithArrangement *rows = kith_ledger_get_rows (trial->ledger, KITH_TABLE_ARRANGEMENT, &n);
+  KithArrangement proposed = rows[n - 1];
+
+  proposed.status = "proposed";
+  kith_changeset_put (changes, KITH_TABLE_ARRANGEMENT, &proposed);
+  kith_ledger_unref (trial->ledger);
+  trial->ledger = kith_changeset_apply (changes, 3);
+  preview = read_table (trial, "p.csv", PARTNERSHIPS "|Keys|pairing|||||||||||||||100002||||\n");
+  rows = kith_ledger_get_rows (trial->ledger, KITH_TABLE_ARRANGEMENT, &n);
+  g_assert_cmpstr (rows[n - 1].name, ==, "Keys");
+  g_assert_null (rows[n - 1].status);
+}
+
 static void
 test_few_columns (void)
 {
@@ -726,6 +747,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workbooks/of two of one name the party's own", test_two_of_one_name);
   g_test_add_func ("/workbooks/records of other sources are untouched", test_other_sources);
   g_test_add_func ("/workbooks/an unedited template changes nothing", test_templates);
+  g_test_add_func ("/workbooks/what was proposed is recorded, and no proposal any more",
+                   test_proposed);
   g_test_add_func ("/workbooks/a few columns will do", test_few_columns);
   g_test_add_func ("/workbooks/a template's example is a good row", test_example_is_good);
   return g_test_run ();
