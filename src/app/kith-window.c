@@ -16,6 +16,7 @@
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
 #include "kith-state.h"
+#include "kith-what-if-page.h"
 
 #include <glib/gi18n.h>
 
@@ -604,6 +605,7 @@ kith_window_init (KithWindow *self)
 
   add_page (self, KITH_TYPE_ROLL_PAGE);
   add_page (self, KITH_TYPE_MAP_PAGE);
+  add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);
   kith_school_pane_set_session (self->pane, self->session);
