@@ -397,7 +397,7 @@ kith_changeset_apply (const KithChangeset *self, gint64 head)
     if (self->places[t] != NULL && g_hash_table_size (self->places[t]) > 0 &&
         kith_ledger_has_table (self->base, (KithTable)t))
       blocks[t] = apply_to_table (self, (KithTable)t);
-  ledger = kith_ledger_new (self->base, blocks, head);
+  ledger = kith_ledger_new (self->base, blocks, NULL, head);
   for (guint t = 0; t < KITH_N_TABLES; t++)
     kith_block_unref (blocks[t]);
   return ledger;

@@ -13,21 +13,46 @@ struct _KithLedger
   gatomicrefcount n_refs;
   gint64 head;
   KithBlock *blocks[KITH_N_TABLES]; /* NULL where the table was not read */
+  KithBlock *headlines;             /* likewise */
 };
 
 G_DEFINE_BOXED_TYPE (KithLedger, kith_ledger, kith_ledger_ref, kith_ledger_unref)
+
+static gboolean
+is_headline (const KithValue *value)
+{
+  return value->subgroup == NULL && value->subject == NULL &&
+         (g_strcmp0 (value->name, KITH_HEADLINE_PRIMARY) == 0 ||
+          g_strcmp0 (value->name, KITH_HEADLINE_SECONDARY) == 0);
+}
+
+static KithBlock *
+pick_headlines (KithBlock *measures)
+{
+  KithBlockBuilder *builder = kith_block_builder_new (KITH_TABLE_MEASURE);
+  gsize n;
+  const KithValue *rows = kith_block_get_rows (measures, &n);
+
+  kith_block_builder_share (builder, measures);
+  for (gsize r = 0; r < n; r++)
+    if (is_headline (&rows[r]))
+      kith_block_builder_add_shared (builder, &rows[r]);
+  return kith_block_builder_end (builder);
+}
 
 /**
  * kith_ledger_new:
  * @previous: (nullable): the ledger whose blocks are shared where @blocks has none
  * @blocks: (array fixed-size=KITH_N_TABLES) (transfer none): a block a table, %NULL to share
  *   @previous's or to leave the table unread
+ * @headlines: (nullable) (transfer none): the headlines of table measure; %NULL to pick them from
+ *   its block, or to share @previous's where that is shared
  * @head: the journal's newest entry, 0 for none
  *
  * Returns: (transfer full): a ledger
  */
 KithLedger *
-kith_ledger_new (KithLedger *previous, KithBlock *const *blocks, gint64 head)
+kith_ledger_new (KithLedger *previous, KithBlock *const *blocks, KithBlock *headlines, gint64 head)
 {
   KithLedger *self = g_new0 (KithLedger, 1);
 
@@ -39,6 +64,12 @@ kith_ledger_new (KithLedger *previous, KithBlock *const *blocks, gint64 head)
 
       self->blocks[t] = block == NULL ? NULL : kith_block_ref (block);
     }
+  if (headlines == NULL && blocks[KITH_TABLE_MEASURE] == NULL && previous != NULL)
+    headlines = previous->headlines;
+  if (headlines != NULL)
+    self->headlines = kith_block_ref (headlines);
+  else if (blocks[KITH_TABLE_MEASURE] != NULL)
+    self->headlines = pick_headlines (blocks[KITH_TABLE_MEASURE]);
   return self;
 }
 
@@ -55,6 +86,7 @@ kith_ledger_new_empty (void)
   g_atomic_ref_count_init (&self->n_refs);
   for (guint t = 0; t < KITH_N_TABLES; t++)
     self->blocks[t] = kith_block_builder_end (kith_block_builder_new ((KithTable)t));
+  self->headlines = kith_block_ref (self->blocks[KITH_TABLE_MEASURE]);
   return self;
 }
 
@@ -81,6 +113,7 @@ kith_ledger_unref (KithLedger *self)
     return;
   for (guint t = 0; t < KITH_N_TABLES; t++)
     kith_block_unref (self->blocks[t]);
+  kith_block_unref (self->headlines);
   g_free (self);
 }
 
@@ -115,6 +148,19 @@ KithBlock *
 kith_ledger_get_block (const KithLedger *self, KithTable table)
 {
   return self->blocks[table];
+}
+
+/**
+ * kith_ledger_get_headlines:
+ *
+ * Returns: (transfer none) (nullable): of table measure the rows of %KITH_HEADLINE_PRIMARY and
+ *   %KITH_HEADLINE_SECONDARY about all pupils and all subjects, by key; %NULL where nobody read
+ * them
+ */
+KithBlock *
+kith_ledger_get_headlines (const KithLedger *self)
+{
+  return self->headlines;
 }
 
 /**

@@ -12,18 +12,24 @@ G_BEGIN_DECLS
 
 #define KITH_TYPE_LEDGER (kith_ledger_get_type ())
 
+/* The figures that findings look at, of all pupils and all subjects (METHODS, section 6). */
+#define KITH_HEADLINE_PRIMARY "PTRWM_EXP"
+#define KITH_HEADLINE_SECONDARY "ATT8SCR"
+
 /**
  * KithLedger:
  *
  * Everything in a register at one moment: a block a table, and the number of the journal's
  * newest entry. Immutable and counted; a ledger after an edit shares all blocks that the
- * edit did not touch. May cross threads. The table measure is large and may be left unread.
+ * edit did not touch. May cross threads. The table measure is large and may be left unread;
+ * its headlines, one row in sixty, are there all the same.
  */
 typedef struct _KithLedger KithLedger;
 
 GType             kith_ledger_get_type     (void);
 KithLedger       *kith_ledger_new          (KithLedger       *previous,
                                             KithBlock *const *blocks,
+                                            KithBlock        *headlines,
                                             gint64            head);
 KithLedger       *kith_ledger_new_empty    (void);
 KithLedger       *kith_ledger_ref          (KithLedger       *self);
@@ -33,6 +39,7 @@ gboolean          kith_ledger_has_table    (const KithLedger *self,
                                             KithTable         table);
 KithBlock        *kith_ledger_get_block    (const KithLedger *self,
                                             KithTable         table);
+KithBlock        *kith_ledger_get_headlines (const KithLedger *self);
 const void       *kith_ledger_get_rows     (const KithLedger *self,
                                             KithTable         table,
                                             gsize            *n_rows);

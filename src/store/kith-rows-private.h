@@ -17,6 +17,9 @@ KithBlock  *kith_rows_read        (KithDb               *db,
                                    KithTable             table,
                                    KithJob              *job,
                                    GError              **error);
+KithBlock  *kith_rows_read_headlines (KithDb            *db,
+                                   KithJob              *job,
+                                   GError              **error);
 gboolean    kith_rows_write       (KithDb               *db,
                                    const KithChangeset  *changes,
                                    KithJob              *job,

@@ -18,6 +18,12 @@
 
 #define MAX_FIELDS 64
 
+/* Reads an index and no table: its terms are those of measure_headline. */
+static const char sql_read_headlines[] =
+    "SELECT id, urn, year, name, subgroup, subject, value, reason, cohort, source_id FROM measure"
+    " WHERE name IN ('" KITH_HEADLINE_PRIMARY "', '" KITH_HEADLINE_SECONDARY "')"
+    " AND subgroup IS NULL AND subject IS NULL ORDER BY id";
+
 /* A statement, and the parameter that each field of the row goes to; 0 for none. */
 typedef struct
 {
@@ -139,21 +145,11 @@ set_bad_value (KithDb *db, const KithTableInfo *info, guint field, gint64 key, G
   kith_db_set_damaged (db, what, error);
 }
 
-/**
- * kith_rows_read:
- * @job: (nullable): gives cancellation
- * @error: return location for a #KithStoreError
- *
- * Reads a table in one pass. Every value is looked at: what a damaged file holds is refused,
- * never shown.
- *
- * Returns: (transfer full): its rows
- */
-KithBlock *
-kith_rows_read (KithDb *db, KithTable table, KithJob *job, GError **error)
+static KithBlock *
+read_rows (KithDb *db, KithTable table, const char *sql, KithJob *job, GError **error)
 {
   const KithTableInfo *info = kith_table_get_info (table);
-  g_autoptr (KithStmt) stmt = kith_db_prepare (db, kith_statements_get (table)->read, error);
+  g_autoptr (KithStmt) stmt = kith_db_prepare (db, sql, error);
   g_autoptr (KithBlockBuilder) builder = NULL;
   g_autofree void *blank = NULL;
   g_autofree void *row = NULL;
@@ -186,6 +182,38 @@ kith_rows_read (KithDb *db, KithTable table, KithJob *job, GError **error)
         return NULL;
     }
   return step == KITH_STEP_ERROR ? NULL : kith_block_builder_end (g_steal_pointer (&builder));
+}
+
+/**
+ * kith_rows_read:
+ * @job: (nullable): gives cancellation
+ * @error: return location for a #KithStoreError
+ *
+ * Reads a table in one pass. Every value is looked at: what a damaged file holds is refused,
+ * never shown.
+ *
+ * Returns: (transfer full): its rows
+ */
+KithBlock *
+kith_rows_read (KithDb *db, KithTable table, KithJob *job, GError **error)
+{
+  return read_rows (db, table, kith_statements_get (table)->read, job, error);
+}
+
+/**
+ * kith_rows_read_headlines:
+ * @job: (nullable): gives cancellation
+ * @error: return location for a #KithStoreError
+ *
+ * Reads the headlines of table measure alone. Cost: for England (6.6 million measures, 113,000
+ * headlines) 0.05 s; in a register of an earlier schema, opened to read, a pass over the table.
+ *
+ * Returns: (transfer full): the rows
+ */
+KithBlock *
+kith_rows_read_headlines (KithDb *db, KithJob *job, GError **error)
+{
+  return read_rows (db, KITH_TABLE_MEASURE, sql_read_headlines, job, error);
 }
 
 static const char *

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define KITH_SCHEMA_APPLICATION_ID 0x4B495448 /* KITH */
-#define KITH_SCHEMA_VERSION 1
+#define KITH_SCHEMA_VERSION 2
 
 char      **kith_schema_dup_scripts  (void);
 gboolean    kith_schema_recognise    (KithDb             *db,

@@ -19,6 +19,7 @@
 /* Script n takes a register from schema n − 1 to schema n. */
 static const char *const script_names[KITH_SCHEMA_VERSION] = {
   "/io/github/kith_schools/Kith/store/sql/001-register.sql",
+  "/io/github/kith_schools/Kith/store/sql/002-headlines.sql",
 };
 
 static const char sql_read_application_id[] = "PRAGMA application_id";

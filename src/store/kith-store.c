@@ -128,12 +128,41 @@ find_touched (KithStore *self, gint64 from, gint64 to)
   return tables;
 }
 
+/* Whether @previous still says what the table holds, where bits of @touched are those that changed.
+ */
+static gboolean
+is_unchanged (KithLedger *previous, guint64 touched, KithTable table)
+{
+  return previous != NULL && (touched >> table & 1) == 0;
+}
+
+/* With the measures they are picked from these, unless an earlier ledger has them. */
+static gboolean
+read_headlines (KithStore *self,
+                KithLedger *previous,
+                guint64 touched,
+                gboolean with_measures,
+                KithBlock **headlines,
+                KithJob *job,
+                GError **error)
+{
+  KithBlock *known = is_unchanged (previous, touched, KITH_TABLE_MEASURE)
+                         ? kith_ledger_get_headlines (previous)
+                         : NULL;
+
+  *headlines = known != NULL ? kith_block_ref (known) : NULL;
+  if (known == NULL && !with_measures)
+    *headlines = kith_rows_read_headlines (self->db, job, error);
+  return *headlines != NULL || with_measures;
+}
+
 static KithLedger *
 read_ledger (
     KithStore *self, KithLedger *previous, gboolean with_measures, KithJob *job, GError **error)
 {
   g_autoptr (KithTxn) txn = kith_txn_begin_reading (self->db, error);
   KithBlock *blocks[KITH_N_TABLES] = { NULL };
+  KithBlock *headlines = NULL;
   KithLedger *ledger = NULL;
   gboolean is_read = TRUE;
   guint64 touched = G_MAXUINT64;
@@ -145,8 +174,8 @@ read_ledger (
     touched = find_touched (self, kith_ledger_get_head (previous), head);
   for (guint t = 0; t < KITH_N_TABLES && is_read; t++)
     {
-      gboolean is_kept = previous != NULL && kith_ledger_has_table (previous, (KithTable)t) &&
-                         (touched >> t & 1) == 0;
+      gboolean is_kept = is_unchanged (previous, touched, (KithTable)t) &&
+                         kith_ledger_has_table (previous, (KithTable)t);
 
       if (t == KITH_TABLE_MEASURE && !with_measures)
         continue;
@@ -159,8 +188,9 @@ read_ledger (
                           : kith_rows_read (self->db, (KithTable)t, job, error);
       is_read = blocks[t] != NULL;
     }
-  if (is_read)
-    ledger = kith_ledger_new (NULL, blocks, head);
+  if (is_read && read_headlines (self, previous, touched, with_measures, &headlines, job, error))
+    ledger = kith_ledger_new (NULL, blocks, headlines, head);
+  kith_block_unref (headlines);
   for (guint t = 0; t < KITH_N_TABLES; t++)
     kith_block_unref (blocks[t]);
   return ledger;
@@ -378,8 +408,8 @@ kith_store_get_file (KithStore *self)
  * @job: (nullable): gives cancellation
  * @error: return location for a #KithStoreError
  *
- * Reads the register at one moment. A table is read again where an entry since @previous touched
- * it, or where another program wrote such an entry.
+ * Reads the register at one moment, with the measures' headlines in any case. A table is read again
+ * where an entry since @previous touched it, or where another program wrote such an entry.
  *
  * Returns: (transfer full): the ledger, or %NULL with @error set
  */

@@ -366,6 +366,67 @@ test_sharing (void)
 }
 
 static void
+put_measure (KithChangeset *changes, const char *name, const char *subgroup, const char *subject)
+{
+  KithValue row;
+
+  kith_row_clear (KITH_TABLE_MEASURE, &row);
+  row.id = kith_changeset_take_key (changes, KITH_TABLE_MEASURE);
+  row.urn = 100001;
+  row.year = 2024;
+  row.name = name;
+  row.subgroup = subgroup;
+  row.subject = subject;
+  row.value = 64.5;
+  kith_changeset_put (changes, KITH_TABLE_MEASURE, &row);
+}
+
+static char *
+dup_headlines (KithLedger *ledger)
+{
+  gsize n;
+  const KithValue *rows = kith_block_get_rows (kith_ledger_get_headlines (ledger), &n);
+  GString *text = g_string_new (NULL);
+
+  for (gsize r = 0; r < n; r++)
+    g_string_append_printf (text, "%ld %s %g|", (long)rows[r].id, rows[r].name, rows[r].value);
+  return g_string_free (text, FALSE);
+}
+
+/* Read alone or picked from the table they are the same; an edit elsewhere leaves them be */
+static void
+test_headlines (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (KithStore) store = store_fixture_create (fixture);
+  g_autoptr (KithChangeset) changes = store_change (store);
+  g_autoptr (KithLedger) whole = NULL, alone = NULL, elsewhere = NULL, undone = NULL;
+  g_autofree char *picked = NULL, *read = NULL, *none = NULL;
+
+  put_measure (changes, "PTRWM_EXP", NULL, NULL);
+  put_measure (changes, "PTRWM_EXP", "boys", NULL);
+  put_measure (changes, "ATT8SCR", NULL, NULL);
+  put_measure (changes, "ATT8SCR", NULL, "maths");
+  put_measure (changes, "P8MEA", NULL, NULL);
+  store_apply (store, changes, "results");
+  whole = store_read (store);
+  alone = kith_store_read_ledger (store, NULL, FALSE, NULL, NULL);
+  g_assert_false (kith_ledger_has_table (alone, KITH_TABLE_MEASURE));
+  picked = dup_headlines (whole);
+  read = dup_headlines (alone);
+  g_assert_cmpstr (picked, ==, "1 PTRWM_EXP 64.5|3 ATT8SCR 64.5|");
+  g_assert_cmpstr (read, ==, picked);
+
+  add_school (store, 100001, "Alder");
+  elsewhere = kith_store_read_ledger (store, alone, FALSE, NULL, NULL);
+  g_assert_true (kith_ledger_get_headlines (elsewhere) == kith_ledger_get_headlines (alone));
+  undo (store, 1);
+  undone = kith_store_read_ledger (store, elsewhere, FALSE, NULL, NULL);
+  none = dup_headlines (undone);
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_another_program (void)
 {
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
@@ -508,6 +569,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/a change that breaks a rule leaves all as it was", test_broken_rule);
   g_test_add_func ("/journal/positions are written without an entry", test_unrecorded);
   g_test_add_func ("/journal/a ledger shares what no entry touched", test_sharing);
+  g_test_add_func ("/journal/headlines, alone or with all measures", test_headlines);
   g_test_add_func ("/journal/a ledger sees what another program wrote", test_another_program);
   g_test_add_func ("/journal/a cancelled change leaves all as it was", test_cancel);
   g_test_add_func ("/journal/random edits, undos and redos end where a list of states does",

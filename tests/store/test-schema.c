@@ -156,15 +156,46 @@ test_references (void)
   g_assert_cmpint (kith_stmt_step (triggers, NULL), ==, KITH_STEP_DONE);
 }
 
+/* The scripts of this version of the program, and one after them. */
+static char **
+dup_scripts_and (const char *next)
+{
+  g_auto (GStrv) ours = kith_schema_dup_scripts ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **)ours);
+  g_strv_builder_add (builder, next);
+  return g_strv_builder_end (builder);
+}
+
+/* A roll call reads headlines from their index, and never the table that they are in. */
+static void
+test_headlines (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (KithDb) db = open_fresh (fixture);
+  g_autoptr (KithStmt) stmt = prepare (
+      db, "EXPLAIN QUERY PLAN SELECT id, urn, year, name, subgroup, subject, value, reason,"
+          " cohort, source_id FROM measure WHERE name IN ('PTRWM_EXP', 'ATT8SCR')"
+          " AND subgroup IS NULL AND subject IS NULL ORDER BY id");
+  g_autofree char *plan = NULL;
+
+  g_assert_cmpint (kith_stmt_step (stmt, NULL), ==, KITH_STEP_ROW);
+  plan = kith_stmt_dup_text (stmt, 3);
+  g_assert_cmpstr (plan, ==, "SCAN measure USING COVERING INDEX measure_headline");
+  g_assert_cmpint (kith_stmt_step (stmt, NULL), ==, KITH_STEP_DONE);
+}
+
 static void
 test_migration (void)
 {
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
-  g_autofree char *backup = g_build_filename (fixture->folder, "north-before-schema-2.kith", NULL);
-  g_auto (GStrv) ours = kith_schema_dup_scripts ();
-  const char *scripts[] = { ours[0],
-                            "ALTER TABLE setting ADD COLUMN note TEXT; PRAGMA user_version = 2",
-                            NULL };
+  g_autofree char *backup =
+      g_strdup_printf ("%s/north-before-schema-%d.kith", fixture->folder, KITH_SCHEMA_VERSION + 1);
+  g_autofree char *next = g_strdup_printf ("ALTER TABLE setting ADD COLUMN note TEXT;"
+                                           " PRAGMA user_version = %d",
+                                           KITH_SCHEMA_VERSION + 1);
+  g_auto (GStrv) scripts = dup_scripts_and (next);
   g_autoptr (GError) error = NULL;
   g_autoptr (KithDb) db = NULL;
   g_autoptr (KithDb) copy = NULL;
@@ -180,14 +211,14 @@ test_migration (void)
   }
   db = kith_db_open (fixture->path, TRUE, &error);
   g_assert_no_error (error);
-  kith_schema_migrate (db, scripts, &error);
+  kith_schema_migrate (db, (const char *const *)scripts, &error);
   g_assert_no_error (error);
   stmt = prepare (db, "SELECT note FROM setting ORDER BY id");
 
   copy = kith_db_open (backup, FALSE, &error);
   g_assert_no_error (error);
   g_assert_true (kith_db_read_int (copy, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 1);
+  g_assert_cmpint (version, ==, KITH_SCHEMA_VERSION);
   g_assert_true (kith_db_read_int (copy, "SELECT count(*) FROM school", &version, NULL));
   g_assert_cmpint (version, ==, 1);
 }
@@ -197,18 +228,18 @@ test_failed_migration (void)
 {
   g_autoptr (StoreFixture) fixture = store_fixture_new ();
   g_autoptr (KithDb) db = open_fresh (fixture);
-  g_auto (GStrv) ours = kith_schema_dup_scripts ();
-  const char *scripts[] = { ours[0],
-                            "INSERT INTO lock (id, kind, urn, arrangement_id)"
-                            " VALUES (1, 'stays', 1, 99); PRAGMA user_version = 2",
-                            NULL };
+  g_autofree char *next = g_strdup_printf ("INSERT INTO lock (id, kind, urn, arrangement_id)"
+                                           " VALUES (1, 'stays', 1, 99);"
+                                           " PRAGMA user_version = %d",
+                                           KITH_SCHEMA_VERSION + 1);
+  g_auto (GStrv) scripts = dup_scripts_and (next);
   g_autoptr (GError) error = NULL;
   gint64 value;
 
-  g_assert_false (kith_schema_migrate (db, scripts, &error));
+  g_assert_false (kith_schema_migrate (db, (const char *const *)scripts, &error));
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_CORRUPT);
   g_assert_true (kith_db_read_int (db, "PRAGMA user_version", &value, NULL));
-  g_assert_cmpint (value, ==, 1);
+  g_assert_cmpint (value, ==, KITH_SCHEMA_VERSION);
   g_assert_true (kith_db_read_int (db, "SELECT count(*) FROM lock", &value, NULL));
   g_assert_cmpint (value, ==, 0);
 }
@@ -222,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/a row of each table comes back as it went in", test_round_trip);
   g_test_add_func ("/schema/no row changes unasked, no reference needs a whole table",
                    test_references);
+  g_test_add_func ("/schema/headlines are read from their index alone", test_headlines);
   g_test_add_func ("/schema/a migration keeps a copy of what was before", test_migration);
   g_test_add_func ("/schema/a migration that breaks a reference changes nothing",
                    test_failed_migration);
