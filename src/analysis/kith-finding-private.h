@@ -9,7 +9,9 @@
 #include "kith-holders.h"
 #include "kith-circle.h"
 #include "kith-measures.h"
+#include "kith-ofsted.h"
 #include "kith-radar.h"
+#include "kith-results.h"
 #include "kith-roll.h"
 #include "kith-row-index.h"
 #include "kith-span.h"
@@ -35,6 +37,8 @@ G_BEGIN_DECLS
  * @kinds: of each row of table arrangement
  * @largest: schools in the largest component
  * @n_in_largest: schools in components of that size: more where there are several
+ * @results: attainment, of each phase its own
+ * @ofsted: what inspections found
  *
  * The network and what findings need besides. Made once, then only read.
  */
@@ -65,6 +69,8 @@ typedef struct
   KithKind *kinds;
   guint largest;
   guint n_in_largest;
+  KithResults *results;
+  KithOfsted *ofsted;
 } KithRecord;
 
 const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
@@ -143,6 +149,10 @@ gboolean     kith_find_beyond_reach      (const KithRecord  *record,
                                           KithWording       *wording,
                                           KithFinding       *finding);
 gboolean     kith_find_cut_off           (const KithRecord  *record,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          KithFinding       *finding);
+gboolean     kith_find_vulnerable        (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);

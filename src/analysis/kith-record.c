@@ -96,6 +96,8 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->members = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "arrangement_id");
   self->kinds = list_kinds (self->ledger);
   find_largest (self);
+  self->results = kith_results_new (network, NULL);
+  self->ofsted = kith_ofsted_new (network);
   return self;
 }
 
@@ -123,6 +125,8 @@ kith_record_free (KithRecord *self)
   kith_posts_free (self->posts);
   kith_row_index_free (self->members);
   g_free (self->kinds);
+  kith_results_free (self->results);
+  kith_ofsted_free (self->ofsted);
   kith_network_unref (self->network);
   g_free (self);
 }

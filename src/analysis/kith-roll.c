@@ -51,6 +51,7 @@ static const Finder finders[] = {
   { KITH_FINDING_HANGS_BY_A_THREAD, kith_find_hangs_by_a_thread },
   { KITH_FINDING_ONE_WAY, kith_find_one_way },
   { KITH_FINDING_BEYOND_REACH, kith_find_beyond_reach },
+  { KITH_FINDING_VULNERABLE, kith_find_vulnerable },
 };
 
 /* Those on arrangements. */

@@ -21,7 +21,7 @@ static const struct
   { 5, KITH_FINDING_ORPHANED },           { 6, KITH_FINDING_SHUNTED },
   { 7, KITH_FINDING_OFF_THE_RADAR },      { 8, KITH_FINDING_CUT_OFF },
   { 9, KITH_FINDING_HANGS_BY_A_THREAD },  { 10, KITH_FINDING_BEYOND_REACH },
-  { 12, KITH_FINDING_ONE_WAY },
+  { 12, KITH_FINDING_ONE_WAY },           { 14, KITH_FINDING_VULNERABLE },
 };
 
 /* Those on arrangements. */

@@ -583,6 +583,88 @@ add_histories (Making *self)
     add_pair (self);
 }
 
+/* Results of some years with gaps, small cohorts and reasons, and of years that have yet to count.
+ */
+static void
+add_results (Making *self)
+{
+  static const char *const names[] = { "PTRWM_EXP", "ATT8SCR", "PTRWM_HIGH" };
+  double p = chance (self, 0.6) ? 0.85 : 0.3;
+
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      double level = 20 + 60 * g_rand_double (self->rand),
+             slope = 16 * g_rand_double (self->rand) - 8;
+
+      for (int year = 2012; year <= 2027; year++)
+        {
+          KithValue *row;
+
+          if (!chance (self, p))
+            continue;
+          row = plan_row (self->plan, KITH_TABLE_MEASURE);
+          row->urn = self->first_urn + i;
+          row->year = year;
+          row->name = chance (self, 0.9)
+                          ? names[g_strcmp0 (self->schools[i]->phase, "Primary") != 0]
+                          : PICK (self, names);
+          row->subgroup = chance (self, 0.05) ? "boys" : NULL;
+          row->subject = chance (self, 0.05) ? "maths" : NULL;
+          row->value = level + slope * (year - 2023) / 3 + 10 * g_rand_double (self->rand);
+          row->cohort = chance (self, 0.2) ? KITH_INT_NONE : 3 + pick (self, 60);
+          if (chance (self, 0.08))
+            {
+              row->value = NAN;
+              row->reason = "SUPP";
+            }
+        }
+    }
+}
+
+static void
+add_inspections (Making *self)
+{
+  static const char *const areas[] = { "Overall effectiveness", "Overall effectiveness",
+                                       "Category of concern", "Quality of education",
+                                       "Ungraded inspection" };
+  static const char *const grades[] = {
+    "Good", "Inadequate", "Special measures", "Serious weaknesses", "Requires improvement",
+    "Good", "Outstanding"
+  };
+  static const char *const card_areas[] = { "Inclusion", "Achievement", "Category of concern" };
+  static const char *const card_grades[] = { "Urgent improvement", "Expected standard",
+                                             "Needs attention" };
+
+  gint64 files[2];
+
+  for (guint f = 0; f < 2; f++)
+    {
+      KithSource *file = plan_source (self->plan, "inspections");
+
+      file->dated = f == 0 ? self->t - 300 : self->t + 30;
+      files[f] = file->id;
+    }
+  for (guint n = pick (self, 2 * self->n_schools); n > 0; n--)
+    {
+      KithInspection *row = plan_row (self->plan, KITH_TABLE_INSPECTION);
+      gboolean is_card = chance (self, 0.4);
+
+      row->urn = pick_urn (self);
+      row->source_id = chance (self, 0.5) ? files[pick (self, 2)] : KITH_INT_NONE;
+      row->scheme = is_card ? "report-card" : "single-grade";
+      row->area = is_card ? PICK (self, card_areas) : PICK (self, areas);
+      row->grade = is_card ? PICK (self, card_grades) : PICK (self, grades);
+      /* few days, so that grades of one inspection meet */
+      row->date = chance (self, 0.3) ? KITH_DATE_UNKNOWN : self->t + 1 - 200 * pick (self, 5);
+    }
+  for (guint i = 0; i < self->n_schools; i++)
+    if (chance (self, 0.2))
+      {
+        self->schools[i]->ofsted_rating = PICK (self, grades);
+        self->schools[i]->ofsted_last = pick_day (self, 0.3);
+      }
+}
+
 KithLedger *
 random_register_new (guint32 seed, KithDate t)
 {
@@ -612,5 +694,7 @@ random_register_new (guint32 seed, KithDate t)
   add_rivals (&self);
   add_strengths (&self);
   add_histories (&self);
+  add_results (&self);
+  add_inspections (&self);
   return plan_end (plan);
 }

@@ -170,6 +170,10 @@ void      reference_find_7                 (ReferenceWork *work,
                                             ReferenceSchool *s);
 void      reference_find_tier              (ReferenceSchool *s);
 
+/* reference-vulnerable.c: section 6 and finding 14 */
+void      reference_find_14                (ReferenceWork *work,
+                                            guint i);
+
 /* reference-rivals.c: section 1, rivals */
 void      reference_find_rivals            (ReferenceWork *work);
 

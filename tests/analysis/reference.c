@@ -540,6 +540,7 @@ reference_new (KithLedger *ledger, KithDate t)
       reference_find_12 (&work, &work.schools[i]);
       reference_find_10 (&work, i);
       reference_find_8 (&work, i);
+      reference_find_14 (&work, i);
       reference_find_tier (&work.schools[i]);
     }
   reference_find_arrangements (&work);

@@ -265,6 +265,8 @@ test_random (void)
   g_assert_cmpuint (count_compared (7, 'a'), >, 4);
   g_assert_cmpuint (count_compared (7, 'r'), >, 4);
   g_assert_cmpuint (count_compared (7, 'k'), >, 4);
+  g_assert_cmpuint (count_compared (14, 'r'), >, 4);
+  g_assert_cmpuint (count_compared (14, 'a'), >, 4);
   g_assert_cmpuint (count_compared_rivals ('d'), >, 4);
   g_assert_cmpuint (count_compared_rivals ('c'), >, 4);
   g_assert_cmpuint (count_compared_rivals ('o'), >, 4);
