@@ -69,6 +69,26 @@ kith_random_bell (KithRandom *self, int spread)
 }
 
 /**
+ * kith_random_around:
+ * @middle: what it is around
+ * @spread: about the standard deviation
+ * @least: no less
+ * @most: no more
+ *
+ * CLAMP() is no way to do this: it would draw up to three numbers, and hold none of them to both
+ * ends.
+ *
+ * Returns: a number around @middle
+ */
+int
+kith_random_around (KithRandom *self, int middle, int spread, int least, int most)
+{
+  int value = middle + kith_random_bell (self, spread);
+
+  return CLAMP (value, least, most);
+}
+
+/**
  * kith_random_shuffle:
  * @items: (array length=n_items) (inout): put into another order
  */

@@ -27,6 +27,11 @@ void      kith_random_seed     (KithRandom  *self,
 int       kith_random_between  (KithRandom  *self,
                                 int          least,
                                 int          most);
+int       kith_random_around   (KithRandom  *self,
+                                int          middle,
+                                int          spread,
+                                int          least,
+                                int          most);
 gboolean  kith_random_chance   (KithRandom  *self,
                                 guint        per_cent);
 int       kith_random_bell     (KithRandom  *self,

@@ -170,18 +170,16 @@ set_attainment (KithSampleRegion *region, KithRandom *random)
       else if (school->part != KITH_SAMPLE_PART_REST)
         {
           school->attainment =
-              is_secondary
-                  ? (guint)CLAMP (600 - hardship / 4 + kith_random_bell (random, 30), 480, 680)
-                  : (guint)CLAMP (800 - hardship / 4 + kith_random_bell (random, 45), 660, 940);
+              is_secondary ? (guint)kith_random_around (random, 600 - hardship / 4, 30, 480, 680)
+                           : (guint)kith_random_around (random, 800 - hardship / 4, 45, 660, 940);
           school->slope = kith_random_between (random, 18, 28);
         }
       else
         {
           school->attainment =
               is_secondary
-                  ? (guint)CLAMP (540 - hardship * 4 / 10 + kith_random_bell (random, 45), 200, 740)
-                  : (guint)CLAMP (700 - hardship * 4 / 10 + kith_random_bell (random, 80), 240,
-                                  960);
+                  ? (guint)kith_random_around (random, 540 - hardship * 4 / 10, 45, 200, 740)
+                  : (guint)kith_random_around (random, 700 - hardship * 4 / 10, 80, 240, 960);
           school->slope = kith_random_bell (random, 12) - 4;
         }
       if (school->part == KITH_SAMPLE_PART_SPECIAL_MEASURES ||

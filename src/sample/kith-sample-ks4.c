@@ -67,10 +67,10 @@ write_results (KithSampleOut *out,
   kith_sample_out_tenths (out, (int)attainment);
   for (guint i = 0; i < 2; i++)
     {
+      guint share = attainment / 11 + kith_random_below (random, 12);
       char text[16];
 
-      g_snprintf (text, sizeof text, "%u%%",
-                  MIN (attainment / 11 + kith_random_below (random, 12), 99));
+      g_snprintf (text, sizeof text, "%u%%", MIN (share, 99));
       kith_sample_out_text (out, text);
     }
   kith_sample_out_tenths (out, (int)attainment / 12);

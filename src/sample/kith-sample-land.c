@@ -284,7 +284,7 @@ found_towns (KithSampleRegion *region, KithRandom *random, guint authority)
         .name = kith_sample_words_new_place (region, random),
         .authority = authority,
         .n_schools = t + 1 == n_towns ? left : MIN (left, MAX (1, share)),
-        .need = (guint)CLAMP (40 + kith_random_bell (random, 25), 2, 98),
+        .need = (guint)kith_random_around (random, 40, 25, 2, 98),
         .first_school = first_school,
       };
 

@@ -162,11 +162,11 @@ set_pupils (const KithSampleRegion *region, KithSampleSchool *school, KithRandom
     school->pupils = 22 + kith_random_below (random, 40);
   school->capacity = school->pupils * (guint)kith_random_between (random, 98, 125) / 100;
   school->boys = school->pupils * (guint)kith_random_between (random, 47, 54) / 100;
-  school->disadvantage = (guint)CLAMP (need * 5 + kith_random_bell (random, 70), 12, 720);
+  school->disadvantage = (guint)kith_random_around (random, (int)need * 5, 70, 12, 720);
   school->fsm = school->disadvantage * 9 / 10;
-  school->eal = (guint)CLAMP (need * 3 + kith_random_bell (random, 90) - 40, 0, 820);
-  school->sen = (guint)CLAMP (110 + need / 2 + kith_random_bell (random, 35), 20, 400);
-  school->ehcp = (guint)CLAMP (28 + kith_random_bell (random, 14), 3, 120);
+  school->eal = (guint)kith_random_around (random, (int)need * 3 - 40, 90, 0, 820);
+  school->sen = (guint)kith_random_around (random, 110 + (int)need / 2, 35, 20, 400);
+  school->ehcp = (guint)kith_random_around (random, 28, 14, 3, 120);
   if (school->phase == KITH_SAMPLE_NOT_APPLICABLE)
     school->ehcp = 960;
 }

@@ -204,6 +204,35 @@ test_irregularities (void)
     }
 }
 
+/* The older form quotes nothing: a comma is a comma. */
+static void
+test_shares (void)
+{
+  g_autofree char *text = read_file ("2021-2022_region_census.csv");
+  g_auto (GStrv) rows = g_strsplit (text, "\r\n", -1);
+  g_auto (GStrv) names = g_strsplit (rows[0], ",", -1);
+  guint n_shares = 0;
+
+  for (guint r = 1; rows[r] != NULL && *rows[r] != '\0'; r++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[r], ",", -1);
+
+      for (guint c = 0; names[c] != NULL && cells[c] != NULL; c++)
+        {
+          double share = g_ascii_strtod (cells[c], NULL);
+
+          if (names[c][0] != 'P')
+            continue;
+          n_shares += share > 0;
+          if (share < 0 || share > 100)
+            g_test_message ("row %u, %s: %s", r, names[c], cells[c]);
+          g_assert_cmpfloat (share, >=, 0);
+          g_assert_cmpfloat (share, <=, 100);
+        }
+    }
+  g_assert_cmpuint (n_shares, >, 5000);
+}
+
 static void
 remove_folder (void)
 {
@@ -238,6 +267,7 @@ main (int argc, char **argv)
                    test_encodings);
   g_test_add_func ("/sample-forms/every irregularity of the real files is there",
                    test_irregularities);
+  g_test_add_func ("/sample-forms/a share of the pupils is one", test_shares);
   result = g_test_run ();
   remove_folder ();
   return result;
