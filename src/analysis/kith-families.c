@@ -162,11 +162,10 @@ dup_obstacle (const KithFamilies *self)
              "lock away."),
           names);
     case KITH_FAMILY_OBSTACLE_RIVALS:
-      return g_strdup_printf (
-          _ ("%u schools are all rivals of each other, and %u schools make %u "
-             "Families: %s. Count fewer nearest schools as rivals, or a smaller "
-             "distance."),
-          judgement->number, problem->n_schools, judgement->limit, names);
+      return g_strdup_printf (_ ("%u schools are all rivals of each other, more than there are "
+                                 "Families (%u): %s. Count fewer nearest schools as rivals, or a "
+                                 "smaller distance."),
+                              judgement->number, judgement->limit, names);
     case KITH_FAMILY_OBSTACLE_MAJORITY:
       return g_strdup_printf (
           _ ("%s has %u of the %u schools. With no more than half of any Family, "

@@ -198,6 +198,28 @@ add_rivals (KithFamilyPool *self, const guint *numbers)
     }
 }
 
+/* The officer's locks; those that hold a school to a Family wait for last year's Families. */
+static void
+add_locks (KithFamilyPool *self)
+{
+  gsize n;
+  const KithLock *locks =
+      kith_ledger_get_rows (kith_network_get_ledger (self->network), KITH_TABLE_LOCK, &n);
+
+  for (gsize l = 0; l < n; l++)
+    {
+      guint one = kith_family_pool_find (self, locks[l].urn);
+      guint other = kith_family_pool_find (self, locks[l].other_urn);
+
+      if (one == KITH_FAMILY_NONE || other == KITH_FAMILY_NONE || one == other)
+        continue;
+      if (g_strcmp0 (locks[l].kind, "together") == 0)
+        kith_family_problem_lock_together (self->problem, one, other);
+      else if (g_strcmp0 (locks[l].kind, "apart") == 0)
+        kith_family_problem_add_rivals (self->problem, one, other);
+    }
+}
+
 /**
  * kith_family_pool_new:
  * @network: of a ledger whose table measure was read
@@ -244,7 +266,37 @@ kith_family_pool_new (KithNetwork *network, const KithFamilyTerms *terms)
   fill_problem (self);
   numbers = number_schools (self);
   add_rivals (self, numbers);
+  add_locks (self);
   return self;
+}
+
+/**
+ * kith_family_pool_find:
+ * @urn: of a school
+ *
+ * Cost: O(log n): schools stand by URN.
+ *
+ * Returns: its number among the schools compared, or %KITH_FAMILY_NONE
+ */
+guint
+kith_family_pool_find (const KithFamilyPool *self, gint64 urn)
+{
+  guint school = kith_network_find_school (self->network, urn);
+  guint low = 0, high = self->schools->len;
+
+  while (low < high && school != KITH_INDEX_NONE)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->schools, KithPoolSchool, middle).school < school)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return school != KITH_INDEX_NONE && low < self->schools->len &&
+                 g_array_index (self->schools, KithPoolSchool, low).school == school
+             ? low
+             : KITH_FAMILY_NONE;
 }
 
 /**

@@ -142,7 +142,14 @@ void             kith_family_terms_init       (KithFamilyTerms        *terms,
 KithFamilyPool  *kith_family_pool_new         (KithNetwork            *network,
                                                const KithFamilyTerms  *terms);
 void             kith_family_pool_free        (KithFamilyPool         *self);
+guint            kith_family_pool_find        (const KithFamilyPool   *self,
+                                               gint64                  urn);
+char            *kith_family_terms_dup_text   (const KithFamilyTerms  *terms);
+void             kith_family_terms_read       (KithFamilyTerms        *terms,
+                                               GArray                 *codes,
+                                               const char             *text);
 
+const char      *kith_phase_get_key           (KithPhase               phase);
 const char      *kith_variable_get_key        (KithVariable            variable);
 const char      *kith_variable_get_words      (KithVariable            variable);
 const char      *kith_preset_get_key          (KithPreset              preset);

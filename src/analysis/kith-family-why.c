@@ -33,7 +33,6 @@ add_school (KithFamilyExplainer *self, guint school)
   const double *z = get_values (self, school);
   gsize row = (gsize)self->families[school] * self->problem->n_variables;
 
-  self->shares[school] = kith_family_problem_get_share (self->problem, school);
   for (guint k = 0; k < self->problem->n_variables; k++)
     if (!isnan (z[k]))
       {
@@ -45,7 +44,8 @@ add_school (KithFamilyExplainer *self, guint school)
 /**
  * kith_family_explainer_new:
  * @pool: with a problem; outlives the explainer
- * @families: (array): of each school of it, from 0; outlives the explainer
+ * @families: (array): of each school of it, from 0, or %KITH_FAMILY_NONE of one that is in none;
+ *   outlives the explainer
  *
  * Returns: (transfer full): an explainer
  */
@@ -58,12 +58,17 @@ kith_family_explainer_new (const KithFamilyPool *pool, const guint *families)
   self->problem = pool->problem;
   self->families = families;
   for (guint i = 0; i < self->problem->n_schools; i++)
-    self->n_families = MAX (self->n_families, families[i] + 1);
+    if (families[i] != KITH_FAMILY_NONE)
+      self->n_families = MAX (self->n_families, families[i] + 1);
   self->shares = g_new0 (double, self->problem->n_schools);
   self->mass = g_new0 (double, (gsize)self->n_families * self->problem->n_variables);
   self->sum = g_new0 (double, (gsize)self->n_families * self->problem->n_variables);
   for (guint i = 0; i < self->problem->n_schools; i++)
-    add_school (self, i);
+    {
+      self->shares[i] = kith_family_problem_get_share (self->problem, i);
+      if (families[i] != KITH_FAMILY_NONE)
+        add_school (self, i);
+    }
   return self;
 }
 
@@ -107,7 +112,7 @@ measure_square (const KithFamilyExplainer *self, guint school, guint family)
 
 /**
  * kith_family_explainer_explain:
- * @school: number in the pool
+ * @school: number in the pool, of one that is in a Family
  *
  * The square of the distance is D_i² = Σ_k w_k v_i (z_ik − μ_fk)² over what the school knows, the
  * school's part of J; a variable's share is its part of that.
@@ -199,9 +204,38 @@ list_rivals (const KithFamilyExplainer *self, guint school, guint family)
   return rivals;
 }
 
+/* Σ_k w_k v_i z_ik²: what a school brings to J before any mean is taken off. */
+static double
+measure_own_square (const KithFamilyExplainer *self, guint school)
+{
+  const double *z = get_values (self, school);
+  double square = 0;
+
+  for (guint k = 0; k < self->problem->n_variables; k++)
+    if (!isnan (z[k]))
+      square += self->problem->weights[k] * self->shares[school] * z[k] * z[k];
+  return square;
+}
+
+/* What stays behind, and the price of it. */
+static void
+leave_family (const KithFamilyExplainer *self, guint school, KithFamilyMove *move)
+{
+  guint own = self->families[school];
+  Mix left = measure_mix (self, own, school, FALSE);
+
+  move->rise += measure_gain (self, own, school, 0) - measure_gain (self, own, school, -1) -
+                measure_own_square (self, school);
+  move->size_left = left.size;
+  move->is_too_small = left.size < self->problem->least;
+  move->n_authorities_left = left.n_authorities;
+  move->has_too_few_authorities = left.n_authorities < self->problem->least_authorities;
+  move->majority_left = left.majority;
+}
+
 /**
  * kith_family_explainer_price_move:
- * @school: number in the pool
+ * @school: number in the pool; it may be in no Family yet
  * @family: not its own
  *
  * Returns: (transfer full): what it would mean to put the school there
@@ -211,20 +245,18 @@ kith_family_explainer_price_move (const KithFamilyExplainer *self, guint school,
 {
   KithFamilyMove *move = g_new0 (KithFamilyMove, 1);
   guint own = self->families[school];
-  Mix left = measure_mix (self, own, school, FALSE),
-      joined = measure_mix (self, family, school, TRUE);
+  Mix joined = measure_mix (self, family, school, TRUE);
 
-  move->rise = measure_gain (self, own, school, 0) + measure_gain (self, family, school, 0) -
-               measure_gain (self, own, school, -1) - measure_gain (self, family, school, 1);
-  move->size_left = left.size;
+  move->rise = measure_gain (self, family, school, 0) - measure_gain (self, family, school, 1) +
+               measure_own_square (self, school);
   move->size_joined = joined.size;
-  move->is_too_small = left.size < self->problem->least;
   move->is_too_large = joined.size > self->problem->most;
-  move->n_authorities_left = left.n_authorities;
-  move->has_too_few_authorities = left.n_authorities < self->problem->least_authorities;
-  move->majority_left = left.majority;
+  move->majority_left = KITH_FAMILY_NONE;
   move->majority_joined = joined.majority;
   move->rivals = list_rivals (self, school, family);
+  if (own == KITH_FAMILY_NONE)
+    return move;
+  leave_family (self, school, move);
   return move;
 }
 

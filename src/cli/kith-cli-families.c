@@ -12,8 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "kith-families.h"
-#include "kith-family-why.h"
+#include "kith-cli-family.h"
+#include "kith-family-standing.h"
 
 #define MOST_SEEDS 100
 
@@ -24,6 +24,8 @@ static char *weights_text = NULL;
 static int least = 12, most = 20, n_families = 0, least_authorities = 3;
 static gboolean allows_majority = FALSE;
 static int seed = 1, n_seeds = 4;
+static double churn = -1;
+static gboolean is_despite_rules = FALSE;
 
 static const GOptionEntry family_options[] = {
   { "phase", 0, 0, G_OPTION_ARG_STRING, &phase_name, N_ ("Build Families of PHASE (primary)"),
@@ -43,26 +45,28 @@ static const GOptionEntry family_options[] = {
     N_ ("One authority may have more than half of a Family"), NULL },
   { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_ ("The same number gives the same Families"), "N" },
   { "seeds", 0, 0, G_OPTION_ARG_INT, &n_seeds, N_ ("How many searches (4)"), "N" },
+  { "keep", 0, 0, G_OPTION_ARG_DOUBLE, &churn,
+    N_ ("Start from the Families that were kept; LAMBDA is the price of a school that leaves its "
+        "own"),
+    N_ ("LAMBDA") },
+  { "despite-rules", 0, 0, G_OPTION_ARG_NONE, &is_despite_rules,
+    N_ ("Move a school though it breaks a rule"), NULL },
   { NULL },
 };
 
 static gboolean
 read_phase (KithPhase *phase, GError **error)
 {
-  g_autofree char *key = kith_text_dup_key (phase_name != NULL ? phase_name : "primary");
-
-  for (guint p = 0; p < KITH_N_PHASES; p++)
-    {
-      g_autofree char *words = kith_text_dup_key (kith_phase_get_words ((KithPhase)p));
-
-      if (strcmp (words, key) != 0)
-        continue;
-      *phase = kith_phase_get_compared ((KithPhase)p);
-      return TRUE;
-    }
+  for (guint p = 0; p < KITH_PHASE_OTHER; p++)
+    if (strcmp (kith_phase_get_key ((KithPhase)p), phase_name != NULL ? phase_name : "primary") ==
+        0)
+      {
+        *phase = kith_phase_get_compared ((KithPhase)p);
+        return TRUE;
+      }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” is not a phase. Choose primary, secondary, special, nursery or alternative "
-                  "provision."),
+               _ ("“%s” is not a phase. Choose primary, secondary, special, nursery or "
+                  "alternative-provision."),
                phase_name);
   return FALSE;
 }
@@ -216,96 +220,227 @@ tell_pool (const KithFamilyPool *pool)
     kith_cli_tell (_ ("No table tells of prior attainment: %s stands in for it."), pool->stand_in);
 }
 
+/* A register with all that is measured. */
+typedef struct
+{
+  KithStore *store;
+  KithLedger *ledger;
+  KithNetwork *network;
+  GArray *codes;
+  KithFamilyTerms terms;
+} Opened;
+
+static void
+close_register (Opened *opened)
+{
+  g_clear_object (&opened->store);
+  g_clear_pointer (&opened->ledger, kith_ledger_unref);
+  g_clear_pointer (&opened->network, kith_network_unref);
+  g_clear_pointer (&opened->codes, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opened, close_register)
+
+static gboolean
+open_register (const KithCli *cli, KithStoreMode mode, Opened *opened, GError **error)
+{
+  opened->codes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  opened->store = kith_cli_open_store (cli, mode, error);
+  if (opened->store == NULL)
+    return FALSE;
+  opened->ledger = kith_store_read_ledger (opened->store, NULL, TRUE, NULL, error);
+  if (opened->ledger == NULL || !read_terms (opened->ledger, opened->codes, &opened->terms, error))
+    return FALSE;
+  opened->network = kith_network_new (opened->ledger, cli->as_at, NULL, error);
+  return opened->network != NULL;
+}
+
 static void
 print_answer (const KithCli *cli, const KithFamilies *families)
 {
-  static const KithColumn columns[] = {
-    { "family", KITH_COLUMN_NUMBER },  { "urn", KITH_COLUMN_NUMBER },
-    { "name", KITH_COLUMN_TEXT },      { "authority", KITH_COLUMN_TEXT },
-    { "known", KITH_COLUMN_NUMBER },   { "distance", KITH_COLUMN_NUMBER },
-    { "nearest", KITH_COLUMN_NUMBER }, { "nearest_distance", KITH_COLUMN_NUMBER },
-  };
-  const KithFamilyPool *pool = families->pool;
   const KithFamilyAnswer *answer = g_ptr_array_index (families->answers, 0);
-  const KithNetworkSchool *schools = kith_network_get_schools (pool->network, &(guint){ 0 });
-  g_autoptr (KithFamilyExplainer) explainer = kith_family_explainer_new (pool, answer->families);
-  KithOutput *output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
 
-  for (guint f = 0; f < pool->problem->n_families; f++)
-    for (guint s = 0; s < answer->n_schools; s++)
-      {
-        const KithPoolSchool *school = &g_array_index (pool->schools, KithPoolSchool, s);
-        KithFamilyWhy why;
+  kith_cli_print_families (cli, families->pool, answer->families,
+                           families->pool->problem->n_families, NULL);
+}
 
-        if (answer->families[s] != f)
-          continue;
-        why = kith_family_explainer_explain (explainer, s);
-        kith_output_add_int (output, f + 1);
-        kith_output_add_int (output, schools[school->school].record->urn);
-        kith_output_add_text (output, schools[school->school].record->name);
-        kith_output_add_text (output, kith_network_get_authority (pool->network, school->school));
-        kith_output_add_real (output, school->known, 2);
-        kith_output_add_real (output, why.distance, 3);
-        kith_output_add_int (output,
-                             why.nearest == KITH_FAMILY_NONE ? KITH_INT_NONE : why.nearest + 1);
-        kith_output_add_real (output, why.nearest == KITH_FAMILY_NONE ? NAN : why.nearest_distance,
-                              3);
-      }
-  kith_cli_print (kith_output_end (output));
+/* NULL, and @error or what was told says why, where nothing came of it. */
+static KithFamilies *
+build (const Opened *opened, GError **error)
+{
+  const KithFamilySearch search = { (guint32)seed, (guint)n_seeds, 0 };
+  g_autoptr (KithFamilyStanding) standing = NULL;
+  KithFamilyPool *pool = kith_family_pool_new (opened->network, &opened->terms);
+
+  tell_pool (pool);
+  if (pool->problem == NULL)
+    {
+      kith_family_pool_free (pool);
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _ ("No school of this phase can be compared. Read the tables that tell "
+                              "of it, or choose another preset."));
+      return NULL;
+    }
+  if (churn >= 0)
+    {
+      standing = kith_family_standing_new (opened->network, opened->terms.phase);
+      kith_family_standing_keep (standing, pool, churn);
+    }
+  return kith_families_build (pool, &search, NULL, error);
+}
+
+static void
+tell_families (const KithFamilies *families)
+{
+  g_autofree char *outlook = kith_families_dup_outlook (families);
+  g_autofree char *method = kith_families_dup_method (families);
+
+  kith_cli_tell ("%s", outlook);
+  if (families->answers == NULL)
+    return;
+  kith_cli_tell ("%s", method);
+  if (families->pool->problem->previous != NULL)
+    {
+      guint n = ((KithFamilyAnswer *)g_ptr_array_index (families->answers, 0))->n_moved;
+
+      kith_cli_tell (g_dngettext (NULL, "%u school leaves the Family that it is in.",
+                                  "%u schools leave the Family that they are in.", n),
+                     n);
+    }
 }
 
 static KithExit
 propose (const KithCli *cli, GError **error)
 {
-  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
-  g_autoptr (KithLedger) ledger = NULL;
-  g_autoptr (KithNetwork) network = NULL;
-  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Opened) opened = { 0 };
   g_autoptr (KithFamilies) families = NULL;
-  g_autofree char *outlook = NULL, *method = NULL;
-  const KithFamilySearch search = { (guint32)seed, (guint)n_seeds, 0 };
-  KithFamilyTerms terms;
-  KithFamilyPool *pool;
 
-  if (store == NULL || (ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, error)) == NULL ||
-      !read_terms (ledger, codes, &terms, error) ||
-      (network = kith_network_new (ledger, cli->as_at, NULL, error)) == NULL)
+  if (!open_register (cli, KITH_STORE_READ, &opened, error) ||
+      (families = build (&opened, error)) == NULL)
     return KITH_EXIT_NOT_DONE;
-  pool = kith_family_pool_new (network, &terms);
-  tell_pool (pool);
-  if (pool->problem == NULL)
-    {
-      kith_family_pool_free (pool);
-      kith_cli_tell (_ ("No school of this phase can be compared. Read the tables that tell of it, "
-                        "or choose another preset."));
-      return KITH_EXIT_NOT_DONE;
-    }
-  families = kith_families_build (pool, &search, NULL, error);
-  if (families == NULL)
-    return KITH_EXIT_NOT_DONE;
-  outlook = kith_families_dup_outlook (families);
-  method = kith_families_dup_method (families);
-  kith_cli_tell ("%s", outlook);
+  tell_families (families);
   if (families->answers != NULL)
+    print_answer (cli, families);
+  return kith_families_is_found (families) ? KITH_EXIT_DONE : KITH_EXIT_NOT_DONE;
+}
+
+static KithExit
+keep (const KithCli *cli, GError **error)
+{
+  g_auto (Opened) opened = { 0 };
+  g_autoptr (KithFamilies) families = NULL;
+  g_autoptr (KithEdit) edit = NULL;
+
+  if (!open_register (cli, KITH_STORE_WRITE, &opened, error) ||
+      (families = build (&opened, error)) == NULL)
+    return KITH_EXIT_NOT_DONE;
+  tell_families (families);
+  if (!kith_families_is_found (families))
+    return KITH_EXIT_NOT_DONE;
+  edit = kith_families_keep (families, 0);
+  return kith_cli_write_edit (opened.store, edit, error);
+}
+
+static KithExit
+compare (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = {
+    { "seed", KITH_COLUMN_NUMBER },        { "objective", KITH_COLUMN_NUMBER },
+    { "of_estimate", KITH_COLUMN_NUMBER }, { "broken", KITH_COLUMN_NUMBER },
+    { "moved", KITH_COLUMN_NUMBER },       { "alike", KITH_COLUMN_NUMBER },
+  };
+  g_auto (Opened) opened = { 0 };
+  g_autoptr (KithFamilies) families = NULL;
+  KithOutput *output;
+
+  if (!open_register (cli, KITH_STORE_READ, &opened, error) ||
+      (families = build (&opened, error)) == NULL)
+    return KITH_EXIT_NOT_DONE;
+  tell_families (families);
+  if (families->answers == NULL)
+    return KITH_EXIT_NOT_DONE;
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint a = 0; a < families->answers->len; a++)
     {
-      kith_cli_tell ("%s", method);
-      print_answer (cli, families);
+      const KithFamilyAnswer *answer = g_ptr_array_index (families->answers, a);
+
+      kith_output_add_int (output, answer->seed);
+      kith_output_add_real (output, answer->objective, 3);
+      kith_output_add_real (
+          output, families->estimate > 0 ? answer->objective / families->estimate : NAN, 3);
+      kith_output_add_int (output, answer->n_broken);
+      kith_output_add_int (output, answer->n_moved);
+      kith_output_add_real (
+          output, kith_family_answer_compare (g_ptr_array_index (families->answers, 0), answer), 2);
     }
+  kith_cli_print (kith_output_end (output));
   return kith_families_is_found (families) ? KITH_EXIT_DONE : KITH_EXIT_NOT_DONE;
 }
 
 static KithExit
 run_families (const KithCli *cli, GError **error)
 {
-  if (strcmp (cli->args[1], "propose") == 0)
-    return propose (cli, error);
+  static const struct
+  {
+    const char *name;
+    KithExit (*run) (const KithCli *cli, GError **error);
+    guint n_args;
+    const char *form;
+  } jobs[] = {
+    { "propose", propose, 2, "families R propose" },
+    { "compare", compare, 2, "families R compare" },
+    { "accept", keep, 2, "families R accept" },
+    { "show", kith_cli_show_families, 2, "families R show" },
+    { "explain", kith_cli_explain_family, 3, "families R explain URN" },
+    { "move", kith_cli_move_to_family, 4, "families R move URN FAMILY" },
+    { "lock", kith_cli_lock_family, 4,
+      "families R lock stays URN | together URN URN | apart URN URN" },
+    { "unlock", kith_cli_lock_family, 3, "families R unlock URN" },
+  };
+
+  for (guint j = 0; j < G_N_ELEMENTS (jobs); j++)
+    {
+      if (strcmp (cli->args[1], jobs[j].name) != 0)
+        continue;
+      if (cli->n_args == jobs[j].n_args ||
+          (jobs[j].run == kith_cli_lock_family && cli->n_args == jobs[j].n_args + 1))
+        return jobs[j].run (cli, error);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("This is called as: kith-cli %s"), jobs[j].form);
+      return KITH_EXIT_NOT_DONE;
+    }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-               _ ("“%s” is nothing that families does. It does: propose."), cli->args[1]);
+               _ ("“%s” is nothing that families does. It does propose, compare, accept, show, "
+                  "explain, move, lock and unlock."),
+               cli->args[1]);
   return KITH_EXIT_NOT_DONE;
 }
 
+/**
+ * kith_cli_read_family_phase:
+ *
+ * Returns: whether --phase names a phase
+ */
+gboolean
+kith_cli_read_family_phase (KithPhase *phase, GError **error)
+{
+  return read_phase (phase, error);
+}
+
+/**
+ * kith_cli_is_despite_rules:
+ *
+ * Returns: whether --despite-rules was given
+ */
+gboolean
+kith_cli_is_despite_rules (void)
+{
+  return is_despite_rules;
+}
+
 const KithVerb kith_verbs_of_families[] = {
-  { "families", "R propose", N_ ("Families of schools alike, of several authorities, no rivals"), 2,
-    2, family_options, run_families },
+  { "families", "R propose|accept|compare|show|explain|move|lock|unlock",
+    N_ ("Families of schools alike, of several authorities, no rivals"), 2, 5, family_options,
+    run_families },
   { NULL },
 };
