@@ -413,7 +413,8 @@ kith_map_column_numbers (KithMapColumn *self)
   if (numbered->len == 0)
     return;
   kith_map_column_rule (self);
-  kith_map_column_heading (self, _ ("Names by number"), NULL);
+  kith_map_column_heading (
+      self, self->draft->n_numbers > 0 ? _ ("Names by number") : _ ("Names without room"), NULL);
   for (i = 0; i < numbered->len; i++)
     {
       const KithMapNumbered *line = &g_array_index (numbered, KithMapNumbered, i);

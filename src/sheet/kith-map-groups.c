@@ -19,10 +19,14 @@
 #define OUT_LESS 3.6
 #define OUT_WITHIN 0.66
 #define OUT_SMALL 0.42
+#define SHRUNK 1.15
 #define REACH_PART 0.62
 #define REACH_SOFTNESS 8.0
 #define CHAIN_SOFTNESS 1.2
 #define REACH_LEAST 0.35
+
+/* With more schools than so many, lines are a web of one ink. */
+#define MOST_LINES 300
 
 /* Between an outline and a mark that it does not hold. */
 #define GAP_FOREIGN 0.5
@@ -142,7 +146,7 @@ get_out (KithMapDraft *draft, const KithMapGroup *group, const GArray *spots)
       if (others != NULL && g != group->parent && is_within (spots, others))
         out *= OUT_WITHIN;
     }
-  return out * CLAMP (least / 100, OUT_SMALL, 1);
+  return out * CLAMP (MIN (least / 100, SHRUNK / draft->metres_per_mm), OUT_SMALL, 1);
 }
 
 static gboolean
@@ -441,17 +445,21 @@ compare_ties (gconstpointer a, gconstpointer b)
   return p->tie < q->tie ? -1 : p->tie > q->tie;
 }
 
-/* whether two that an outline holds together are joined by a line all the same */
+/* whether an outline of the same kind says already that the two are tied; spokes are drawn */
 static gboolean
 is_covered (KithMapDraft *draft, const KithMapTie *tie)
 {
-  for (guint g = 0; !tie->is_live && g < draft->groups->len; g++)
+  for (guint g = 0; tie->is_live && g < draft->groups->len; g++)
     {
       const KithMapGroup *group = kith_map_get_group (draft, g);
-      g_autoptr (GArray) spots = group->outlines != NULL ? list_spots (draft, group) : NULL;
+      g_autoptr (GArray) spots = NULL;
 
-      if (spots != NULL && group->tie != tie->tie && has_spot (spots, tie->from) &&
-          has_spot (spots, tie->to))
+      if (group->outlines == NULL || group->tie != tie->tie)
+        continue;
+      if (group->lead == tie->from || group->lead == tie->to)
+        return FALSE;
+      spots = list_spots (draft, group);
+      if (has_spot (spots, tie->from) && has_spot (spots, tie->to))
         return TRUE;
     }
   return FALSE;
@@ -509,6 +517,11 @@ kith_map_draw_groups (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
   for (guint g = 0; g < draft->groups->len; g++)
     collect_lines (draft, kith_map_get_group (draft, g));
+  if (draft->spots->len > MOST_LINES)
+    {
+      kith_map_draw_web (draft);
+      return;
+    }
   kith_scene_begin_group (draft->scene, "ties", NULL, NULL);
   draw_lines (draft);
   kith_scene_end_group (draft->scene);

@@ -219,7 +219,8 @@ add_obstacles (KithMapDraft *draft)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
       gboolean is_firm = spot->stand == KITH_STAND_ACT_NOW || spot->stand == KITH_STAND_LOOK_IN ||
-                         (spot->stand >= KITH_STAND_LEAD && spot->stand < KITH_STAND_AWAY);
+                         (spot->stand >= KITH_STAND_LEAD && spot->stand < KITH_STAND_AWAY) ||
+                         draft->layout == &kith_map_network_layout;
 
       if (spot->is_drawn && spot->name == NULL)
         kith_labels_add_spot (draft->labels, spot->at, spot->reach, is_firm ? INFINITY : cost);

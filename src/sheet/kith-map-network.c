@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-column-private.h"
+#include "kith-map-forces-private.h"
 #include "kith-map-groups-private.h"
 
 #include "kith-sector.h"
@@ -22,16 +23,6 @@
 #define ASPECT_LEAST 0.6
 #define ASPECT_MOST 2.6
 
-static double
-get_aspect (KithMapDraft *draft)
-{
-  double width = draft->box.x1 - draft->box.x0 - 2 * kith_map_get_margin (draft, TRUE);
-  double height = draft->box.y1 - draft->box.y0 - 2 * kith_map_get_margin (draft, FALSE);
-  double aspect = draft->options->aspect > 0 ? draft->options->aspect : width / height;
-
-  return CLAMP (aspect, ASPECT_LEAST, ASPECT_MOST);
-}
-
 /* The school in the middle, around it a sector for each arrangement. Who is in several stands
  * in the first. */
 static void
@@ -40,7 +31,8 @@ lay_out_round (KithMapDraft *draft)
   g_autofree KithSector *sectors = g_new0 (KithSector, MAX (1, draft->groups->len));
   g_autofree guint *sector_of = g_new (guint, draft->spots->len);
   g_autofree guint *number_of = g_new0 (guint, draft->spots->len);
-  double rx = ROUND * get_aspect (draft);
+  KithPoint room = kith_map_get_room (draft);
+  double rx = ROUND * CLAMP (room.x / room.y, ASPECT_LEAST, ASPECT_MOST);
   guint n_total = draft->spots->len - 1;
 
   kith_map_share_sectors (draft, sectors, sector_of, number_of, GAP_SECTORS);
@@ -63,6 +55,8 @@ lay_out_round (KithMapDraft *draft)
 static gboolean
 lay_out (KithMapDraft *draft, GError **error)
 {
+  if (draft->options->subject != KITH_MAP_SCHOOL)
+    return kith_map_lay_out_forces (draft, error);
   lay_out_round (draft);
   return TRUE;
 }
@@ -99,7 +93,7 @@ static void
 fill_lines (KithMapColumn *column)
 {
   KithMapDraft *draft = column->draft;
-  gboolean has_any = FALSE;
+  gboolean has_any = draft->has_web;
 
   for (guint tie = 0; tie < KITH_N_TIES; tie++)
     has_any |= draft->has_line[tie][0] || draft->has_line[tie][1];
@@ -107,6 +101,12 @@ fill_lines (KithMapColumn *column)
     return;
   kith_map_column_heading (column, _ ("Lines"), NULL);
   column->y -= 0.6 * column->k;
+  if (draft->has_web)
+    {
+      KithPaint web = kith_map_get_web_paint (draft);
+
+      kith_map_column_line (column, &web, _ ("live links, as the shortest web"));
+    }
   for (guint tie = 0; tie < KITH_N_TIES; tie++)
     for (guint is_live = 2; is_live-- > 0;)
       if (draft->has_line[tie][is_live])
@@ -120,21 +120,36 @@ fill_lines (KithMapColumn *column)
 }
 
 static void
-fill_stands (KithMapColumn *column)
+fill_stand (KithMapColumn *column, guint stand)
 {
   KithMapDraft *draft = column->draft;
+  KithTie tie = draft->arrangement == NULL ? KITH_TIE_HUB
+                                           : kith_kind_get_info (draft->arrangement->kind)->tie;
+  KithSign sign =
+      kith_map_make_sign (stand, KITH_PHASE_PRIMARY, tie, stand == KITH_STAND_LEAD ? 0.85 : 1);
+
+  if (draft->counts[stand] > 0)
+    kith_map_column_sign (column, &sign, kith_stand_get_words (stand), NULL, draft->counts[stand],
+                          NULL, 0);
+}
+
+/* whoever leads, then the tiers in their order */
+static void
+fill_stands (KithMapColumn *column)
+{
   guint total = 0;
 
   kith_map_column_heading (column, _ ("Tier"), _ ("Schools"));
+  if (column->draft->counts[KITH_STAND_LEAD] > 0)
+    {
+      fill_stand (column, KITH_STAND_LEAD);
+      column->y += 0.8 * column->k;
+    }
   for (guint stand = 0; stand < KITH_N_STANDS; stand++)
     {
-      KithSign sign = kith_map_make_sign (stand, KITH_PHASE_PRIMARY, KITH_TIE_HUB, 1);
-
-      if (draft->counts[stand] == 0)
-        continue;
-      kith_map_column_sign (column, &sign, kith_stand_get_words (stand), NULL, draft->counts[stand],
-                            NULL, 0);
-      total += draft->counts[stand];
+      total += column->draft->counts[stand];
+      if (stand != KITH_STAND_LEAD)
+        fill_stand (column, stand);
     }
   kith_map_column_all (column, total);
 }
@@ -155,10 +170,20 @@ kith_map_fill_network_column (KithMapDraft *draft)
   fill_stands (&column);
   column.y += 3.5 * column.k;
   kith_map_column_phases (&column);
+  if (draft->options->subject != KITH_MAP_SCHOOL)
+    kith_map_fill_holds_together (&column);
   kith_map_column_numbers (&column);
   kith_map_column_end (&column);
 }
 
+static void
+draw_under (KithMapDraft *draft)
+{
+  kith_map_draw_groups (draft);
+  if (draft->options->subject != KITH_MAP_SCHOOL)
+    kith_map_draw_shelf (draft);
+}
+
 const KithMapLayoutSteps kith_map_network_layout = {
-  lay_out, kith_map_draw_groups, kith_map_fill_network_column, 1.25, 30, 14
+  lay_out, draw_under, kith_map_fill_network_column, 1.25, 30, 14
 };

@@ -78,6 +78,12 @@ typedef struct
   gboolean is_live;
 } KithMapTie;
 
+/* LOOK, section 7: in a network everyone has a name up to so many. */
+#define KITH_MAP_MOST_NAMED 60
+
+/* Rows below a network: no live link, not asked, tied to schools outside the picture. */
+#define KITH_MAP_SHELVES 3
+
 /* a member of a group */
 typedef struct
 {
@@ -154,12 +160,15 @@ typedef struct
  * @n_schools: how many
  * @date: of it
  * @options: as asked for
+ * @job: (nullable): takes progress, gives cancellation
  * @measure: measures words
  * @arrangement: (nullable): of a map of one
  * @steps: of the subject
  * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
  * @centre_spot: the one in the middle, or %G_MAXUINT
  * @is_small: a picture so small that it has schools' names at most
+ * @shelf_counts: how many stand in each row below a network
+ * @shelf_places: where those rows begin
  * @sectors: (nullable): of a radial picture, one for each group
  * @layout_low: of what the layout fills, the lower left corner
  * @layout_high: the upper right one
@@ -201,12 +210,15 @@ struct _KithMapDraft
   guint n_schools;
   KithDate date;
   const KithMapOptions *options;
+  KithJob *job;
   const KithMeasure *measure;
   const KithNetworkArrangement *arrangement;
   const KithMapSteps *steps;
   const KithMapLayoutSteps *layout;
   guint centre_spot;
   gboolean is_small;
+  guint shelf_counts[KITH_MAP_SHELVES];
+  KithPlace shelf_places[KITH_MAP_SHELVES];
   KithSector *sectors;
   KithPlace layout_low, layout_high;
   GArray *groups;
@@ -259,8 +271,7 @@ KithPlace     kith_map_draft_find_place   (const KithMapDraft *draft,
                                            KithPoint          point);
 const char   *kith_map_get_authority      (KithMapDraft      *draft,
                                            gint64             code);
-double        kith_map_get_margin         (KithMapDraft      *draft,
-                                           gboolean           is_beside);
+KithPoint     kith_map_get_room           (KithMapDraft      *draft);
 gboolean      kith_map_fit                (KithMapDraft      *draft);
 void          kith_map_place_spots        (KithMapDraft      *draft);
 
@@ -284,6 +295,7 @@ void          kith_map_add_web            (KithMapDraft      *draft,
                                            guint              n_spots,
                                            KithTie            tie);
 void          kith_map_draw_web           (KithMapDraft      *draft);
+KithPaint     kith_map_get_web_paint      (KithMapDraft      *draft);
 
 void          kith_map_place_names        (KithMapDraft      *draft);
 void          kith_map_draw_names         (KithMapDraft      *draft);

@@ -158,21 +158,36 @@ kith_map_draft_find_place (const KithMapDraft *draft, KithPoint point)
   };
 }
 
-/**
- * kith_map_get_margin:
- * @is_beside: left and right; else above and below
- *
- * Returns: what is kept free around what must be seen, in mm
- */
-double
-kith_map_get_margin (KithMapDraft *draft, gboolean is_beside)
+/* what the picture is laid out for, in mm; a view of a part of it is of the same picture */
+static KithPoint
+get_fit_size (KithMapDraft *draft)
 {
-  double least = is_beside ? draft->box.x1 - draft->box.x0 : draft->box.y1 - draft->box.y0;
+  if (draft->options->fit_width > 0 && draft->options->fit_height > 0)
+    return (KithPoint){ draft->options->fit_width, draft->options->fit_height };
+  return (KithPoint){ draft->box.x1 - draft->box.x0, draft->box.y1 - draft->box.y0 };
+}
 
-  if (draft->layout != NULL)
-    return MIN (is_beside ? draft->layout->margin_x : draft->layout->margin_y,
-                least * (is_beside ? MARGIN_PART_X : MARGIN_PART_Y));
-  return draft->options->subject == KITH_MAP_SYSTEM ? MARGIN_SYSTEM : MARGIN_NAMES * draft->type;
+/**
+ * kith_map_get_room:
+ *
+ * Returns: what is left of the picture inside what is kept free around what must be seen, in mm:
+ *   width and height
+ */
+KithPoint
+kith_map_get_room (KithMapDraft *draft)
+{
+  KithPoint size = get_fit_size (draft), margin;
+
+  if (draft->layout == NULL && draft->options->subject == KITH_MAP_SYSTEM)
+    margin = (KithPoint){ MARGIN_SYSTEM, MARGIN_SYSTEM };
+  else if (draft->layout == NULL)
+    margin = (KithPoint){ MARGIN_NAMES * draft->type, MARGIN_NAMES * draft->type };
+  else if (draft->layout == &kith_map_network_layout && draft->spots->len > KITH_MAP_MOST_NAMED)
+    margin = (KithPoint){ MARGIN_SYSTEM, MARGIN_SYSTEM };
+  else
+    margin = (KithPoint){ MIN (draft->layout->margin_x, size.x * MARGIN_PART_X),
+                          MIN (draft->layout->margin_y, size.y * MARGIN_PART_Y) };
+  return (KithPoint){ size.x - 2 * margin.x, size.y - 2 * margin.y };
 }
 
 /**
@@ -187,8 +202,7 @@ kith_map_get_margin (KithMapDraft *draft, gboolean is_beside)
 gboolean
 kith_map_fit (KithMapDraft *draft)
 {
-  double width = draft->box.x1 - draft->box.x0 - 2 * kith_map_get_margin (draft, TRUE);
-  double height = draft->box.y1 - draft->box.y0 - 2 * kith_map_get_margin (draft, FALSE);
+  KithPoint room = kith_map_get_room (draft);
   double least = draft->layout == NULL ? LEAST_METRES_PER_MM : LEAST_LAYOUT;
   KithPlace low, high;
   double below = 0;
@@ -198,7 +212,7 @@ kith_map_fit (KithMapDraft *draft)
   for (guint round = 0; round < 2 && (round == 0 || below > 0); round++)
     {
       draft->metres_per_mm =
-          MAX (least, MAX ((high.x - low.x) / width, (high.y - low.y) / (height - below)));
+          MAX (least, MAX ((high.x - low.x) / room.x, (high.y - low.y) / (room.y - below)));
       draft->centre = (KithPlace){ (low.x + high.x) / 2,
                                    (low.y + high.y) / 2 - below / 2 * draft->metres_per_mm };
       below = kith_map_make_room (draft);

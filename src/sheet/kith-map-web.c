@@ -93,15 +93,26 @@ kith_map_add_web (KithMapDraft *draft, const guint *spots, guint n_spots, KithTi
 }
 
 /**
+ * kith_map_get_web_paint:
+ *
+ * Returns: how thin lines are drawn
+ */
+KithPaint
+kith_map_get_web_paint (KithMapDraft *draft)
+{
+  return (KithPaint){ .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND),
+                      .width = WIDTH * MIN (1, sqrt (MANY / MAX (1.0, draft->spots->len))) };
+}
+
+/**
  * kith_map_draw_web:
  *
- * Draws the ties as thin lines, never two in one place.
+ * Draws the ties that are live as thin lines, never two in one place.
  */
 void
 kith_map_draw_web (KithMapDraft *draft)
 {
-  KithPaint paint = { .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND),
-                      .width = WIDTH * MIN (1, sqrt (MANY / MAX (1.0, draft->spots->len))) };
+  KithPaint paint = kith_map_get_web_paint (draft);
   const KithMapTie *last = NULL;
 
   g_array_sort (draft->ties, compare_ties);
@@ -112,7 +123,7 @@ kith_map_draw_web (KithMapDraft *draft)
       KithPoint a = kith_map_get_spot (draft, tie->from)->at;
       KithPoint b = kith_map_get_spot (draft, tie->to)->at;
 
-      if ((last != NULL && is_same_pair (last, tie)) ||
+      if (!tie->is_live || (last != NULL && is_same_pair (last, tie)) ||
           kith_box_get_length_inside (draft->box, a, b) <= 0)
         continue;
       last = tie;

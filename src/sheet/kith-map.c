@@ -206,6 +206,7 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
 {
   g_autofree char *description = NULL;
 
+  draft->job = job;
   kith_job_begin (job, _ ("Drawing the map"), 0, 1);
   if (!draft->steps->collect (draft, error) || !lay_out (draft, error))
     return FALSE;

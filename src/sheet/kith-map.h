@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * KithMapError:
  * @KITH_MAP_ERROR_ARRANGEMENT: there is no such arrangement at the date of the roll
- * @KITH_MAP_ERROR_PLACES: no school that it would show has co-ordinates
+ * @KITH_MAP_ERROR_PLACES: no school that it would show has co-ordinates, or there is none
  * @KITH_MAP_ERROR_SIZE: the sheet is too small for what stands on it
  * @KITH_MAP_ERROR_SCHOOL: the school is not in scope at the date of the roll
  * @KITH_MAP_ERROR_LAYOUT: the subject has no picture of that kind
@@ -64,7 +64,8 @@ typedef enum
  * @layout: what places mean; where they are none on the ground, a metre of the scale is a
  *   millimetre of the picture
  * @urn: of the school, where it is of one
- * @aspect: width by height that the picture is laid out for, 0 for its own
+ * @fit_width: mm that the picture is laid out for, of which it shows a part; 0 for its own
+ * @fit_height: the same
  */
 typedef struct
 {
@@ -77,7 +78,7 @@ typedef struct
   guint64 seed;
   KithMapLayout layout;
   gint64 urn;
-  double aspect;
+  double fit_width, fit_height;
 } KithMapOptions;
 
 /**

@@ -57,9 +57,9 @@ add_spot (KithMapDraft *draft, guint school, KithStand stand, KithDate last_cont
 
   if (stand != KITH_STAND_CONTEXT)
     spot.rank = stand == KITH_STAND_LEAD ? RANK_LEAD : RANK_MEMBER;
-  if (last_contact != KITH_DATE_UNKNOWN)
+  if (last_contact != KITH_DATE_UNKNOWN && draft->layout == NULL)
     spot.figure = kith_date_dup_text (last_contact, KITH_DATE_SHORT);
-  if (stand != KITH_STAND_CONTEXT)
+  if (stand != KITH_STAND_CONTEXT && draft->layout == NULL)
     draft->n_unplaced += !kith_place_is_known (spot.place);
   g_array_append_val (draft->spots, spot);
 }

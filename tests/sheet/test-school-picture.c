@@ -163,97 +163,6 @@ test_network (void)
   check_golden ("school-network.txt", text);
 }
 
-/* the outlines of the picture, each as the corners of its parts */
-static GPtrArray *
-list_outlines (KithScene *scene)
-{
-  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-  guint n_marks, n_steps;
-  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
-  const KithStep *steps = kith_scene_get_steps (scene, &n_steps);
-  gboolean is_inside = FALSE;
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      GArray *corners;
-
-      if (marks[i].type == KITH_MARK_BEGIN && strcmp (marks[i].group.id, "outlines") == 0)
-        is_inside = TRUE;
-      if (marks[i].type == KITH_MARK_END)
-        is_inside = FALSE;
-      if (!is_inside || marks[i].type != KITH_MARK_PATH)
-        continue;
-      corners = g_array_new (FALSE, FALSE, sizeof (KithStep));
-      g_array_append_vals (corners, steps + marks[i].path.first, marks[i].path.n_steps);
-      g_ptr_array_add (outlines, corners);
-    }
-  return outlines;
-}
-
-static gboolean
-holds (const GArray *steps, KithPoint at)
-{
-  gboolean is_inside = FALSE;
-  KithPoint first = { 0, 0 }, last = { 0, 0 };
-
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const KithStep *step = &g_array_index (steps, KithStep, i);
-      KithPoint to = step->type == KITH_STEP_CLOSE ? first : step->points[0];
-
-      if (step->type == KITH_STEP_MOVE)
-        first = to;
-      else if ((last.y > at.y) != (to.y > at.y) &&
-               at.x < (to.x - last.x) * (at.y - last.y) / (to.y - last.y) + last.x)
-        is_inside = !is_inside;
-      last = to;
-    }
-  return is_inside;
-}
-
-static gboolean
-is_member (const KithNetworkArrangement *arrangement, guint school)
-{
-  for (guint m = 0; m < arrangement->n_members; m++)
-    if (arrangement->members[m].school == school)
-      return TRUE;
-  return FALSE;
-}
-
-/* whoever lies in an outline is in one arrangement with all others in it, and nobody else is */
-static guint
-check_outlines (KithMap *map, KithNetwork *network)
-{
-  KithScene *scene = kith_map_get_scene (map);
-  g_autoptr (GPtrArray) outlines = list_outlines (scene);
-  guint n_marks, n;
-  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
-  const KithNetworkArrangement *arrangements = kith_network_get_arrangements (network, &n);
-
-  for (guint o = 0; o < outlines->len; o++)
-    {
-      gboolean is_found = FALSE;
-
-      for (guint a = 0; a < n && !is_found; a++)
-        {
-          guint n_in = 0;
-
-          is_found = TRUE;
-          for (guint i = 0; i < n_marks && is_found; i++)
-            if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0 &&
-                holds (outlines->pdata[o], marks[i].sign.at))
-              {
-                n_in++;
-                is_found = is_member (&arrangements[a],
-                                      kith_network_find_school (network, marks[i].sign.subject));
-              }
-          is_found &= n_in >= 3;
-        }
-      g_assert_true (is_found);
-    }
-  return outlines->len;
-}
-
 static void
 test_any (void)
 {
@@ -296,7 +205,9 @@ static void
 test_refusals (void)
 {
   g_autoptr (KithLedger) ledger = draw_up ();
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
   g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) nobody = call_roll (empty);
   KithMapOptions options = { .subject = KITH_MAP_SCHOOL,
                              .urn = 100099,
                              .width = 100,
@@ -308,6 +219,10 @@ test_refusals (void)
   g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_SCHOOL);
   g_clear_error (&error);
   options.subject = KITH_MAP_SYSTEM;
+  options.layout = KITH_MAP_NETWORK;
+  g_assert_null (kith_map_new (nobody, &options, &fixed_measure, NULL, &error));
+  g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_PLACES);
+  g_clear_error (&error);
   options.layout = KITH_MAP_RADIAL;
   g_assert_null (kith_map_new (roll, &options, &fixed_measure, NULL, &error));
   g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_LAYOUT);

@@ -1,0 +1,206 @@
+/* test-network-picture.c: who works with whom
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "check-map.h"
+#include "fixed-measure.h"
+#include "ledger-plan.h"
+#include "random-register.h"
+
+#include <math.h>
+
+#define AS_AT kith_date_new (2022, 4, 30)
+
+static KithRoll *
+call_roll (KithLedger *ledger)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithNetwork) network = kith_network_new (ledger, AS_AT, NULL, &error);
+  KithRoll *roll;
+
+  g_assert_no_error (error);
+  roll = kith_roll_new (network, NULL, &error);
+  g_assert_no_error (error);
+  return roll;
+}
+
+static KithMap *
+compose (KithRoll *roll, KithMapSubject subject, gint64 id, double width, double height)
+{
+  KithMapOptions options = { .subject = subject,
+                             .arrangement_id = id,
+                             .layout = KITH_MAP_NETWORK,
+                             .is_sheet = width > 290,
+                             .width = width,
+                             .height = height,
+                             .centre = KITH_PLACE_NONE,
+                             .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  KithMap *map = kith_map_new (roll, &options, &fixed_measure, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+/*
+ * A trust of 1 to 4, of which 4 is nowhere on the ground; a pair of 5 and 6; 7, whose only
+ * partnership faded; 8, of whom nobody asked.
+ */
+static KithLedger *
+draw_up (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  KithArrangement *trust = plan_arrangement (plan, "trust", "Four Rivers Trust");
+  KithArrangement *pairing = plan_arrangement (plan, "pairing", "Keys to Success");
+  KithArrangement *faded = plan_arrangement (plan, "pairing", "An old pairing");
+  KithContact *contact;
+
+  for (guint i = 1; i <= 8; i++)
+    plan_school (plan, 100000 + i, i == 4 ? NAN : 410000 + 3000 * i, i == 4 ? NAN : 110000);
+  for (guint i = 1; i <= 4; i++)
+    plan_member (plan, trust, 100000 + i);
+  plan_member (plan, pairing, 100005);
+  plan_member (plan, pairing, 100006);
+  plan_member (plan, faded, 100007);
+  plan_member (plan, faded, 100001);
+  contact = plan_contact (plan, faded, "visit", kith_date_new (2018, 3, 30));
+  plan_party (plan, contact, 100007);
+  plan_party (plan, contact, 100001);
+  return plan_end (plan);
+}
+
+static void
+test_system (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up ();
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) map = compose (roll, KITH_MAP_SYSTEM, 0, 297, 210);
+  g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (map));
+  KithPoint at[9], shelf[2];
+  double r;
+
+  g_assert_cmpstr (kith_map_get_title (map), ==, "Who works with whom");
+  g_assert_cmpstr (kith_map_get_finding (map), ==,
+                   "6 schools in 2 partnerships, 1 with no live link, 1 that nobody has asked");
+  check_counts (map, 8);
+  check_names (map, check_sheet_box);
+  check_margin (map);
+  g_assert_cmpuint (check_outlines (map, kith_roll_get_network (roll)), ==, 1);
+  g_assert_nonnull (strstr (text, "“Four Rivers Trust”"));
+  g_assert_nonnull (strstr (text, "“No live link”"));
+  g_assert_nonnull (strstr (text, "“Not asked”"));
+  /* no scale bar: places mean no distance */
+  g_assert_null (strstr (text, " km”"));
+  for (guint i = 1; i <= 8; i++)
+    g_assert_true (kith_scene_find (kith_map_get_scene (map), 100000 + i, &at[i], &r));
+  /* the shelf lies below all others, each row on its own line */
+  shelf[0] = at[7];
+  shelf[1] = at[8];
+  for (guint i = 1; i <= 6; i++)
+    g_assert_cmpfloat (at[i].y, <, shelf[0].y);
+  g_assert_cmpfloat (shelf[1].y, >, shelf[0].y + 4);
+  /* the pair is nearer to each other than to anybody else */
+  for (guint i = 1; i <= 4; i++)
+    g_assert_cmpfloat (hypot (at[5].x - at[6].x, at[5].y - at[6].y), <,
+                       hypot (at[5].x - at[i].x, at[5].y - at[i].y));
+}
+
+static void
+check_all (KithMap *map, KithNetwork *network, KithBox edge)
+{
+  check_counts (map, 0);
+  check_names (map, edge);
+  check_outlines (map, network);
+}
+
+/* of every register and every arrangement, on a sheet and in a window of 1366 × 768 */
+static void
+test_any (void)
+{
+  guint n_outlines = 0;
+
+  for (guint seed = 1; seed <= 25; seed++)
+    {
+      g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
+      g_autoptr (KithRoll) roll = call_roll (ledger);
+      KithNetwork *network = kith_roll_get_network (roll);
+      g_autoptr (KithMap) sheet = NULL;
+      g_autoptr (KithMap) view = NULL;
+      guint n, n_rows;
+      const KithNetworkArrangement *arrangements = kith_network_get_arrangements (network, &n);
+
+      kith_roll_get_rows (roll, &n_rows);
+      if (n_rows == 0)
+        continue;
+      sheet = compose (roll, KITH_MAP_SYSTEM, 0, 297, 210);
+      view = compose (roll, KITH_MAP_SYSTEM, 0, 101, 114);
+      check_all (sheet, network, check_sheet_box);
+      check_margin (sheet);
+      check_all (view, network, (KithBox){ 0, 0, 101, 114 });
+      n_outlines += check_outlines (sheet, network);
+      for (guint a = 0; a < n; a++)
+        {
+          g_autoptr (KithMap) one = NULL;
+
+          if (arrangements[a].record == NULL || arrangements[a].n_schools == 0)
+            continue;
+          one = compose (roll, KITH_MAP_ARRANGEMENT, arrangements[a].record->id, 297, 210);
+          check_all (one, network, check_sheet_box);
+          check_margin (one);
+        }
+    }
+  g_assert_cmpuint (n_outlines, >, 25);
+}
+
+/* a part of it, enlarged: schools stand where they stood */
+static void
+test_zoom (void)
+{
+  g_autoptr (KithLedger) ledger = random_register_new (4, AS_AT);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  KithMapOptions options = { .layout = KITH_MAP_NETWORK,
+                             .width = 100,
+                             .height = 110,
+                             .centre = KITH_PLACE_NONE,
+                             .seed = 1,
+                             .fit_width = 100,
+                             .fit_height = 110 };
+  g_autoptr (KithMap) whole = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+  g_autoptr (KithMap) part = NULL;
+  guint n_marks, n_seen = 0;
+  const KithMark *marks;
+
+  options.width = 160;
+  options.height = 176;
+  options.metres_per_mm = kith_map_get_metres_per_mm (whole) / 2;
+  options.centre = kith_map_find_place (whole, (KithPoint){ 40, 60 });
+  part = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+  marks = kith_scene_get_marks (kith_map_get_scene (part), &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
+      {
+        KithPlace place = kith_map_find_place (part, marks[i].sign.at);
+        KithPoint was = kith_map_find_point (whole, place), at;
+        double r;
+
+        g_assert_true (
+            kith_scene_find (kith_map_get_scene (whole), marks[i].sign.subject, &at, &r));
+        g_assert_cmpfloat_with_epsilon (at.x, was.x, 1e-6);
+        g_assert_cmpfloat_with_epsilon (at.y, was.y, 1e-6);
+        n_seen++;
+      }
+  g_assert_cmpuint (n_seen, >, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/network picture/who is tied, and who stands on the shelf", test_system);
+  g_test_add_func ("/network picture/nothing overlaps, all is counted, outlines hold members only",
+                   test_any);
+  g_test_add_func ("/network picture/a part of it is the same picture", test_zoom);
+  return g_test_run ();
+}
