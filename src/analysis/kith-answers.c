@@ -32,8 +32,10 @@ read_kind (const char *kind)
 }
 
 static void
-say_answer (const KithAnswer *held, const char *plural, KithWording *wording)
+say_answer (const KithAnswer *held, guint kind, KithWording *wording)
 {
+  const char *plural =
+      kind == KITH_EVERY_KIND ? _ ("every kind of link") : _ (kith_kind_get_info (kind)->plural);
   char day[KITH_DATE_TEXT_SIZE + 8];
 
   kith_wording_add (wording, _ ("Asked about %s"), plural);
@@ -129,11 +131,21 @@ kith_answers_say (const KithAnswers *answers, KithWording *wording)
       const KithAnswer *held = &answers->held[k];
 
       if (held->word != KITH_ANSWER_BLANK || held->asked != KITH_DATE_UNKNOWN)
-        say_answer (held,
-                    k == KITH_EVERY_KIND ? _ ("every kind of link")
-                                         : _ (kith_kind_get_info (k)->plural),
-                    wording);
+        say_answer (held, k, wording);
     }
+}
+
+/**
+ * kith_answers_say_enquiry:
+ * @enquiry: a row
+ * @wording: takes a sentence, without the day
+ */
+void
+kith_answers_say_enquiry (const KithEnquiry *enquiry, KithWording *wording)
+{
+  KithAnswer held = { read_word (enquiry->answer), KITH_DATE_UNKNOWN };
+
+  say_answer (&held, read_kind (enquiry->kind), wording);
 }
 
 /**

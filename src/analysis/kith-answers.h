@@ -56,6 +56,8 @@ KithAnswer  kith_answers_get         (const KithAnswers   *answers,
 gboolean    kith_answers_is_none     (const KithAnswers   *answers);
 void        kith_answers_say         (const KithAnswers   *answers,
                                       KithWording         *wording);
+void        kith_answers_say_enquiry (const KithEnquiry   *enquiry,
+                                      KithWording         *wording);
 void        kith_answers_add_basis   (const KithAnswers   *answers,
                                       KithWording         *wording);
 

@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "kith-finding-private.h"
+#include "kith-roll.h"
+#include "kith-row-index.h"
 
 G_BEGIN_DECLS
 

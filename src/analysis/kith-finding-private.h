@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-asides.h"
 #include "kith-holders.h"
 #include "kith-circle.h"
 #include "kith-measures.h"
@@ -74,6 +75,12 @@ typedef struct
 } KithRecord;
 
 const KithRecord  *kith_roll_get_record  (const KithRoll    *self);
+void         kith_roll_find_school       (KithRecord        *record,
+                                          KithAsides        *asides,
+                                          guint              school,
+                                          KithWording       *wording,
+                                          GArray            *live,
+                                          GArray            *aside);
 
 KithRecord  *kith_record_new             (KithNetwork       *network,
                                           KithJob           *job,

@@ -44,6 +44,29 @@ find_usual_gap (const KithDate *days, guint n_days, guint most_gaps)
   return (gaps[(n - 1) / 2] + gaps[n / 2]) / 2.0;
 }
 
+/**
+ * kith_radar_find_usual:
+ * @settings: of the network
+ * @days: (array length=n_days): different days with a contact that counts, from the first
+ * @n_days: how many, at least 1
+ * @is_known: (out): whether they are enough to know
+ *
+ * Returns: m_i: the days after which the school usually hears from someone again
+ */
+double
+kith_radar_find_usual (const KithSettings *settings,
+                       const KithDate *days,
+                       guint n_days,
+                       gboolean *is_known)
+{
+  double usual = settings->radar_usual_days;
+
+  *is_known = n_days >= 3;
+  if (*is_known)
+    usual = find_usual_gap (days, n_days, settings->radar_gaps);
+  return MAX (usual, settings->radar_least_days);
+}
+
 static KithSilence
 measure_silence (const KithRadar *self, guint school)
 {
@@ -53,10 +76,8 @@ measure_silence (const KithRadar *self, guint school)
 
   if (silence.n_days == 0)
     return silence;
-  silence.is_usual_known = silence.n_days >= 3;
-  if (silence.is_usual_known)
-    silence.usual_days = find_usual_gap (days, silence.n_days, settings->radar_gaps);
-  silence.usual_days = MAX (silence.usual_days, settings->radar_least_days);
+  silence.usual_days =
+      kith_radar_find_usual (settings, days, silence.n_days, &silence.is_usual_known);
   silence.last = days[silence.n_days - 1];
   silence.counted_days = kith_date_count_days (silence.last, kith_network_get_date (self->network));
   silence.rho = silence.counted_days / silence.usual_days;

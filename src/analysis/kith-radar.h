@@ -55,6 +55,10 @@ KithDate              kith_radar_get_recorded    (const KithRadar  *self,
                                                   guint             school);
 KithPeers             kith_radar_count_peers     (const KithRadar  *self,
                                                   guint             school);
+double                kith_radar_find_usual      (const KithSettings  *settings,
+                                                  const KithDate   *days,
+                                                  guint             n_days,
+                                                  gboolean         *is_known);
 const KithEncounters *kith_radar_get_encounters  (const KithRadar  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithRadar, kith_radar_free)

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-asides.h"
+#include "kith-finding-private.h"
 #include "kith-officers.h"
 
 #include <glib/gi18n.h>
@@ -173,16 +173,24 @@ add_findings (
 }
 
 static void
-add_row (Draft *draft, guint school)
+add_school_findings (Draft *draft, guint school)
 {
-  DraftRow made = { make_row (draft->record, school), draft->live->len, draft->aside->len };
   const KithFinding about = {
     .urn = draft->record->schools[school].record->urn,
     .arrangement_id = KITH_INT_NONE,
   };
-  const KithFinding *live;
 
   add_findings (draft, finders, G_N_ELEMENTS (finders), school, &about);
+}
+
+static void
+add_row (Draft *draft, guint school)
+{
+  DraftRow made = { make_row (draft->record, school), draft->live->len, draft->aside->len };
+  gint64 urn = draft->record->schools[school].record->urn;
+  const KithFinding *live;
+
+  add_school_findings (draft, school);
   made.row.n_findings = draft->live->len - made.first_live;
   made.row.n_set_aside = draft->aside->len - made.first_aside;
   live = &g_array_index (draft->live, KithFinding, made.first_live);
@@ -191,8 +199,7 @@ add_row (Draft *draft, guint school)
   made.row.tier = find_tier (live, &made.row);
   made.row.findings = live; /* for the moment: take_rows() says where they stand */
   if (made.row.tier != KITH_TIER_IN_TOUCH)
-    made.row.tick =
-        kith_asides_find_tick (draft->asides, &made.row, about.urn, draft->record->as_at);
+    made.row.tick = kith_asides_find_tick (draft->asides, &made.row, urn, draft->record->as_at);
   g_array_append_val (draft->rows, made);
 }
 
@@ -375,6 +382,29 @@ kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
   draft_arrangements (&draft);
   take_arrangements (self, &draft, take_rows (self, &draft));
   return g_steal_pointer (&self);
+}
+
+/**
+ * kith_roll_find_school:
+ * @asides: what was set aside
+ * @school: index of a home school
+ * @wording: keeps the texts
+ * @live: (element-type KithFinding) (inout): takes its findings, gravest first
+ * @aside: (element-type KithFinding) (inout): takes those that are set aside
+ *
+ * What the roll's row of one school would hold, without the others.
+ */
+void
+kith_roll_find_school (KithRecord *record,
+                       KithAsides *asides,
+                       guint school,
+                       KithWording *wording,
+                       GArray *live,
+                       GArray *aside)
+{
+  Draft draft = { record, asides, wording, live, aside, NULL, NULL };
+
+  add_school_findings (&draft, school);
 }
 
 /**

@@ -470,6 +470,25 @@ kith_school_story_measure (KithSchoolStory *story, KithJob *job, GError **error)
 }
 
 /**
+ * kith_school_story_look_back:
+ * @job: (nullable): takes progress, gives cancellation
+ * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
+ *
+ * Adds how it came to this. Cost: that of kith_chronicle_new().
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+kith_school_story_look_back (KithSchoolStory *story, KithJob *job, GError **error)
+{
+  Story *self = (Story *)story;
+
+  if (story->chronicle == NULL)
+    story->chronicle = kith_chronicle_new (self->roll, story->record->urn, job, error);
+  return story->chronicle != NULL;
+}
+
+/**
  * kith_school_story_free:
  * @story: (transfer full) (nullable): a story
  */
@@ -480,6 +499,7 @@ kith_school_story_free (KithSchoolStory *story)
 
   if (self == NULL)
     return;
+  kith_chronicle_free (story->chronicle);
   g_array_unref (story->memberships);
   g_array_unref (story->ties);
   g_array_unref (story->outside);

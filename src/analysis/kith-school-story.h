@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kith-measure-words.h"
+#include "kith-chronicle.h"
 #include "kith-roll.h"
 
 G_BEGIN_DECLS
@@ -127,6 +128,7 @@ typedef struct
  * @measures: (nullable): where it stands; %NULL until kith_school_story_measure(), and where
  *   it is not open and in scope
  * @measure_lines: the same in words, where there are @measures
+ * @chronicle: (nullable): how it came to this; %NULL until kith_school_story_look_back()
  *
  * Everything that the register says about one school, on or before the roll's date. Texts
  * belong to the story, rows to the ledger that it keeps.
@@ -149,10 +151,15 @@ typedef struct
   GPtrArray *silences;
   const KithFullMeasures *measures;
   KithMeasureLine measure_lines[KITH_N_MEASURE_LINES];
+  KithChronicle *chronicle;
 } KithSchoolStory;
 
 KithSchoolStory  *kith_school_story_new   (KithRoll         *roll,
                                            gint64            urn);
+gboolean          kith_school_story_look_back
+                                          (KithSchoolStory  *self,
+                                           KithJob          *job,
+                                           GError          **error);
 gboolean          kith_school_story_measure (KithSchoolStory *self,
                                            KithJob          *job,
                                            GError          **error);

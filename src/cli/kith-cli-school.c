@@ -228,6 +228,53 @@ add_measures (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
     kith_cli_add_measures (output, story->record->urn, story->measures);
 }
 
+static const KithColumn event_columns[] = {
+  { "date", KITH_COLUMN_TEXT },     { "after", KITH_COLUMN_TEXT },
+  { "event", KITH_COLUMN_TEXT },    { "arrangement", KITH_COLUMN_NUMBER },
+  { "finding", KITH_COLUMN_TEXT },  { "severity", KITH_COLUMN_TEXT },
+  { "sentence", KITH_COLUMN_TEXT },
+};
+
+static void
+add_events (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
+{
+  for (guint i = 0; i < story->chronicle->n_events; i++)
+    {
+      const KithEvent *event = &story->chronicle->events[i];
+      gboolean is_finding = event->code != KITH_N_FINDINGS;
+
+      kith_output_add_date (output, event->day);
+      kith_output_add_date (output, event->after);
+      kith_output_add_text (output, kith_event_get_key (event->kind));
+      kith_output_add_int (output, event->arrangement_id);
+      kith_output_add_text (output, is_finding ? kith_finding_get_key (event->code) : NULL);
+      kith_output_add_text (output, is_finding ? kith_severity_get_key (event->severity) : NULL);
+      kith_output_add_text (output, event->words);
+    }
+}
+
+/* One to a paragraph, under their day. */
+static void
+append_event_words (GString *text, const KithSchoolStory *story)
+{
+  char day[KITH_DATE_TEXT_SIZE + 8];
+
+  for (guint i = 0; i < story->chronicle->n_events; i++)
+    {
+      const KithEvent *event = &story->chronicle->events[i];
+
+      if (i == 0 || event->day != event[-1].day)
+        g_string_append_printf (text, "%s\n",
+                                event->day != KITH_DATE_UNKNOWN
+                                    ? kith_date_format (event->day, KITH_DATE_LONG, day)
+                                    : _ ("No day on record"));
+      g_string_append_printf (text, "  %s\n", event->words);
+    }
+  g_string_append_printf (text, _ ("Findings are told from %s on."),
+                          kith_date_format (story->chronicle->from, KITH_DATE_LONG, day));
+  g_string_append_c (text, '\n');
+}
+
 static const KithColumn silence_columns[] = { { "silence", KITH_COLUMN_TEXT } };
 
 static void
@@ -275,6 +322,7 @@ static const KithSection sections[] = {
   SECTION ("enquiries", N_ ("Asked"), enquiry_columns, add_enquiries),
   SECTION ("needs_and_expertise", N_ ("Needs and strengths"), strength_columns, add_strengths),
   SECTION ("actions", N_ ("Actions"), action_columns, add_actions),
+  WORDED ("story", N_ ("How it came to this"), event_columns, add_events, append_event_words),
 };
 
 static void
@@ -314,7 +362,8 @@ run_school (const KithCli *cli, GError **error)
                    _ ("There is no school with URN %s in this register."), cli->args[1]);
       return KITH_EXIT_NOT_DONE;
     }
-  if (!kith_school_story_measure (story, NULL, error))
+  if (!kith_school_story_measure (story, NULL, error) ||
+      !kith_school_story_look_back (story, NULL, error))
     return KITH_EXIT_NOT_DONE;
   text = g_string_new (NULL);
   for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
