@@ -56,6 +56,42 @@ test_apply (void)
                    "Ben Oakes");
 }
 
+/* A row is found by its key, whether keys are missing before it or not */
+static void
+test_find (void)
+{
+  for (guint32 seed = 1; seed <= 100; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+      g_autoptr (KithChangeset) changes = kith_changeset_new (empty);
+      g_autoptr (KithLedger) ledger = NULL;
+      gint64 first = g_rand_int_range (rand, 1, 1000);
+      double held = g_rand_int_range (rand, 0, 5) / 4.0;
+      gboolean is_held[60];
+
+      for (guint k = 0; k < G_N_ELEMENTS (is_held); k++)
+        {
+          is_held[k] = g_rand_double (rand) < held;
+          if (is_held[k])
+            put_person (changes, first + k, "Ada Marsh");
+        }
+      ledger = kith_changeset_apply (changes, 1);
+      for (guint k = 0; k < G_N_ELEMENTS (is_held); k++)
+        {
+          const KithPerson *found = kith_ledger_find (ledger, KITH_TABLE_PERSON, first + k);
+
+          g_assert_cmpint (found != NULL, ==, is_held[k]);
+          if (found != NULL)
+            g_assert_cmpint (found->id, ==, first + k);
+        }
+      g_assert_null (kith_ledger_find (ledger, KITH_TABLE_PERSON, first - 1));
+      g_assert_null (kith_ledger_find (ledger, KITH_TABLE_PERSON, first + 60));
+      g_assert_null (kith_ledger_find (ledger, KITH_TABLE_PERSON, G_MAXINT64));
+      g_assert_null (kith_ledger_find (ledger, KITH_TABLE_PERSON, -G_MAXINT64));
+    }
+}
+
 static void
 test_no_change (void)
 {
@@ -124,6 +160,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/changeset/a row is found by its key", test_find);
   g_test_add_func ("/changeset/adds, alters and removes; the base stays", test_apply);
   g_test_add_func ("/changeset/what equals the base is no change", test_no_change);
   g_test_add_func ("/changeset/a long chain of edits says what was last written", test_long_chain);
