@@ -67,8 +67,10 @@ kith_posts_holds (const KithPosts *self, const KithPost *post)
   return post->from_date <= as_at && (post->to_date == KITH_DATE_UNKNOWN || post->to_date > as_at);
 }
 
+/* entered: of indexes, those entered already */
 static void
-enter_arrangements (KithCircle *self, KithNetwork *network, guint school, guint8 introductions)
+enter_arrangements (
+    KithCircle *self, KithNetwork *network, guint school, guint8 introductions, GArray *entered)
 {
   guint n;
   const guint *memberships = kith_network_get_memberships (network, school, &n);
@@ -81,17 +83,20 @@ enter_arrangements (KithCircle *self, KithNetwork *network, guint school, guint8
 
       if (member->is_live && kith_kind_is_link (arrangements[member->arrangement].kind) &&
           self->arrangements[member->arrangement] == 0)
-        self->arrangements[member->arrangement] = introductions;
+        {
+          self->arrangements[member->arrangement] = introductions;
+          g_array_append_val (entered, member->arrangement);
+        }
     }
 }
 
 static void
-enter_schools (KithCircle *self, KithNetwork *network)
+enter_schools (KithCircle *self, KithNetwork *network, GArray *entered)
 {
   guint n_tied;
   const KithTied *tied = kith_network_get_tied (network, self->school, &n_tied);
 
-  enter_arrangements (self, network, self->school, 1);
+  enter_arrangements (self, network, self->school, 1, entered);
   self->n_schools[0] = n_tied;
   for (guint t = 0; t < n_tied; t++)
     self->schools[tied[t].school] = 1;
@@ -100,7 +105,7 @@ enter_schools (KithCircle *self, KithNetwork *network)
       guint n_further;
       const KithTied *further = kith_network_get_tied (network, tied[t].school, &n_further);
 
-      enter_arrangements (self, network, tied[t].school, 2);
+      enter_arrangements (self, network, tied[t].school, 2, entered);
       for (guint f = 0; f < n_further; f++)
         if (self->schools[further[f].school] == 0 && further[f].school != self->school)
           {
@@ -121,15 +126,15 @@ enter_organisation (KithCircle *self, const gint64 *id, guint introductions)
 
 /* Members that are organisations, and leads that are organisations or schools. */
 static void
-enter_others (KithCircle *self, KithNetwork *network, guint8 introductions)
+enter_others (KithCircle *self, KithNetwork *network, guint8 introductions, const GArray *entered)
 {
-  guint n;
-  const KithNetworkArrangement *arrangements = kith_network_get_arrangements (network, &n);
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (network, &(guint){ 0 });
 
-  for (guint g = 0; g < n; g++)
+  for (guint e = 0; e < entered->len; e++)
     {
+      guint g = g_array_index (entered, guint, e), lead;
       const KithNetworkArrangement *at = &arrangements[g];
-      guint lead;
 
       if (self->arrangements[g] != introductions)
         continue;
@@ -158,6 +163,7 @@ KithCircle *
 kith_circle_new (KithNetwork *network, guint school)
 {
   KithCircle *self = g_new0 (KithCircle, 1);
+  g_autoptr (GArray) entered = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_schools, n_arrangements;
 
   kith_network_get_schools (network, &n_schools);
@@ -166,9 +172,9 @@ kith_circle_new (KithNetwork *network, guint school)
   self->schools = g_new0 (guint8, n_schools + 1);
   self->arrangements = g_new0 (guint8, n_arrangements + 1);
   self->organisations = g_hash_table_new (g_int64_hash, g_int64_equal);
-  enter_schools (self, network);
+  enter_schools (self, network, entered);
   for (guint8 introductions = 1; introductions <= MOST_INTRODUCTIONS; introductions++)
-    enter_others (self, network, introductions);
+    enter_others (self, network, introductions, entered);
   return self;
 }
 
