@@ -35,7 +35,8 @@ struct _KithEncounters
   GArray *formers;     /* of Former, by URN */
   guint *day_first;    /* of each school */
   guint *n_days;
-  KithDate *days; /* different ones, from the first */
+  KithDate *days;  /* different ones, from the first */
+  guint *n_shared; /* of each school: contacts that name another party with a URN */
 };
 
 static int
@@ -205,6 +206,28 @@ add_day (KithEncounters *self, GArray *found, guint school, gint64 urn, const Ki
     g_array_append_val (found, day);
 }
 
+static gboolean
+is_shared (const KithEncounters *self, gsize contact, const KithContactParty *rows)
+{
+  guint n_urns = 0;
+
+  for (guint p = self->party_first[contact]; p < self->party_first[contact + 1]; p++)
+    n_urns += rows[self->parties[p]].urn != KITH_INT_NONE;
+  return n_urns > 1;
+}
+
+static void
+add_party (KithEncounters *self,
+           GArray *found,
+           guint school,
+           gint64 urn,
+           const KithContact *contact,
+           gboolean shared)
+{
+  add_day (self, found, school, urn, contact);
+  self->n_shared[school] += shared;
+}
+
 static GArray *
 find_days (KithEncounters *self)
 {
@@ -215,21 +238,27 @@ find_days (KithEncounters *self)
       kith_ledger_get_rows (self->ledger, KITH_TABLE_CONTACT_PARTY, &(gsize){ 0 });
   GArray *found = g_array_new (FALSE, FALSE, sizeof (SchoolDay));
 
+  self->n_shared = g_new0 (guint, self->n_schools + 1);
   for (gsize c = 0; c < n_contacts; c++)
-    for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
-      {
-        gint64 urn = rows[self->parties[p]].urn;
-        guint school;
+    {
+      gboolean shared = is_shared (self, c, rows);
 
-        if (urn == KITH_INT_NONE)
-          continue;
-        school = kith_network_find_school (self->network, urn);
-        if (school != KITH_INDEX_NONE)
-          add_day (self, found, school, urn, &contacts[c]);
-        for (guint f = find_formers (self, urn);
-             f < self->formers->len && g_array_index (self->formers, Former, f).urn == urn; f++)
-          add_day (self, found, g_array_index (self->formers, Former, f).school, urn, &contacts[c]);
-      }
+      for (guint p = self->party_first[c]; p < self->party_first[c + 1]; p++)
+        {
+          gint64 urn = rows[self->parties[p]].urn;
+          guint school;
+
+          if (urn == KITH_INT_NONE)
+            continue;
+          school = kith_network_find_school (self->network, urn);
+          if (school != KITH_INDEX_NONE)
+            add_party (self, found, school, urn, &contacts[c], shared);
+          for (guint f = find_formers (self, urn);
+               f < self->formers->len && g_array_index (self->formers, Former, f).urn == urn; f++)
+            add_party (self, found, g_array_index (self->formers, Former, f).school, urn,
+                       &contacts[c], shared);
+        }
+    }
   return found;
 }
 
@@ -308,6 +337,7 @@ kith_encounters_free (KithEncounters *self)
   g_free (self->day_first);
   g_free (self->n_days);
   g_free (self->days);
+  g_free (self->n_shared);
   kith_network_unref (self->network);
   g_free (self);
 }
@@ -325,6 +355,19 @@ kith_encounters_get_days (const KithEncounters *self, guint school, guint *n_day
 {
   *n_days = self->n_days[school];
   return &self->days[self->day_first[school]];
+}
+
+/**
+ * kith_encounters_count_shared:
+ * @school: index
+ *
+ * Returns: at least as many as the contacts, at any time, in which it took part with another
+ *   school: so who asks after these need not look where there are too few
+ */
+guint
+kith_encounters_count_shared (const KithEncounters *self, guint school)
+{
+  return self->n_shared[school];
 }
 
 /**

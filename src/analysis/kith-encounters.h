@@ -23,6 +23,9 @@ void             kith_encounters_free       (KithEncounters        *self);
 const KithDate  *kith_encounters_get_days   (const KithEncounters  *self,
                                              guint                  school,
                                              guint                 *n_days);
+guint            kith_encounters_count_shared
+                                            (const KithEncounters  *self,
+                                             guint                  school);
 const KithPredecessors *
                  kith_encounters_get_predecessors
                                             (const KithEncounters  *self);

@@ -61,9 +61,14 @@ kith_find_one_way (const KithRecord *record,
                    KithWording *wording,
                    KithFinding *finding)
 {
-  g_autoptr (GHashTable) others = g_hash_table_new (NULL, NULL);
-  KithVisits visits = kith_visits_count (record, school, others);
+  g_autoptr (GHashTable) others = NULL;
+  KithVisits visits;
 
+  if (kith_encounters_count_shared (kith_radar_get_encounters (record->radar), school) <
+      record->settings->one_way_visits)
+    return FALSE;
+  others = g_hash_table_new (NULL, NULL);
+  visits = kith_visits_count (record, school, others);
   if (visits.n_recent < record->settings->one_way_visits ||
       (visits.n_hosted < visits.n_recent && visits.n_made < visits.n_recent))
     return FALSE;
