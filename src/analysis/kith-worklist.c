@@ -20,6 +20,50 @@ dup_line (const KithFinding *finding)
                           finding->basis != NULL ? finding->basis : "");
 }
 
+static const KithFinding *
+find_code (const KithFinding *findings, guint n, KithFindingCode code)
+{
+  for (guint f = 0; f < n; f++)
+    if (findings[f].code == code)
+      return &findings[f];
+  return NULL;
+}
+
+/**
+ * kith_worklist_find_finding:
+ * @urn: a school, or %KITH_INT_NONE
+ * @arrangement_id: else an arrangement
+ * @code: which finding
+ *
+ * Returns: (transfer none) (nullable): the finding, which may be set aside
+ */
+const KithFinding *
+kith_worklist_find_finding (const KithRoll *roll,
+                            gint64 urn,
+                            gint64 arrangement_id,
+                            KithFindingCode code)
+{
+  KithNetwork *network = kith_roll_get_network (roll);
+  guint n, index = kith_network_find_arrangement (network, arrangement_id);
+  const KithRollArrangement *rows = kith_roll_get_arrangements (roll, &n);
+  const KithRollRow *row = urn == KITH_INT_NONE ? NULL : kith_roll_find (roll, urn);
+  const KithFinding *found = NULL;
+
+  if (row != NULL)
+    {
+      found = find_code (row->findings, row->n_findings, code);
+      return found != NULL ? found : find_code (row->set_aside, row->n_set_aside, code);
+    }
+  for (guint a = 0; urn == KITH_INT_NONE && found == NULL && a < n; a++)
+    if (rows[a].arrangement == index)
+      {
+        found = find_code (rows[a].findings, rows[a].n_findings, code);
+        if (found == NULL)
+          found = find_code (rows[a].set_aside, rows[a].n_set_aside, code);
+      }
+  return found;
+}
+
 /**
  * kith_worklist_is_waiting:
  *

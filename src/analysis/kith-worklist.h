@@ -11,9 +11,13 @@
 
 G_BEGIN_DECLS
 
-gboolean   kith_worklist_is_waiting    (const KithRollRow       *row);
-char      *kith_worklist_dup_evidence  (const KithRollRow       *row);
-gboolean   kith_worklist_holds         (const KithSettingAside  *tick,
-                                        const KithRollRow       *row);
+const KithFinding  *kith_worklist_find_finding  (const KithRoll          *roll,
+                                                 gint64                   urn,
+                                                 gint64                   arrangement_id,
+                                                 KithFindingCode          code);
+gboolean            kith_worklist_is_waiting    (const KithRollRow       *row);
+char               *kith_worklist_dup_evidence  (const KithRollRow       *row);
+gboolean            kith_worklist_holds         (const KithSettingAside  *tick,
+                                                 const KithRollRow       *row);
 
 G_END_DECLS

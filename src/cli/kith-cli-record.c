@@ -36,87 +36,55 @@ static const GOptionEntry aside_options[] = {
 /* What is set aside: a school's finding or an arrangement's. */
 typedef struct
 {
+  KithRoll *roll;
+  KithLedger *ledger;
+  KithDate as_at;
   gint64 urn;
   gint64 arrangement_id;
-  const KithRollRow *row;
-  const KithFinding *findings;
-  guint n_findings;
-  const KithFinding *aside;
-  guint n_aside;
 } Subject;
 
 static gboolean
-find_arrangement_subject (KithRoll *roll, const char *name, Subject *subject, GError **error)
+find_subject (Subject *subject, const char *name, GError **error)
 {
-  KithNetwork *network = kith_roll_get_network (roll);
-  const char *fault = kith_naming_find_arrangement (kith_network_get_ledger (network), name,
-                                                    &subject->arrangement_id);
-  guint n, index = kith_network_find_arrangement (network, subject->arrangement_id);
-  const KithRollArrangement *rows = kith_roll_get_arrangements (roll, &n);
+  const char *fault;
 
-  for (guint a = 0; fault == NULL && a < n; a++)
-    if (rows[a].arrangement == index)
-      {
-        subject->findings = rows[a].findings;
-        subject->n_findings = rows[a].n_findings;
-        subject->aside = rows[a].set_aside;
-        subject->n_aside = rows[a].n_set_aside;
-      }
+  subject->urn = subject->arrangement_id = KITH_INT_NONE;
+  if (kith_text_parse_int (name, -1, &subject->urn) &&
+      kith_roll_find (subject->roll, subject->urn) != NULL)
+    return TRUE;
+  subject->urn = KITH_INT_NONE;
+  fault = kith_naming_find_arrangement (subject->ledger, name, &subject->arrangement_id);
   if (fault != NULL)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "“%s”: %s", name, fault);
   return fault == NULL;
 }
 
-static gboolean
-find_subject (KithRoll *roll, const char *name, Subject *subject, GError **error)
-{
-  gint64 urn;
-
-  *subject = (Subject){ .urn = KITH_INT_NONE, .arrangement_id = KITH_INT_NONE };
-  if (kith_text_parse_int (name, -1, &urn))
-    subject->row = kith_roll_find (roll, urn);
-  if (subject->row == NULL)
-    return find_arrangement_subject (roll, name, subject, error);
-  subject->urn = urn;
-  subject->findings = subject->row->findings;
-  subject->n_findings = subject->row->n_findings;
-  subject->aside = subject->row->set_aside;
-  subject->n_aside = subject->row->n_set_aside;
-  return TRUE;
-}
-
-static const KithFinding *
-find_code (const KithFinding *findings, guint n, const char *code)
-{
-  for (guint f = 0; f < n; f++)
-    if (strcmp (kith_finding_get_key (findings[f].code), code) == 0)
-      return &findings[f];
-  return NULL;
-}
-
 static KithEdit *
-tick (KithLedger *ledger, const Subject *subject, KithDate as_at, GError **error)
+tick (const Subject *subject, GError **error)
 {
+  const KithRollRow *row =
+      subject->urn == KITH_INT_NONE ? NULL : kith_roll_find (subject->roll, subject->urn);
   g_autofree char *evidence = NULL;
 
-  if (is_return && subject->row != NULL)
-    return kith_edit_untick (ledger, subject->urn, as_at);
-  if (subject->row == NULL || !kith_worklist_is_waiting (subject->row))
+  if (is_return && row != NULL)
+    return kith_edit_untick (subject->ledger, subject->urn, subject->as_at);
+  if (row == NULL || !kith_worklist_is_waiting (row))
     {
       g_set_error (
           error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s",
           _ ("There is nothing to tick off: it has no finding, or is ticked off already."));
       return NULL;
     }
-  evidence = kith_worklist_dup_evidence (subject->row);
-  return kith_edit_tick (ledger, subject->urn, evidence, as_at, kith_entry_get_officer ());
+  evidence = kith_worklist_dup_evidence (row);
+  return kith_edit_tick (subject->ledger, subject->urn, evidence, subject->as_at,
+                         kith_entry_get_officer ());
 }
 
 static KithEdit *
-set_aside (KithLedger *ledger, const Subject *subject, const KithFinding *finding, KithDate as_at)
+set_aside (const Subject *subject, const KithFinding *finding)
 {
-  g_autofree char *usual =
-      kith_date_dup_text (kith_date_add_months (as_at, KITH_ASIDE_USUAL_MONTHS), KITH_DATE_ISO);
+  g_autofree char *usual = kith_date_dup_text (
+      kith_date_add_months (subject->as_at, KITH_ASIDE_USUAL_MONTHS), KITH_DATE_ISO);
   KithAsideForm form = {
     .urn = subject->urn,
     .arrangement_id = subject->arrangement_id,
@@ -125,30 +93,30 @@ set_aside (KithLedger *ledger, const Subject *subject, const KithFinding *findin
     .basis = finding->basis,
     .reason = reason,
     .until = until != NULL ? until : usual,
-    .since = as_at,
+    .since = subject->as_at,
     .by = kith_entry_get_officer (),
   };
 
-  return kith_edit_set_aside (ledger, &form);
+  return kith_edit_set_aside (subject->ledger, &form);
 }
 
 static KithEdit *
-make_aside (KithRoll *roll, const char *name, const char *code, KithDate as_at, GError **error)
+make_aside (Subject *subject, const char *name, const char *code, GError **error)
 {
-  KithLedger *ledger = kith_network_get_ledger (kith_roll_get_network (roll));
-  const KithFinding *finding;
-  Subject subject;
+  const KithFinding *finding = NULL;
 
-  if (!find_subject (roll, name, &subject, error))
+  if (!find_subject (subject, name, error))
     return NULL;
   if (strcmp (code, KITH_ASIDE_WORKLIST) == 0)
-    return tick (ledger, &subject, as_at, error);
-  finding = is_return ? find_code (subject.aside, subject.n_aside, code)
-                      : find_code (subject.findings, subject.n_findings, code);
-  if (finding != NULL && is_return)
-    return kith_edit_return (ledger, finding->aside->id, finding->chip, as_at);
-  if (finding != NULL)
-    return set_aside (ledger, &subject, finding, as_at);
+    return tick (subject, error);
+  for (guint c = 0; c < KITH_N_FINDINGS; c++)
+    if (strcmp (kith_finding_get_key (c), code) == 0)
+      finding =
+          kith_worklist_find_finding (subject->roll, subject->urn, subject->arrangement_id, c);
+  if (finding != NULL && is_return && finding->aside != NULL)
+    return kith_edit_return (subject->ledger, finding->aside->id, finding->chip, subject->as_at);
+  if (finding != NULL && !is_return && finding->aside == NULL)
+    return set_aside (subject, finding);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                is_return ? _ ("No finding “%s” is set aside of %s at this date.")
                          : _ ("There is no finding “%s” of %s at this date."),
@@ -163,13 +131,18 @@ run_set_aside (const KithCli *cli, GError **error)
   g_autoptr (KithNetwork) network = NULL;
   g_autoptr (KithRoll) roll = NULL;
   g_autoptr (KithEdit) edit = NULL;
+  Subject subject = { .as_at = cli->as_at };
 
   if (store != NULL)
     network = kith_cli_read_network_of (cli, store, error);
   if (network != NULL)
     roll = kith_roll_new (network, NULL, error);
   if (roll != NULL)
-    edit = make_aside (roll, cli->args[1], cli->args[2], cli->as_at, error);
+    {
+      subject.roll = roll;
+      subject.ledger = kith_network_get_ledger (network);
+      edit = make_aside (&subject, cli->args[1], cli->args[2], error);
+    }
   return edit == NULL ? KITH_EXIT_NOT_DONE : kith_cli_write_edit (store, edit, error);
 }
 
