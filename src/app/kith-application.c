@@ -64,18 +64,38 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 /* The program ends when the last session does: what is being written is written. */
+/* Each window remembers itself as it closes. One in which somebody is writing may ask first, and
+ * then nothing is closed. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkApplication *application = GTK_APPLICATION (data);
   GtkWindow *first;
 
-  /* each window remembers itself as it closes */
   while ((first = gtk_application_get_active_window (application)) != NULL)
     {
       g_autoptr (GtkWindow) window = g_object_ref (first);
 
       gtk_window_close (window);
+      if (gtk_widget_get_visible (GTK_WIDGET (window)))
+        return;
+      gtk_window_destroy (window);
+    }
+}
+
+/* The program is told to end: nobody is there to answer a question. */
+static void
+end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (data);
+  GtkWindow *first;
+
+  while ((first = gtk_application_get_active_window (application)) != NULL)
+    {
+      g_autoptr (GtkWindow) window = g_object_ref (first);
+
+      if (KITH_IS_WINDOW (window))
+        gtk_window_close (window);
       gtk_window_destroy (window);
     }
 }
@@ -124,6 +144,7 @@ kith_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", about_cb },
     { "quit", quit_cb },
+    { "end", end_cb },
     { "new-window", new_window_cb },
   };
 

@@ -1,4 +1,5 @@
-/* kith-filter-popover.c: which schools are shown, by authority, phase, trust and finding
+/* kith-filter-popover.c: which schools are shown, by authority, phase, trust, finding and what is
+ * to do
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -35,6 +36,7 @@ struct _KithFilterPopover
   GtkDropDown *phase;
   GtkDropDown *trust;
   GtkDropDown *finding;
+  GtkCheckButton *to_do;
   KithRollFilter *filter;
   GArray *phases;   /* of int: what the lines of the list stand for */
   GArray *findings; /* of int */
@@ -88,6 +90,7 @@ apply (KithFilterPopover *self)
   kith_roll_filter_set_phase (self->filter, get_number (self->phase, self->phases));
   kith_roll_filter_set_trust (self->filter, g_strcmp0 (trust, _ ("no trust")) == 0 ? "" : trust);
   kith_roll_filter_set_finding (self->filter, get_number (self->finding, self->findings));
+  kith_roll_filter_set_to_do (self->filter, gtk_check_button_get_active (self->to_do));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -250,6 +253,7 @@ kith_filter_popover_class_init (KithFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, phase);
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, trust);
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, finding);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, to_do);
   gtk_widget_class_bind_template_callback (widget_class, apply);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
@@ -291,7 +295,7 @@ kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
 /**
  * kith_filter_popover_clear:
  *
- * Chooses "any" in every list.
+ * Chooses "any" in every list, and what is done beside what is to do.
  */
 void
 kith_filter_popover_clear (KithFilterPopover *self)
@@ -299,6 +303,7 @@ kith_filter_popover_clear (KithFilterPopover *self)
   self->is_filling = TRUE;
   for (Choice choice = 0; choice < N_CHOICES; choice++)
     gtk_drop_down_set_selected (get_choice (self, choice), 0);
+  gtk_check_button_set_active (self->to_do, FALSE);
   self->is_filling = FALSE;
   apply (self);
 }
@@ -306,12 +311,13 @@ kith_filter_popover_clear (KithFilterPopover *self)
 /**
  * kith_filter_popover_count:
  *
- * Returns: in how many lists something else than "any" is chosen
+ * Returns: in how many lists something else than "any" is chosen; one more where only what is to
+ *   do is shown
  */
 guint
 kith_filter_popover_count (KithFilterPopover *self)
 {
-  guint n = 0;
+  guint n = gtk_check_button_get_active (self->to_do);
 
   for (Choice choice = 0; choice < N_CHOICES; choice++)
     n += get_words (get_choice (self, choice)) != NULL;

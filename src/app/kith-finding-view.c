@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-finding-view.h"
+#include "kith-aside-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -39,9 +40,61 @@ new_paragraph (const char *text, const char *css_class)
   return label;
 }
 
-static GtkWidget *
-new_heading (const KithFinding *finding)
+/* Which finding a button is about: the roll may be another when it is pressed. */
+typedef struct
 {
+  KithSession *session;
+  gint64 urn;
+  gint64 arrangement_id;
+  KithFindingCode code;
+} Subject;
+
+static void
+free_subject (gpointer data, GClosure *closure)
+{
+  g_object_unref (((Subject *)data)->session);
+  g_free (data);
+}
+
+static void
+set_aside_cb (GtkWidget *button, Subject *subject)
+{
+  kith_aside_dialog_begin (button, subject->session, subject->urn, subject->arrangement_id,
+                           subject->code);
+}
+
+static void
+return_cb (GtkWidget *button, Subject *subject)
+{
+  kith_aside_return (subject->session, subject->urn, subject->arrangement_id, subject->code);
+}
+
+static GtkWidget *
+new_button (KithSession *session,
+            const KithFinding *finding,
+            const char *label,
+            GCallback pressed_cb)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Subject *subject = g_new (Subject, 1);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, finding->chip);
+
+  *subject =
+      (Subject){ g_object_ref (session), finding->urn, finding->arrangement_id, finding->code };
+  g_signal_connect_data (button, "clicked", pressed_cb, subject, free_subject, 0);
+  gtk_widget_set_sensitive (button, !kith_session_is_read_only (session));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "finding-button");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+new_heading (const KithFinding *finding, GtkWidget *button)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = gtk_label_new (severities[finding->severity].sign);
   GtkWidget *name = gtk_label_new (finding->chip);
@@ -53,7 +106,9 @@ new_heading (const KithFinding *finding)
   gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), name);
-  return box;
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), button);
+  return line;
 }
 
 /* A sentence that follows a colon; a name in capitals is let be. */
@@ -70,20 +125,64 @@ dup_continued (const char *sentence)
   return g_strconcat (letter, rest, NULL);
 }
 
+/* When it comes back, and why nobody acts on it until then. */
+static char *
+dup_aside_words (const KithSettingAside *aside)
+{
+  g_autofree char *until = kith_date_dup_text (aside->until, KITH_DATE_LONG);
+  g_autofree char *since = kith_date_dup_text (aside->since, KITH_DATE_LONG);
+  GString *words = g_string_new (NULL);
+
+  if (aside->until != KITH_DATE_UNKNOWN)
+    g_string_append_printf (words, _ ("Set aside until %s – %s"), until, aside->reason);
+  else
+    g_string_append_printf (words, _ ("Set aside – %s"), aside->reason);
+  if (aside->by != NULL)
+    g_string_append_printf (words, _ (" (%s, %s)"), aside->by, since);
+  return g_string_free (words, FALSE);
+}
+
 /**
- * kith_finding_view_new:
+ * kith_finding_view_new_aside:
+ * @finding: one that an officer set aside
+ * @session: whose finding it is
  *
- * Sign and name, the sentence, what it stands on and what would clear it.
+ * Its name, until when and why it is set aside, and a button that brings it back.
  *
  * Returns: (transfer floating): a widget that keeps nothing of @finding
  */
 GtkWidget *
-kith_finding_view_new (const KithFinding *finding)
+kith_finding_view_new_aside (const KithFinding *finding, KithSession *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *button = new_button (session, finding, _ ("Return"), G_CALLBACK (return_cb));
+  g_autofree char *words = dup_aside_words (finding->aside);
 
   gtk_widget_add_css_class (box, "finding");
-  gtk_box_append (GTK_BOX (box), new_heading (finding));
+  gtk_widget_add_css_class (box, "aside");
+  gtk_box_append (GTK_BOX (box), new_heading (finding, button));
+  gtk_box_append (GTK_BOX (box), new_paragraph (words, "evidence"));
+  return box;
+}
+
+/**
+ * kith_finding_view_new:
+ * @finding: of a school or an arrangement
+ * @session: whose finding it is
+ *
+ * Sign and name, the sentence, what it stands on and what would clear it, and a button that
+ * sets it aside.
+ *
+ * Returns: (transfer floating): a widget that keeps nothing of @finding
+ */
+GtkWidget *
+kith_finding_view_new (const KithFinding *finding, KithSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *button = new_button (session, finding, _ ("Set aside…"), G_CALLBACK (set_aside_cb));
+
+  gtk_widget_add_css_class (box, "finding");
+  gtk_box_append (GTK_BOX (box), new_heading (finding, button));
   gtk_box_append (GTK_BOX (box), new_paragraph (finding->sentence, NULL));
   if (finding->evidence != NULL && *finding->evidence != '\0')
     gtk_box_append (GTK_BOX (box), new_paragraph (finding->evidence, "evidence"));

@@ -8,10 +8,13 @@
 
 #include <gtk/gtk.h>
 
-#include "kith-roll.h"
+#include "kith-session.h"
 
 G_BEGIN_DECLS
 
-GtkWidget  *kith_finding_view_new  (const KithFinding  *finding);
+GtkWidget  *kith_finding_view_new        (const KithFinding  *finding,
+                                          KithSession        *session);
+GtkWidget  *kith_finding_view_new_aside  (const KithFinding  *finding,
+                                          KithSession        *session);
 
 G_END_DECLS

@@ -12,11 +12,12 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-/* The register is closed as if an officer had quit; a second signal ends the program as it is. */
+/* The register is closed as if an officer had quit, and nobody is asked; a second signal ends the
+ * program as it is. */
 static gboolean
 terminated_cb (gpointer application)
 {
-  g_action_group_activate_action (application, "quit", NULL);
+  g_action_group_activate_action (application, "end", NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "kith-roll-columns.h"
+#include "kith-aside-dialog.h"
 #include "kith-chips.h"
 #include "kith-tier-sign.h"
+#include "kith-worklist.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +33,8 @@ struct _KithRollColumns
   GtkColumnView *view; /* owns this */
   GtkColumnViewColumn *columns[KITH_N_COLUMNS];
   ColumnRef refs[KITH_N_COLUMNS];
+  KithSession *session; /* nullable: then nobody can be ticked off */
+  gboolean is_binding;
   gboolean is_probing;
   int probed;
 };
@@ -50,6 +54,8 @@ typedef struct
 #define WORKLIST N_ ("Sorted by tier, then red and amber findings, then pupils")
 
 static const ColumnInfo infos[KITH_N_COLUMNS] = {
+  [KITH_COLUMN_TICK] = { N_ ("✓"), 40, FALSE, FALSE, N_ ("Sorted by what is still to do"),
+                         N_ ("Sorted by what is ticked off") },
   [KITH_COLUMN_TIER] = { N_ ("Tier"), 98, FALSE, FALSE, WORKLIST,
                          N_ ("Sorted by tier, in touch first") },
   [KITH_COLUMN_SCHOOL] = { N_ ("School"), 202, FALSE, FALSE, N_ ("Sorted by school, A to Z"),
@@ -96,6 +102,13 @@ compare_findings (const KithRollRow *a, const KithRollRow *b)
   return 0;
 }
 
+/* To be seen to, seen to, nothing to see to. */
+static int
+rank_tick (const KithRollRow *row)
+{
+  return kith_worklist_is_waiting (row) ? 0 : row->tick != NULL ? 1 : 2;
+}
+
 static int
 compare_items (gconstpointer first, gconstpointer second, gpointer data)
 {
@@ -112,6 +125,8 @@ compare_items (gconstpointer first, gconstpointer second, gpointer data)
     }
   switch (ref->id)
     {
+    case KITH_COLUMN_TICK:
+      return COMPARE (rank_tick (row_a), rank_tick (row_b));
     case KITH_COLUMN_TIER:
       return COMPARE (kith_roll_item_get_position (a), kith_roll_item_get_position (b));
     case KITH_COLUMN_SCHOOL:
@@ -164,12 +179,54 @@ dup_cell_text (KithRollItem *item, KithRollColumn id)
       return row->last_contact == KITH_DATE_UNKNOWN
                  ? g_strdup (_ ("no record"))
                  : kith_date_dup_text (row->last_contact, KITH_DATE_SHORT);
+    case KITH_COLUMN_TICK:
     case KITH_COLUMN_TIER:
     case KITH_COLUMN_FINDINGS:
     case KITH_N_COLUMNS:
       break;
     }
   g_assert_not_reached ();
+}
+
+/* Ticking off. */
+
+static void
+tick_toggled_cb (GtkCheckButton *check, ColumnRef *ref)
+{
+  gint64 *urn = g_object_get_data (G_OBJECT (check), "urn");
+
+  if (!ref->columns->is_binding && ref->columns->session != NULL && urn != NULL)
+    kith_aside_tick (ref->columns->session, *urn, gtk_check_button_get_active (check));
+}
+
+/* Rows are walked with the arrows, and a row with a button that takes the focus would stop
+ * them: from the keyboard a school is ticked off by the page's action, or in the pane. */
+static GtkWidget *
+new_tick (ColumnRef *ref)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_widget_set_focusable (check, FALSE);
+  gtk_widget_set_halign (check, GTK_ALIGN_CENTER);
+  g_signal_connect (check, "toggled", G_CALLBACK (tick_toggled_cb), ref);
+  return check;
+}
+
+static void
+show_tick (ColumnRef *ref, GtkWidget *check, KithRollItem *item)
+{
+  const KithRollRow *row = kith_roll_item_get_row (item);
+  gint64 urn = kith_roll_item_get_urn (item);
+  KithSession *session = ref->columns->session;
+  g_autofree char *name = g_strdup_printf (_ ("Ticked off: %s"), kith_roll_item_get_name (item));
+
+  ref->columns->is_binding = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), row->tick != NULL);
+  ref->columns->is_binding = FALSE;
+  gtk_widget_set_visible (check, row->tick != NULL || kith_worklist_is_waiting (row));
+  gtk_widget_set_sensitive (check, session != NULL && !kith_session_is_read_only (session));
+  g_object_set_data_full (G_OBJECT (check), "urn", g_memdup2 (&urn, sizeof urn), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Asked for when the pointer rests: to set a tooltip for each cell costs a question to the
@@ -190,7 +247,9 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
   const ColumnInfo *info = &infos[ref->id];
   GtkWidget *widget;
 
-  if (ref->id == KITH_COLUMN_TIER)
+  if (ref->id == KITH_COLUMN_TICK)
+    widget = new_tick (ref);
+  else if (ref->id == KITH_COLUMN_TIER)
     widget = kith_tier_sign_new (TRUE);
   else if (ref->id == KITH_COLUMN_FINDINGS)
     widget = kith_chips_new ();
@@ -223,6 +282,11 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
   const KithRollRow *row = kith_roll_item_get_row (item);
   g_autofree char *text = NULL;
 
+  if (ref->id == KITH_COLUMN_TICK)
+    {
+      show_tick (ref, widget, item);
+      return;
+    }
   if (ref->id == KITH_COLUMN_TIER)
     {
       kith_tier_sign_show (KITH_TIER_SIGN (widget), row->tier,
@@ -267,6 +331,7 @@ kith_roll_columns_finalize (GObject *object)
 
   for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
     g_clear_object (&self->columns[id]);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (kith_roll_columns_parent_class)->finalize (object);
 }
 
@@ -319,6 +384,16 @@ kith_roll_columns_new (GtkColumnView *view)
     self->columns[id] = new_column (self, id);
   show_columns (self, FALSE);
   return self;
+}
+
+/**
+ * kith_roll_columns_set_session:
+ * @session: in which schools are ticked off
+ */
+void
+kith_roll_columns_set_session (KithRollColumns *self, KithSession *session)
+{
+  g_set_object (&self->session, session);
 }
 
 /**

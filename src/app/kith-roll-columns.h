@@ -8,12 +8,13 @@
 
 #include <gtk/gtk.h>
 
-#include "kith-roll-item.h"
+#include "kith-session.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
+  KITH_COLUMN_TICK,
   KITH_COLUMN_TIER,
   KITH_COLUMN_SCHOOL,
   KITH_COLUMN_AUTHORITY,
@@ -30,6 +31,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KithRollColumns, kith_roll_columns, KITH, ROLL_COLUMNS, GObject)
 
 KithRollColumns  *kith_roll_columns_new              (GtkColumnView    *view);
+void              kith_roll_columns_set_session      (KithRollColumns  *self,
+                                                      KithSession      *session);
 void              kith_roll_columns_set_wide         (KithRollColumns  *self,
                                                       gboolean          is_wide);
 void              kith_roll_columns_sort             (KithRollColumns  *self,

@@ -8,25 +8,27 @@
 
 #include "kith-roll-filter.h"
 #include "kith-roll-item.h"
+#include "kith-worklist.h"
 
 #include <string.h>
 
 /**
  * KithRollFilter:
  *
- * Text, tiers, authority, trust, phase and finding together: a school is shown when all fit.
- * No tier chosen is every tier.
+ * Text, tiers, authority, trust, phase, finding and what is still to do together: a school is shown
+ * when all fit. No tier chosen is every tier.
  */
 struct _KithRollFilter
 {
   GtkFilter parent_instance;
 
-  char **words;    /* folded; all of them must occur */
-  guint tiers;     /* a bit a tier; 0 for all */
-  char *authority; /* NULL for all */
-  char *trust;     /* NULL for all; "" for schools in no trust */
-  int phase;       /* -1 for all */
-  int finding;     /* -1 for all */
+  char **words;      /* folded; all of them must occur */
+  guint tiers;       /* a bit a tier; 0 for all */
+  char *authority;   /* NULL for all */
+  char *trust;       /* NULL for all; "" for schools in no trust */
+  int phase;         /* -1 for all */
+  int finding;       /* -1 for all */
+  gboolean is_to_do; /* only schools that somebody has yet to see to */
 };
 
 G_DEFINE_FINAL_TYPE (KithRollFilter, kith_roll_filter, GTK_TYPE_FILTER)
@@ -66,6 +68,8 @@ kith_roll_filter_match (GtkFilter *filter, gpointer object)
   if (self->trust != NULL && strcmp (self->trust, row->trust != NULL ? row->trust : "") != 0)
     return FALSE;
   if (self->phase >= 0 && (int)kith_roll_item_get_school (item)->phase != self->phase)
+    return FALSE;
+  if (self->is_to_do && !kith_worklist_is_waiting (row))
     return FALSE;
   if (self->finding >= 0 && !has_finding (row, self->finding))
     return FALSE;
@@ -206,6 +210,16 @@ kith_roll_filter_set_finding (KithRollFilter *self, int code)
 }
 
 /**
+ * kith_roll_filter_set_to_do:
+ * @is_to_do: whether only schools are shown that have a finding and are not ticked off
+ */
+void
+kith_roll_filter_set_to_do (KithRollFilter *self, gboolean is_to_do)
+{
+  change_choice (self, &self->is_to_do, !!is_to_do);
+}
+
+/**
  * kith_roll_filter_clear:
  *
  * Lets every school through.
@@ -219,6 +233,7 @@ kith_roll_filter_clear (KithRollFilter *self)
   self->tiers = 0;
   self->phase = -1;
   self->finding = -1;
+  self->is_to_do = FALSE;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }
 
@@ -231,5 +246,5 @@ gboolean
 kith_roll_filter_is_set (KithRollFilter *self)
 {
   return self->words != NULL || self->tiers != 0 || self->authority != NULL ||
-         self->trust != NULL || self->phase >= 0 || self->finding >= 0;
+         self->trust != NULL || self->phase >= 0 || self->finding >= 0 || self->is_to_do;
 }

@@ -29,6 +29,8 @@ void             kith_roll_filter_set_phase      (KithRollFilter  *self,
                                                   int              phase);
 void             kith_roll_filter_set_finding    (KithRollFilter  *self,
                                                   int              code);
+void             kith_roll_filter_set_to_do      (KithRollFilter  *self,
+                                                  gboolean         is_to_do);
 void             kith_roll_filter_clear          (KithRollFilter  *self);
 gboolean         kith_roll_filter_is_set         (KithRollFilter  *self);
 

@@ -7,11 +7,13 @@
 #include "config.h"
 
 #include "kith-roll-page.h"
+#include "kith-aside-dialog.h"
 #include "kith-filter-popover.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-filter.h"
 #include "kith-school-selection.h"
 #include "kith-tier-bar.h"
+#include "kith-worklist.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +25,7 @@
  *
  * The session's list of schools, filtered and sorted. Actions: "roll.copy" puts the selected
  * school on the clipboard, "roll.copy-all" all that are shown, "roll.worklist" sorts them as
- * the worklist has them.
+ * the worklist has them, "roll.tick" ticks the selected school off it or puts it back.
  */
 struct _KithRollPage
 {
@@ -270,6 +272,18 @@ sort_worklist_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kith_roll_columns_sort (KITH_ROLL_PAGE (widget)->columns, KITH_COLUMN_TIER, GTK_SORT_ASCENDING);
 }
 
+static void
+tick_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = get_session (KITH_ROLL_PAGE (widget));
+  g_autoptr (KithRollItem) item =
+      kith_session_find_school (session, kith_session_get_selected (session));
+
+  if (item != NULL && !kith_session_is_read_only (session))
+    kith_aside_tick (session, kith_roll_item_get_urn (item),
+                     kith_worklist_is_waiting (kith_roll_item_get_row (item)));
+}
+
 /* The page. */
 
 static void
@@ -298,6 +312,7 @@ kith_roll_page_attach (KithPage *page, KithSession *session)
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   self->selection =
       kith_school_selection_new (session, G_LIST_MODEL (sorted), GTK_WIDGET (self->view));
+  kith_roll_columns_set_session (self->columns, session);
   gtk_column_view_set_model (self->view, kith_school_selection_get_model (self->selection));
 
   g_signal_connect_object (get_shown (self), "items-changed", G_CALLBACK (show_state), self,
@@ -423,6 +438,9 @@ kith_roll_page_class_init (KithRollPageClass *klass)
   gtk_widget_class_install_action (widget_class, "roll.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "roll.copy-all", NULL, copy_all_cb);
   gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
+  gtk_widget_class_install_action (widget_class, "roll.tick", NULL, tick_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "roll.tick",
+                                       NULL);
 }
 
 static void

@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include "kith-school-pane.h"
+#include "kith-aside-dialog.h"
 #include "kith-finding-view.h"
 #include "kith-school-map.h"
 #include "kith-story-rows.h"
 #include "kith-tier-sign.h"
+#include "kith-worklist.h"
 
 #include <glib/gi18n.h>
 
@@ -30,11 +32,14 @@ struct _KithSchoolPane
   GtkLabel *name;
   GtkLabel *facts;
   KithSchoolMap *map;
+  GtkCheckButton *tick;
   GtkBox *findings;
   GtkLabel *no_findings;
   KithStoryRows *story;
 
   KithSession *session;
+  gint64 shown; /* the school that the pane was built for */
+  gboolean is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (KithSchoolPane, kith_school_pane, ADW_TYPE_BIN)
@@ -62,6 +67,38 @@ show_facts (KithSchoolPane *self, KithRollItem *item)
   gtk_label_set_text (self->facts, facts->str);
 }
 
+/* Whether somebody has seen to the school, who and when. */
+static void
+show_tick (KithSchoolPane *self, const KithRollRow *row)
+{
+  g_autoptr (GString) words = g_string_new (_ ("Ticked off the worklist"));
+
+  if (row->tick != NULL)
+    {
+      g_autofree char *since = kith_date_dup_text (row->tick->since, KITH_DATE_LONG);
+
+      if (row->tick->by != NULL)
+        g_string_append_printf (words, _ (" by %s"), row->tick->by);
+      g_string_append_printf (words, _ (" on %s"), since);
+    }
+  self->is_showing = TRUE;
+  gtk_check_button_set_label (self->tick,
+                              row->tick != NULL ? words->str : _ ("Tick off the worklist"));
+  gtk_check_button_set_active (self->tick, row->tick != NULL);
+  self->is_showing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->tick),
+                          row->tick != NULL || kith_worklist_is_waiting (row));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tick), !kith_session_is_read_only (self->session));
+}
+
+static void
+tick_toggled_cb (KithSchoolPane *self)
+{
+  if (!self->is_showing)
+    kith_aside_tick (self->session, kith_session_get_selected (self->session),
+                     gtk_check_button_get_active (self->tick));
+}
+
 static void
 show_findings (KithSchoolPane *self, const KithRollRow *row)
 {
@@ -70,8 +107,11 @@ show_findings (KithSchoolPane *self, const KithRollRow *row)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
     gtk_box_remove (self->findings, child);
   for (guint i = 0; i < row->n_findings; i++)
-    gtk_box_append (self->findings, kith_finding_view_new (&row->findings[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), row->n_findings > 0);
+    gtk_box_append (self->findings, kith_finding_view_new (&row->findings[i], self->session));
+  for (guint i = 0; i < row->n_set_aside; i++)
+    gtk_box_append (self->findings,
+                    kith_finding_view_new_aside (&row->set_aside[i], self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), row->n_findings + row->n_set_aside > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->no_findings), row->n_findings == 0);
 }
 
@@ -88,8 +128,12 @@ show_school (KithSchoolPane *self)
       return;
     }
   show_facts (self, item);
+  show_tick (self, kith_roll_item_get_row (item));
   show_findings (self, kith_roll_item_get_row (item));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+  /* what an officer reads stays where it is while they edit it */
+  if (self->shown != urn)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+  self->shown = urn;
   gtk_stack_set_visible_child_name (self->stack, "school");
 }
 
@@ -117,9 +161,11 @@ kith_school_pane_class_init (KithSchoolPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, name);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, facts);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, map);
+  gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, tick);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, findings);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, no_findings);
   gtk_widget_class_bind_template_child (widget_class, KithSchoolPane, story);
+  gtk_widget_class_bind_template_callback (widget_class, tick_toggled_cb);
 }
 
 static void

@@ -20,6 +20,8 @@ struct _KithSchoolSelection
 
   KithSession *session;
   GtkSingleSelection *model;
+  gboolean is_focused; /* before a new roll came */
+  guint focusing;
   GtkWidget *list; /* a GtkColumnView or a GtkListView, which outlives this */
 };
 
@@ -70,11 +72,64 @@ mapped_cb (KithSchoolSelection *self)
     scroll_to (self, position);
 }
 
+static gboolean
+has_focus (KithSchoolSelection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->list);
+}
+
+/* The rows of a list go when it is filled anew, and the focus with them. */
+static void
+note_focus (KithSchoolSelection *self)
+{
+  self->is_focused = has_focus (self);
+}
+
+static GtkWidget *
+find_selected_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+  return NULL;
+}
+
+/* Whoever walked the list with the keyboard walks on from the school where they were. */
+static gboolean
+restore_focus_cb (gpointer data)
+{
+  KithSchoolSelection *self = KITH_SCHOOL_SELECTION (data);
+  GtkRoot *root = gtk_widget_get_root (self->list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *list =
+      GTK_IS_COLUMN_VIEW (self->list) ? gtk_widget_get_last_child (self->list) : self->list;
+  GtkWidget *row = find_selected_row (list);
+
+  self->focusing = 0;
+  /* a row that was taken out may still be what the window thinks has it */
+  if (root != NULL && (focus == NULL || gtk_widget_get_root (focus) == NULL))
+    gtk_widget_grab_focus (row != NULL ? row : self->list);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore_focus (KithSchoolSelection *self)
+{
+  if (self->is_focused && self->focusing == 0)
+    self->focusing = g_idle_add (restore_focus_cb, self);
+  self->is_focused = FALSE;
+}
+
 static void
 kith_school_selection_dispose (GObject *object)
 {
   KithSchoolSelection *self = KITH_SCHOOL_SELECTION (object);
 
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kith_school_selection_parent_class)->dispose (object);
@@ -112,6 +167,10 @@ kith_school_selection_new (KithSession *session, GListModel *schools, GtkWidget 
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "map", G_CALLBACK (mapped_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (note_focus), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (restore_focus), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (kith_school_selection_follow),
                            self, G_CONNECT_SWAPPED);
   return self;

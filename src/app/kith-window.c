@@ -36,6 +36,7 @@ struct _KithWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* weak: the newest */
   GtkStack *stack;
   KithJobBar *start_jobs;
   GtkStack *start_title;
@@ -218,7 +219,11 @@ done_cb (KithWindow *self, const char *words, gboolean can_undo)
   AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
+  /* what an older one would undo is no longer the newest */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
+  g_set_weak_pointer (&self->toast, toast);
   if (can_undo && kith_session_get_undoable (self->session) != 0)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -483,6 +488,7 @@ kith_window_dispose (GObject *object)
   KithWindow *self = KITH_WINDOW (object);
 
   g_clear_handle_id (&self->fold_idle, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
   g_clear_pointer (&self->state, kith_state_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);

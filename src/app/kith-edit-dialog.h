@@ -1,0 +1,60 @@
+/* kith-edit-dialog.h: a form that an officer fills in
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "kith-edit.h"
+#include "kith-session.h"
+
+G_BEGIN_DECLS
+
+#define KITH_TYPE_EDIT_DIALOG (kith_edit_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (KithEditDialog, kith_edit_dialog, KITH, EDIT_DIALOG, AdwWindow)
+
+/* Makes the edit from what stands in the form now. */
+typedef KithEdit *(*KithEditMaker)                   (KithEditDialog       *dialog,
+                                                      KithLedger           *ledger,
+                                                      gpointer              data);
+
+KithEditDialog       *kith_edit_dialog_new           (GtkWidget            *over,
+                                                      KithSession          *session,
+                                                      const char           *title,
+                                                      const char           *verb,
+                                                      KithEditMaker         make,
+                                                      gpointer              data,
+                                                      GDestroyNotify        free_data);
+KithSession          *kith_edit_dialog_get_session   (KithEditDialog       *self);
+AdwPreferencesGroup  *kith_edit_dialog_add_group     (KithEditDialog       *self,
+                                                      const char           *title,
+                                                      const char           *description);
+GtkWidget            *kith_edit_dialog_add_entry     (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      const char           *title,
+                                                      const char           *text);
+GtkWidget            *kith_edit_dialog_add_day       (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      const char           *title,
+                                                      KithDate              day);
+GtkWidget            *kith_edit_dialog_add_choice    (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      const char           *title,
+                                                      const char *const    *words,
+                                                      guint                 selected);
+GtkWidget            *kith_edit_dialog_add_switch    (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      const char           *title,
+                                                      gboolean              is_on);
+const char           *kith_edit_dialog_get_text      (KithEditDialog       *self,
+                                                      const char           *field);
+guint                 kith_edit_dialog_get_choice    (KithEditDialog       *self,
+                                                      const char           *field);
+gboolean              kith_edit_dialog_is_on         (KithEditDialog       *self,
+                                                      const char           *field);
+void                  kith_edit_dialog_begin         (KithEditDialog       *self);
+
+G_END_DECLS

@@ -1,0 +1,356 @@
+/* test-edit-window.c: what an officer does by hand in the window
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-edit-dialog.h"
+#include "kith-roll-page.h"
+#include "kith-school-pane.h"
+#include "kith-worklist.h"
+#include "trial-app.h"
+
+#include <string.h>
+
+static KithEditDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (KITH_IS_EDIT_DIALOG (at->data) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+static void
+press (gpointer from, const char *words)
+{
+  GtkButton *button = trial_find (from, GTK_TYPE_BUTTON, words);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
+  g_signal_emit_by_name (button, "clicked");
+  trial_settle ();
+}
+
+/* The row of a dialog that has this title. */
+static gpointer
+find_row (gpointer from, const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found;
+
+      if (ADW_IS_PREFERENCES_ROW (child) &&
+          strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
+        return child;
+      found = find_row (child, title);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+type (KithEditDialog *dialog, const char *title, const char *text)
+{
+  GtkWidget *row = find_row (dialog, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  trial_settle ();
+}
+
+static gboolean
+is_shown (gpointer from, const char *words)
+{
+  GtkWidget *label = trial_find (from, GTK_TYPE_LABEL, words);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+save (KithWindow *window, const char *verb)
+{
+  press (find_dialog (), verb);
+  trial_wait (has_no_dialog, NULL);
+  trial_wait_for_roll (kith_window_get_session (window));
+  trial_settle ();
+}
+
+/* The first school of the worklist, shown in the pane. */
+static const KithRollRow *
+get_first (KithWindow *window, gint64 *urn)
+{
+  KithSession *session = kith_window_get_session (window);
+  g_autoptr (KithRollItem) item = g_list_model_get_item (kith_session_get_schools (session), 0);
+
+  *urn = kith_roll_item_get_urn (item);
+  kith_session_set_selected (session, *urn);
+  trial_settle ();
+  return kith_roll_item_get_row (item);
+}
+
+static const KithRollRow *
+find_again (KithWindow *window, gint64 urn)
+{
+  return kith_roll_find (kith_session_get_roll (kith_window_get_session (window)), urn);
+}
+
+static void
+test_set_aside (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("aside.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  gint64 urn;
+  const KithRollRow *row = get_first (window, &urn);
+  guint n = row->n_findings;
+  g_autofree char *sentence = g_strdup (row->findings[0].sentence);
+  KithEditDialog *dialog;
+
+  press (pane, "Set aside…");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_true (is_shown (dialog, sentence));
+
+  /* without a reason: said below the field, and the form stays */
+  press (dialog, "_Set aside");
+  g_assert_true (find_dialog () == dialog);
+  g_assert_true (is_shown (dialog, "Give the reason why nobody acts on this now."));
+  type (dialog, "Comes back on this day, or on other evidence", "31/02/2027");
+  g_assert_true (is_shown (dialog, "This is not a date. Write it as yyyy-mm-dd or dd/mm/yyyy."));
+  type (dialog, "Comes back on this day, or on other evidence", "31/12/2099");
+  type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  g_assert_false (is_shown (dialog, "Give the reason why nobody acts on this now."));
+  save (window, "_Set aside");
+
+  row = find_again (window, urn);
+  g_assert_cmpuint (row->n_set_aside, ==, 1);
+  g_assert_cmpuint (row->n_findings, ==, n - 1);
+  g_assert_cmpstr (row->set_aside[0].aside->reason, ==, "The head is ill");
+  g_assert_false (is_shown (pane, sentence));
+
+  press (pane, "Return");
+  trial_wait_for_roll (kith_window_get_session (window));
+  trial_settle ();
+  g_assert_cmpuint (find_again (window, urn)->n_findings, ==, n);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  trial_settle ();
+  trial_wait_for_roll (kith_window_get_session (window));
+  g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  trial_settle ();
+  trial_wait_for_roll (kith_window_get_session (window));
+  g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 0);
+  trial_close_window (window);
+}
+
+/* Somebody else has the register: the form stays as it was filled in, and says so */
+static void
+test_not_saved (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("not-saved.kith");
+  g_autofree char *lock = g_strconcat (g_file_peek_path (file), ".lock", NULL);
+  g_autofree char *held = NULL;
+  KithWindow *window = trial_open_window (file);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 urn;
+  KithEditDialog *dialog;
+
+  get_first (window, &urn);
+  press (pane, "Set aside…");
+  dialog = find_dialog ();
+  type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  g_file_get_contents (lock, &held, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (lock, "somebody else\n", -1, &error);
+  g_assert_no_error (error);
+  press (dialog, "_Set aside");
+  trial_settle ();
+  g_assert_true (find_dialog () == dialog);
+  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, "Reason why nobody acts on it now")));
+  g_assert_cmpstr (kith_edit_dialog_get_text (dialog, "reason"), ==, "The head is ill");
+  g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 0);
+
+  g_file_set_contents (lock, held, -1, &error);
+  g_assert_no_error (error);
+  save (window, "_Set aside");
+  g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 1);
+  trial_close_window (window);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (ADW_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_question ();
+
+  g_assert_nonnull (question);
+  /* as its buttons do */
+  adw_message_dialog_response (question, response);
+  gtk_window_close (GTK_WINDOW (question));
+  trial_settle ();
+}
+
+/* What was typed goes only when the officer says so */
+static void
+test_throw_away (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("thrown.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  KithEditDialog *dialog;
+  gint64 urn;
+
+  get_first (window, &urn);
+  press (pane, "Set aside…");
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  trial_settle ();
+  g_assert_null (find_dialog ()); /* nothing was typed */
+
+  press (pane, "Set aside…");
+  dialog = find_dialog ();
+  type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  gtk_window_close (GTK_WINDOW (dialog));
+  trial_settle ();
+  answer ("keep");
+  g_assert_true (find_dialog () == dialog);
+  g_assert_cmpstr (kith_edit_dialog_get_text (dialog, "reason"), ==, "The head is ill");
+  gtk_window_close (GTK_WINDOW (dialog));
+  trial_settle ();
+  answer ("discard");
+  g_assert_null (find_dialog ());
+  trial_close_window (window);
+}
+
+static guint
+count_rows (KithWindow *window)
+{
+  GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view)));
+}
+
+static gboolean
+is_focus_in_roll (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *page = trial_find (window, KITH_TYPE_ROLL_PAGE, NULL);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
+static void
+test_tick (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("tick.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithRollPage *page = trial_find (window, KITH_TYPE_ROLL_PAGE, NULL);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  GtkWidget *tick =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (pane), KITH_TYPE_SCHOOL_PANE, "tick"));
+  GtkWidget *popover = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (page), KITH_TYPE_ROLL_PAGE, "filter_popover"));
+  GtkCheckButton *to_do = NULL;
+  guint n_waiting = 0, n_rows;
+  const KithRollRow *rows = kith_roll_get_rows (kith_session_get_roll (session), &n_rows);
+  gint64 urn;
+
+  for (guint r = 0; r < n_rows; r++)
+    n_waiting += kith_worklist_is_waiting (&rows[r]);
+  get_first (window, &urn);
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (tick)), ==,
+                   "Tick off the worklist");
+
+  /* from the keyboard, with the focus in the list */
+  gtk_widget_grab_focus (trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_widget_activate_action (gtk_root_get_focus (GTK_ROOT (window)), "roll.tick", NULL);
+  trial_settle ();
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_nonnull (find_again (window, urn)->tick);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  g_assert_true (g_str_has_prefix (gtk_check_button_get_label (GTK_CHECK_BUTTON (tick)),
+                                   "Ticked off the worklist by "));
+  /* who walked the list walks on */
+  trial_wait (is_focus_in_roll, window);
+
+  to_do = trial_find (popover, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (to_do, TRUE);
+  trial_settle ();
+  g_assert_cmpuint (count_rows (window), ==, n_waiting - 1);
+  gtk_check_button_set_active (to_do, FALSE);
+  trial_settle ();
+  g_assert_cmpuint (count_rows (window), ==, TRIAL_SCHOOLS);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), FALSE);
+  trial_settle ();
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_null (find_again (window, urn)->tick);
+  trial_close_window (window);
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("names.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  gint64 urn;
+  const KithRollRow *row = get_first (window, &urn);
+  g_autofree char *name = g_strdup_printf ("Set aside…: %s", row->findings[0].chip);
+
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (trial_find (pane, GTK_TYPE_BUTTON, "Set aside…")),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  press (pane, "Set aside…");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (find_row (find_dialog (), "Reason why nobody acts on it now")),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Reason why nobody acts on it now");
+  press (find_dialog (), "_Set aside");
+  gtk_test_accessible_assert_state (
+      GTK_ACCESSIBLE (find_row (find_dialog (), "Reason why nobody acts on it now")),
+      GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  trial_settle ();
+  trial_close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit-window/a finding is set aside, returned, undone", test_set_aside);
+  g_test_add_func ("/edit-window/what cannot be saved is kept and told", test_not_saved);
+  g_test_add_func ("/edit-window/what was typed is thrown away only when asked", test_throw_away);
+  g_test_add_func ("/edit-window/a school is ticked off, filtered out and put back", test_tick);
+  g_test_add_func ("/edit-window/fields and buttons have names, faults are told", test_names);
+  status = g_test_run ();
+  trial_end ();
+  return status;
+}
