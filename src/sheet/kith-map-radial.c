@@ -194,6 +194,12 @@ draw_tie (KithMapDraft *draft, guint from_spot, guint to_spot, KithTie tie, gboo
   draft->has_line[tie][is_live] = TRUE;
 }
 
+static gboolean
+is_near (const KithMapSpot *spot)
+{
+  return spot->stand != KITH_STAND_PARTED && spot->stand != KITH_STAND_FADED;
+}
+
 /* each member once: in the sector where it stands, live there if anywhere */
 static void
 draw_near (KithMapDraft *draft)
@@ -210,7 +216,7 @@ draw_near (KithMapDraft *draft)
           gboolean is_live = g_array_index (group->members, KithMapMember, m).is_live;
 
           /* a faded link gives way to a live one in a later sector, drawn in its own kind */
-          if (is_live != (kith_map_get_spot (draft, spot)->stand == KITH_STAND_NEAR) ||
+          if (is_live != is_near (kith_map_get_spot (draft, spot)) ||
               !g_hash_table_add (done, GUINT_TO_POINTER (spot)))
             continue;
           draw_tie (draft, draft->centre_spot, spot, group->tie, is_live);
@@ -328,13 +334,16 @@ static void
 fill_signs (KithMapColumn *column)
 {
   KithMapDraft *draft = column->draft;
-  static const KithStand order[] = { KITH_STAND_CENTRE, KITH_STAND_NEAR, KITH_STAND_PARTED,
+  static const KithStand order[] = { KITH_STAND_CENTRE,     KITH_STAND_NEAR,   KITH_STAND_LIVE,
+                                     KITH_STAND_UNRECORDED, KITH_STAND_PARTED, KITH_STAND_FADED,
                                      KITH_STAND_FAR };
 
   kith_map_column_heading (column, _ ("Read the picture"), _ ("Schools"));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      KithSign sign = kith_map_make_sign (order[i], KITH_PHASE_PRIMARY, KITH_TIE_HUB,
+      KithTie tie = draft->arrangement == NULL ? KITH_TIE_HUB
+                                               : kith_kind_get_info (draft->arrangement->kind)->tie;
+      KithSign sign = kith_map_make_sign (order[i], KITH_PHASE_PRIMARY, tie,
                                           order[i] == KITH_STAND_CENTRE ? 0.34 : 1);
 
       if (draft->counts[order[i]] > 0)

@@ -105,7 +105,7 @@ static const struct
                          { { 0 } },
                          TRUE },
   [KITH_STAND_CENTRE] = { "centre",
-                          N_ ("This school"),
+                          N_ ("In the middle"),
                           6.6,
                           KITH_ROLE_T4,
                           KITH_ROLE_T4,

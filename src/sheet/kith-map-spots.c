@@ -20,6 +20,8 @@
 #define VERY_MANY 3000
 #define SCALE_LEAST 0.2
 #define SCALE_MIDDLE 1.5
+#define SHRUNK 1.25
+#define SHRUNK_LEAST 0.55
 
 /* What is kept free around what must be seen, in mm: for names, for the glow. */
 #define MARGIN_NAMES 15.0
@@ -47,7 +49,9 @@ find_layout_scale (KithMapDraft *draft, guint n_drawn)
   double scale = draft->layout->scale * MIN (1, pow (room, 1.2));
 
   if (draft->layout == &kith_map_radial_layout)
-    scale = draft->layout->scale * CLAMP (1 / draft->metres_per_mm, 0.55, 1);
+    scale = draft->layout->scale * CLAMP (1 / draft->metres_per_mm, SHRUNK_LEAST, 1);
+  else if (n_drawn > KITH_MAP_MOST_NAMED)
+    scale *= CLAMP (SHRUNK / draft->metres_per_mm, SHRUNK_LEAST, 1);
   return draft->options->is_sheet ? scale : MIN (scale, SCALE_USUAL);
 }
 

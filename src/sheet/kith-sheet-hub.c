@@ -8,6 +8,7 @@
 
 #include "kith-engagement.h"
 #include "kith-map-column-private.h"
+#include "kith-map-groups-private.h"
 #include "kith-reach.h"
 
 #include <glib/gi18n.h>
@@ -194,6 +195,50 @@ write_note (KithMapDraft *draft)
         has_dates (draft) ? _ (" Dates under names: the last contact under it.") : "");
 }
 
+static int
+compare_authorities (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* On rings whoever leads stands in the middle, the members around by authority. */
+static gboolean
+put_on_rings (KithMapDraft *draft, GPtrArray *authorities, GError **error)
+{
+  if (draft->spots->len == 0 || kith_map_get_spot (draft, 0)->stand != KITH_STAND_LEAD)
+    {
+      g_set_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_LAYOUT,
+                   _ ("Nobody is recorded as leading “%s”, so nobody stands in the middle. Choose "
+                      "another view, or record who leads it."),
+                   draft->arrangement->name);
+      return FALSE;
+    }
+  draft->centre_spot = 0;
+  kith_map_get_spot (draft, 0)->stand = KITH_STAND_CENTRE;
+  for (guint i = draft->spots->len; i-- > 1;)
+    if (kith_map_get_spot (draft, i)->stand == KITH_STAND_CONTEXT)
+      g_array_remove_index (draft->spots, i);
+  g_ptr_array_sort (authorities, compare_authorities);
+  for (guint a = 0; a < authorities->len; a++)
+    {
+      KithMapGroup *group = kith_map_add_group (draft, authorities->pdata[a], get_tie (draft));
+
+      group->has_centre = TRUE;
+      for (guint i = 1; i < draft->spots->len; i++)
+        {
+          const KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+          if (g_strcmp0 (kith_map_get_authority (draft, draft->schools[spot->school].record->la),
+                         group->name) == 0)
+            g_array_append_val (group->members,
+                                ((KithMapMember){ i, spot->stand != KITH_STAND_FADED }));
+        }
+      group->figure = g_strdup_printf (ngettext ("%u school", "%u schools", group->members->len),
+                                       group->members->len);
+    }
+  return TRUE;
+}
+
 static gboolean
 collect (KithMapDraft *draft, GError **error)
 {
@@ -218,10 +263,13 @@ collect (KithMapDraft *draft, GError **error)
     {
       g_ptr_array_add (authorities, NULL);
       draft->region = kith_text_dup_list ((const char *const *)authorities->pdata);
+      g_ptr_array_set_size (authorities, (gint)authorities->len - 1);
     }
   else
     draft->region = g_strdup_printf (_ ("%u authorities"), authorities->len);
   write_note (draft);
+  if (draft->options->layout == KITH_MAP_RADIAL)
+    return put_on_rings (draft, authorities, error);
   return TRUE;
 }
 

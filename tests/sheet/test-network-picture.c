@@ -115,11 +115,37 @@ check_all (KithMap *map, KithNetwork *network, KithBox edge)
   check_outlines (map, network);
 }
 
+/* of an arrangement that somebody leads; of another there is none, and that is said */
+static guint
+check_rings (KithRoll *roll, gint64 id)
+{
+  KithMapOptions options = { .subject = KITH_MAP_ARRANGEMENT,
+                             .arrangement_id = id,
+                             .layout = KITH_MAP_RADIAL,
+                             .is_sheet = TRUE,
+                             .width = 297,
+                             .height = 210,
+                             .centre = KITH_PLACE_NONE,
+                             .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithMap) map = kith_map_new (roll, &options, &fixed_measure, NULL, &error);
+
+  if (map == NULL)
+    {
+      g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_LAYOUT);
+      return 0;
+    }
+  check_counts (map, 0);
+  check_names (map, check_sheet_box);
+  check_margin (map);
+  return 1;
+}
+
 /* of every register and every arrangement, on a sheet and in a window of 1366 × 768 */
 static void
 test_any (void)
 {
-  guint n_outlines = 0;
+  guint n_outlines = 0, n_rings = 0;
 
   for (guint seed = 1; seed <= 25; seed++)
     {
@@ -149,9 +175,11 @@ test_any (void)
           one = compose (roll, KITH_MAP_ARRANGEMENT, arrangements[a].record->id, 297, 210);
           check_all (one, network, check_sheet_box);
           check_margin (one);
+          n_rings += check_rings (roll, arrangements[a].record->id);
         }
     }
   g_assert_cmpuint (n_outlines, >, 25);
+  g_assert_cmpuint (n_rings, >, 5);
 }
 
 /* a part of it, enlarged: schools stand where they stood */
