@@ -70,7 +70,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * kith_map_export_begin:
  * @session: with a roll
- * @arrangement_id: %KITH_INT_NONE for the whole system
+ * @what: what it is of; a whole sheet of it is written
  * @file: its ending says what it becomes: svg, pdf, png
  * @callback: called when it is written, or not
  *
@@ -78,7 +78,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
  */
 void
 kith_map_export_begin (KithSession *session,
-                       gint64 arrangement_id,
+                       const KithMapOptions *what,
                        GFile *file,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -102,15 +102,10 @@ kith_map_export_begin (KithSession *session,
   order->roll = kith_roll_ref (kith_session_get_roll (session));
   order->job = kith_job_queue_begin (kith_session_get_jobs (session), _ ("Drawing the map"));
   order->file = g_object_ref (file);
-  order->options = (KithMapOptions){
-    .subject = arrangement_id == KITH_INT_NONE ? KITH_MAP_SYSTEM : KITH_MAP_ARRANGEMENT,
-    .arrangement_id = arrangement_id,
-    .is_sheet = TRUE,
-    .width = KITH_MAP_SHEET_WIDTH,
-    .height = KITH_MAP_SHEET_HEIGHT,
-    .centre = KITH_PLACE_NONE,
-    .seed = 1,
-  };
+  order->options = *what;
+  order->options.is_sheet = TRUE;
+  order->options.width = KITH_MAP_SHEET_WIDTH;
+  order->options.height = KITH_MAP_SHEET_HEIGHT;
   work = g_task_new (NULL, kith_job_get_cancellable (order->job), exported_cb, outer);
   g_task_set_task_data (work, order, (GDestroyNotify)free_order);
   g_task_run_in_thread (work, export_in_worker);

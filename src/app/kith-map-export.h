@@ -6,12 +6,13 @@
 
 #pragma once
 
+#include "kith-map.h"
 #include "kith-session.h"
 
 G_BEGIN_DECLS
 
 void      kith_map_export_begin   (KithSession          *session,
-                                   gint64                arrangement_id,
+                                   const KithMapOptions *what,
                                    GFile                *file,
                                    GAsyncReadyCallback   callback,
                                    gpointer              user_data);

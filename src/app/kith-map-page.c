@@ -18,6 +18,12 @@
 #include <glib/gi18n.h>
 
 #define ZOOM_STEP 1.5
+
+/* The lines of the choice before the arrangements. */
+#define LINE_SYSTEM 0
+#define LINE_SCHOOL 1
+#define N_LINES 2
+
 /* Of the signs in the legend. */
 #define LEGEND_PX 3.4
 
@@ -32,6 +38,9 @@ struct _KithMapPage
   KithPage parent_instance;
 
   GtkDropDown *subject;
+  GtkToggleButton *ground;
+  GtkToggleButton *network;
+  GtkToggleButton *rings;
   GtkStack *stack;
   AdwStatusPage *problem;
   KithMapView *view;
@@ -109,11 +118,14 @@ fill_subjects (KithMapPage *self, KithRoll *roll)
 {
   g_autoptr (GArray) subjects = list_subjects (roll);
   g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
-  gint64 shown = kith_map_view_get_arrangement (self->view);
-  guint selected = 0;
+  KithMapOptions shown;
+  guint selected;
 
+  kith_map_view_get_options (self->view, &shown);
+  selected = shown.subject == KITH_MAP_SCHOOL ? LINE_SCHOOL : LINE_SYSTEM;
   g_array_set_size (self->arrangements, 0);
   gtk_string_list_append (lines, _ ("The whole system"));
+  gtk_string_list_append (lines, _ ("The selected school"));
   for (guint i = 0; i < subjects->len; i++)
     {
       const Subject *subject = &g_array_index (subjects, Subject, i);
@@ -121,8 +133,8 @@ fill_subjects (KithMapPage *self, KithRoll *roll)
 
       gtk_string_list_append (lines, line);
       g_array_append_val (self->arrangements, subject->id);
-      if (subject->id == shown)
-        selected = i + 1;
+      if (shown.subject == KITH_MAP_ARRANGEMENT && subject->id == shown.arrangement_id)
+        selected = i + N_LINES;
     }
   self->is_filling = TRUE;
   gtk_drop_down_set_model (self->subject, G_LIST_MODEL (lines));
@@ -130,6 +142,15 @@ fill_subjects (KithMapPage *self, KithRoll *roll)
   self->is_filling = FALSE;
 }
 
+static KithMapLayout
+get_layout (KithMapPage *self)
+{
+  if (gtk_toggle_button_get_active (self->rings))
+    return KITH_MAP_RADIAL;
+  return gtk_toggle_button_get_active (self->network) ? KITH_MAP_NETWORK : KITH_MAP_GEOGRAPHIC;
+}
+
+/* The whole system has nobody in the middle: it has no rings. */
 static void
 subject_chosen_cb (KithMapPage *self)
 {
@@ -137,9 +158,24 @@ subject_chosen_cb (KithMapPage *self)
 
   if (self->is_filling || selected == GTK_INVALID_LIST_POSITION)
     return;
-  kith_map_view_set_arrangement (
-      self->view,
-      selected == 0 ? KITH_INT_NONE : g_array_index (self->arrangements, gint64, selected - 1));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rings), selected != LINE_SYSTEM);
+  if (selected == LINE_SYSTEM && get_layout (self) == KITH_MAP_RADIAL)
+    gtk_toggle_button_set_active (self->network, TRUE);
+  if (selected < N_LINES)
+    kith_map_view_show (self->view, selected == LINE_SYSTEM ? KITH_MAP_SYSTEM : KITH_MAP_SCHOOL,
+                        KITH_INT_NONE, get_layout (self));
+  else
+    kith_map_view_show (self->view, KITH_MAP_ARRANGEMENT,
+                        g_array_index (self->arrangements, gint64, selected - N_LINES),
+                        get_layout (self));
+}
+
+/* one button goes out as another is pressed: only that one counts */
+static void
+layout_chosen_cb (KithMapPage *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    subject_chosen_cb (self);
 }
 
 /* What the signs mean. */
@@ -214,8 +250,11 @@ show_members (KithMapPage *self, KithMap *map)
   guint n_marks;
   const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
 
+  KithMapOptions shown;
+
+  kith_map_view_get_options (self->view, &shown);
   g_clear_pointer (&self->on_map, g_hash_table_unref);
-  if (kith_map_view_get_arrangement (self->view) != KITH_INT_NONE)
+  if (shown.subject != KITH_MAP_SYSTEM)
     {
       self->on_map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       for (guint i = 0; i < n_marks; i++)
@@ -321,7 +360,7 @@ show_roll (KithMapPage *self)
   self->is_stale = FALSE;
   if (roll == NULL)
     {
-      kith_map_view_set_arrangement (self->view, KITH_INT_NONE);
+      kith_map_view_show (self->view, KITH_MAP_SYSTEM, KITH_INT_NONE, get_layout (self));
       return;
     }
   fill_subjects (self, roll);
@@ -390,10 +429,12 @@ static void
 target_chosen (GtkWidget *page, GFile *const *files, guint n_files)
 {
   KithMapPage *self = KITH_MAP_PAGE (page);
+  KithMapOptions shown;
 
+  kith_map_view_get_options (self->view, &shown);
   if (kith_session_get_roll (get_session (self)) != NULL)
-    kith_map_export_begin (get_session (self), kith_map_view_get_arrangement (self->view), files[0],
-                           exported_cb, g_file_get_basename (files[0]));
+    kith_map_export_begin (get_session (self), &shown, files[0], exported_cb,
+                           g_file_get_basename (files[0]));
 }
 
 static void
@@ -495,6 +536,9 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, subject);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, ground);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, network);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, rings);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, problem);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, view);
@@ -505,6 +549,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, list);
   gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);

@@ -22,6 +22,9 @@
 #define ZOOM_STEP 1.25
 #define NEAREST_METRES_PER_PX 0.5
 #define FARTHEST_METRES_PER_PX 2000.0
+/* The same of pictures whose places are none on the ground. */
+#define NEAREST_LAYOUT 0.02
+#define FARTHEST_LAYOUT 4.0
 #define PAN_PX 60
 #define CLICK_PX 4
 #define PICK_MM 1.2
@@ -37,7 +40,10 @@ struct _KithMapView
   GtkWidget parent_instance;
 
   KithSession *session;
-  gint64 arrangement_id; /* KITH_INT_NONE for the whole system */
+  KithMapSubject subject;
+  KithMapLayout layout;
+  gint64 arrangement_id; /* of a map of one */
+  gint64 urn;            /* of a picture of one school */
 
   KithMapPicture *picture; /* NULL until the first is made */
   char *problem;           /* why there is none */
@@ -140,15 +146,18 @@ make_picture_cb (gpointer data)
   KithMapView *self = KITH_MAP_VIEW (data);
   KithRoll *roll = kith_session_get_roll (self->session);
   double around = self->is_fitted ? 1 : AROUND;
-  KithMapOptions options = {
-    .subject = self->arrangement_id == KITH_INT_NONE ? KITH_MAP_SYSTEM : KITH_MAP_ARRANGEMENT,
-    .arrangement_id = self->arrangement_id,
-    .width = gtk_widget_get_width (GTK_WIDGET (self)) * around / KITH_MAP_SCREEN_PX,
-    .height = gtk_widget_get_height (GTK_WIDGET (self)) * around / KITH_MAP_SCREEN_PX,
-    .centre = self->is_fitted ? KITH_PLACE_NONE : self->centre,
-    .metres_per_mm = self->is_fitted ? 0 : self->metres_per_px * KITH_MAP_SCREEN_PX,
-    .seed = 1,
-  };
+  KithMapOptions options;
+
+  kith_map_view_get_options (self, &options);
+  options.fit_width = gtk_widget_get_width (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
+  options.fit_height = gtk_widget_get_height (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
+  options.width = options.fit_width * around;
+  options.height = options.fit_height * around;
+  if (!self->is_fitted)
+    {
+      options.centre = self->centre;
+      options.metres_per_mm = self->metres_per_px * KITH_MAP_SCREEN_PX;
+    }
 
   self->timer = 0;
   g_cancellable_cancel (self->making);
@@ -195,7 +204,9 @@ zoom_at (KithMapView *self, double factor, double x, double y)
     return;
   under = find_place (self, x, y);
   self->metres_per_px =
-      CLAMP (self->metres_per_px / factor, NEAREST_METRES_PER_PX, FARTHEST_METRES_PER_PX);
+      self->layout == KITH_MAP_GEOGRAPHIC
+          ? CLAMP (self->metres_per_px / factor, NEAREST_METRES_PER_PX, FARTHEST_METRES_PER_PX)
+          : CLAMP (self->metres_per_px / factor, NEAREST_LAYOUT, FARTHEST_LAYOUT);
   self->centre.x = under.x - dx * self->metres_per_px;
   self->centre.y = under.y + dy * self->metres_per_px;
   self->is_fitted = FALSE;
@@ -354,7 +365,10 @@ key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     if (key == walks[i].key || key == walks[i].pad)
       {
-        gint64 urn = kith_map_walk (self->picture->map, self->arrangement_id != KITH_INT_NONE,
+        gboolean is_round =
+            self->layout == KITH_MAP_RADIAL ||
+            (self->subject != KITH_MAP_SYSTEM && self->layout == KITH_MAP_GEOGRAPHIC);
+        gint64 urn = kith_map_walk (self->picture->map, is_round,
                                     kith_session_get_selected (self->session), walks[i].walk);
 
         if (urn != 0)
@@ -472,6 +486,20 @@ roll_changed_cb (KithMapView *self)
 }
 
 static void
+selection_changed_cb (KithMapView *self)
+{
+  gint64 urn = kith_session_get_selected (self->session);
+
+  if (self->subject == KITH_MAP_SCHOOL && urn != 0 && urn != self->urn &&
+      !gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      self->urn = urn;
+      kith_map_view_fit (self);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 kith_map_view_dispose (GObject *object)
 {
   KithMapView *self = KITH_MAP_VIEW (object);
@@ -551,32 +579,50 @@ kith_map_view_set_session (KithMapView *self, KithSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 /**
- * kith_map_view_set_arrangement:
- * @arrangement_id: key of the arrangement to be shown, %KITH_INT_NONE for the whole system
+ * kith_map_view_show:
+ * @subject: the whole system, an arrangement, or the school that is selected
+ * @arrangement_id: key of the arrangement, where it is of one
+ * @layout: what places mean
+ *
+ * A picture of a school stays with it while schools are selected in the picture, and goes to
+ * whichever is selected elsewhere.
  */
 void
-kith_map_view_set_arrangement (KithMapView *self, gint64 arrangement_id)
+kith_map_view_show (KithMapView *self,
+                    KithMapSubject subject,
+                    gint64 arrangement_id,
+                    KithMapLayout layout)
 {
-  if (self->arrangement_id == arrangement_id)
+  gint64 urn = subject == KITH_MAP_SCHOOL ? kith_session_get_selected (self->session) : 0;
+
+  if (self->subject == subject && self->arrangement_id == arrangement_id &&
+      self->layout == layout && self->urn == urn)
     return;
+  self->subject = subject;
   self->arrangement_id = arrangement_id;
+  self->layout = layout;
+  self->urn = urn;
   kith_map_view_fit (self);
 }
 
 /**
- * kith_map_view_get_arrangement:
- *
- * Returns: key of the arrangement that is shown, %KITH_INT_NONE for the whole system
+ * kith_map_view_get_options:
+ * @options: (out caller-allocates): what is shown, for a picture of any size
  */
-gint64
-kith_map_view_get_arrangement (KithMapView *self)
+void
+kith_map_view_get_options (KithMapView *self, KithMapOptions *options)
 {
-  return self->arrangement_id;
+  *options = (KithMapOptions){ .subject = self->subject,
+                               .arrangement_id = self->arrangement_id,
+                               .layout = self->layout,
+                               .urn = self->urn,
+                               .centre = KITH_PLACE_NONE,
+                               .seed = 1 };
 }
 
 /**

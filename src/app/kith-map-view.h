@@ -18,9 +18,12 @@ G_DECLARE_FINAL_TYPE (KithMapView, kith_map_view, KITH, MAP_VIEW, GtkWidget)
 
 void         kith_map_view_set_session      (KithMapView  *self,
                                              KithSession  *session);
-void         kith_map_view_set_arrangement  (KithMapView  *self,
-                                             gint64        arrangement_id);
-gint64       kith_map_view_get_arrangement  (KithMapView  *self);
+void         kith_map_view_show             (KithMapView  *self,
+                                             KithMapSubject subject,
+                                             gint64        arrangement_id,
+                                             KithMapLayout layout);
+void         kith_map_view_get_options      (KithMapView  *self,
+                                             KithMapOptions *options);
 KithMap     *kith_map_view_get_map          (KithMapView  *self);
 const char  *kith_map_view_get_problem      (KithMapView  *self);
 void         kith_map_view_fit              (KithMapView  *self);

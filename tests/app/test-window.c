@@ -179,6 +179,74 @@ has_school_map (gpointer small)
   return kith_school_map_get_map (small) != NULL;
 }
 
+static gboolean
+has_map (gpointer view)
+{
+  return kith_map_view_get_map (view) != NULL || kith_map_view_get_problem (view) != NULL;
+}
+
+static void
+press (gpointer window, const char *label)
+{
+  GtkWidget *button = trial_find (window, GTK_TYPE_TOGGLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static gboolean
+is_of_school (gpointer view)
+{
+  KithMap *map = kith_map_view_get_map (view);
+
+  return map != NULL &&
+         g_str_has_suffix (kith_map_get_title (map), "and the schools it works with");
+}
+
+static gboolean
+is_network (gpointer view)
+{
+  KithMap *map = kith_map_view_get_map (view);
+
+  return map != NULL && strcmp (kith_map_get_title (map), "Who works with whom") == 0;
+}
+
+/* the whole system has no rings; the selected school has, and stays selected in each view */
+static void
+test_layouts (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("layouts.kith");
+  KithWindow *window = trial_open_window (file);
+  GtkWidget *page = trial_find (window, KITH_TYPE_MAP_PAGE, NULL);
+  GtkWidget *view = trial_find (page, KITH_TYPE_MAP_VIEW, NULL);
+  GtkDropDown *subject = trial_find (page, GTK_TYPE_DROP_DOWN, NULL);
+  gint64 urn = get_urn (get_rows (window), 5);
+  KithMapOptions shown;
+  double x, y;
+
+  kith_session_set_selected (kith_window_get_session (window), urn);
+  kith_window_show_page (window, "map");
+  trial_wait (has_map, view);
+  g_assert_false (gtk_widget_get_sensitive (trial_find (page, GTK_TYPE_TOGGLE_BUTTON, "_Rings")));
+  press (page, "_Network");
+  trial_wait (is_network, view);
+  g_assert_true (kith_map_view_find (KITH_MAP_VIEW (view), urn, &x, &y));
+  gtk_drop_down_set_selected (subject, 1);
+  trial_wait (is_of_school, view);
+  press (page, "_Rings");
+  trial_settle ();
+  trial_wait (is_of_school, view);
+  kith_map_view_get_options (KITH_MAP_VIEW (view), &shown);
+  g_assert_cmpint (shown.layout, ==, KITH_MAP_RADIAL);
+  g_assert_cmpint (shown.urn, ==, urn);
+  g_assert_true (kith_map_view_find (KITH_MAP_VIEW (view), urn, &x, &y));
+  g_assert_cmpint (kith_session_get_selected (kith_window_get_session (window)), ==, urn);
+  /* back to the system: rings give way to the network */
+  gtk_drop_down_set_selected (subject, 0);
+  trial_wait (is_network, view);
+  trial_close_window (window);
+}
+
 /* the pane's own map is of the selected school, and of the next one */
 static void
 test_school_map (void)
@@ -289,12 +357,6 @@ test_measures (void)
       g_assert_nonnull (trial_find (of.pane, GTK_TYPE_LABEL, story->measure_lines[i].sentence));
     }
   trial_close_window (window);
-}
-
-static gboolean
-has_map (gpointer view)
-{
-  return kith_map_view_get_map (view) != NULL || kith_map_view_get_problem (view) != NULL;
 }
 
 static void
@@ -489,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/a filter that finds none says so and can be cleared", test_no_match);
   g_test_add_func ("/window/a header sorts, the foot says how, and the worklist comes back",
                    test_sort);
+  g_test_add_func ("/window/the map is of the ground, a network or rings", test_layouts);
   g_test_add_func ("/window/the pane has a map of the selected school", test_school_map);
   g_test_add_func ("/window/one school is selected in list, pane and map", test_selection);
   g_test_add_func ("/window/where a school stands is told in the pane", test_measures);
