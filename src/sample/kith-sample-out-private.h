@@ -79,6 +79,10 @@ gboolean  kith_sample_write_results         (KithSampleRegion  *region,
                                              GFile             *folder,
                                              KithJob           *job,
                                              GError           **error);
+gboolean  kith_sample_write_inspections     (KithSampleRegion  *region,
+                                             GFile             *folder,
+                                             KithJob           *job,
+                                             GError           **error);
 gboolean  kith_sample_write_workbooks       (KithSampleRegion  *region,
                                              GFile             *folder,
                                              KithJob           *job,

@@ -35,6 +35,7 @@ typedef enum
   KITH_SAMPLE_STREAM_CONTACTS,
   KITH_SAMPLE_STREAM_MEASURES,
   KITH_SAMPLE_STREAM_FILES,
+  KITH_SAMPLE_STREAM_INSPECTIONS,
   KITH_SAMPLE_STREAM_EDGES = 1000, /* and one for each stretch of boundary */
 } KithSampleStream;
 

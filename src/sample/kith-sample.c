@@ -72,6 +72,7 @@ write_region (KithSampleRegion *region, GFile *folder, KithJob *job, GError **er
          kith_sample_write_census (region, folder, job, error) &&
          kith_sample_write_workbooks (region, folder, job, error) &&
          kith_sample_write_results (region, folder, job, error) &&
+         kith_sample_write_inspections (region, folder, job, error) &&
          kith_sample_write_planted (region, folder, job, error);
 }
 

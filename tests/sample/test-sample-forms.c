@@ -72,6 +72,10 @@ static const struct
     "\"version\",\"establishment_type_group\",\"full_address\",\"telnum\",\"pcon_code\","
     "\"pcon_name\",\"contflag\",\"iclose\",",
     "\r\n", 60, 60 },
+  { "state-funded_schools_-_latest_inspections_as_at_31_Aug_2026.csv",
+    "Web Link (opens in new window),URN,LAESTAB,School name,Ofsted phase,Type of education,School "
+    "open date,",
+    "\r\n", 58, 58 },
   { "partnerships.csv",
     "Arrangement id,Arrangement,Kind,Parent,Lead,Coordinator,Deputy,Starts,Ends,Review,Focus,"
     "Objective,Funding,Funding ends,Memorandum,Data sharing,Capacity,URN,Organisation,Role,Joined,"

@@ -21,7 +21,7 @@ static const KithFindingCode known[] = {
   KITH_FINDING_MEETINGS_ONLY,     KITH_FINDING_ONE_WAY,
   KITH_FINDING_PAPER_AGREEMENT,   KITH_FINDING_SINGLE_AFFILIATION,
   KITH_FINDING_ORPHANED,          KITH_FINDING_SHUNTED,
-  KITH_FINDING_CUT_OFF,
+  KITH_FINDING_CUT_OFF,           KITH_FINDING_VULNERABLE,
 };
 
 /* A sample region, and what the program made of it. */
@@ -38,9 +38,16 @@ compare_names (const void *a, const void *b)
   return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
+static gboolean
+is_for_import (const char *name, gboolean with_inspections)
+{
+  return strcmp (name, "planted.csv") != 0 && strcmp (name, "README.txt") != 0 &&
+         (with_inspections || strstr (name, "inspections") == NULL);
+}
+
 /* All that is for importing, in the order of the alphabet or against it. */
 static GPtrArray *
-list_files (const char *path, gboolean is_reversed)
+list_files (const char *path, gboolean is_reversed, gboolean with_inspections)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -48,7 +55,7 @@ list_files (const char *path, gboolean is_reversed)
   const char *name;
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (strcmp (name, "planted.csv") != 0 && strcmp (name, "README.txt") != 0)
+    if (is_for_import (name, with_inspections))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
@@ -62,10 +69,10 @@ list_files (const char *path, gboolean is_reversed)
 }
 
 static KithPreview *
-read_files (KithLedger *ledger, const char *path, gboolean is_reversed)
+read_files (KithLedger *ledger, const char *path, gboolean is_reversed, gboolean with_inspections)
 {
   const KithImportOptions options = { .today = kith_date_new (2026, 9, 2) };
-  g_autoptr (GPtrArray) files = list_files (path, is_reversed);
+  g_autoptr (GPtrArray) files = list_files (path, is_reversed, with_inspections);
   g_autoptr (GError) error = NULL;
   KithPreview *preview =
       kith_import_read (ledger, (GFile *const *)files->pdata, files->len, &options, NULL, &error);
@@ -83,7 +90,7 @@ read_files (KithLedger *ledger, const char *path, gboolean is_reversed)
 }
 
 static void
-begin (Trial *self, guint64 seed, guint n_schools, gboolean is_reversed)
+begin (Trial *self, guint64 seed, guint n_schools, gboolean is_reversed, gboolean with_inspections)
 {
   KithSampleOptions options = { .seed = seed, .n_schools = n_schools };
   g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
@@ -95,7 +102,7 @@ begin (Trial *self, guint64 seed, guint n_schools, gboolean is_reversed)
   self->path = g_dir_make_tmp ("kith-planted-XXXXXX", &error);
   folder = g_file_new_for_path (self->path);
   g_assert_true (kith_sample_write (folder, &options, NULL, &error));
-  preview = read_files (empty, self->path, is_reversed);
+  preview = read_files (empty, self->path, is_reversed, with_inspections);
   self->ledger = kith_changeset_apply (preview->changes, 1);
   network = kith_network_new (self->ledger, kith_date_new (2026, 9, 1), NULL, &error);
   g_assert_no_error (error);
@@ -106,7 +113,7 @@ begin (Trial *self, guint64 seed, guint n_schools, gboolean is_reversed)
 static void
 end (Trial *self)
 {
-  g_autoptr (GPtrArray) files = list_files (self->path, FALSE);
+  g_autoptr (GPtrArray) files = list_files (self->path, FALSE, TRUE);
   static const char *const others[] = { "planted.csv", "README.txt" };
 
   for (guint f = 0; f < files->len; f++)
@@ -275,7 +282,7 @@ test_planted (void)
       guint n_rows;
 
       g_test_message ("seed %u", seed);
-      begin (&trial, seed, n_schools, seed % 2 == 0);
+      begin (&trial, seed, n_schools, seed % 2 == 0, TRUE);
       kith_roll_get_rows (trial.roll, &n_rows);
       g_assert_cmpuint (n_rows, ==, n_schools);
       compare (&trial, n_schools / 2);
@@ -295,10 +302,27 @@ test_small (void)
         Trial trial;
 
         g_test_message ("%u schools, seed %u", sizes[i], seed);
-        begin (&trial, seed, sizes[i], FALSE);
+        begin (&trial, seed, sizes[i], FALSE, TRUE);
         compare (&trial, sizes[i] / 2);
         end (&trial);
       }
+}
+
+/* The schools file's own ratings stand in. */
+static void
+test_without_inspections (void)
+{
+  guint n_seeds = g_test_slow () ? 20 : 2;
+
+  for (guint seed = 1; seed <= n_seeds; seed++)
+    {
+      Trial trial;
+
+      g_test_message ("seed %u", seed);
+      begin (&trial, seed, 300, FALSE, FALSE);
+      compare (&trial, 150);
+      end (&trial);
+    }
 }
 
 static void
@@ -307,8 +331,8 @@ test_twice (void)
   g_autoptr (KithPreview) again = NULL;
   Trial trial;
 
-  begin (&trial, 4, 100, FALSE);
-  again = read_files (trial.ledger, trial.path, FALSE);
+  begin (&trial, 4, 100, FALSE, TRUE);
+  again = read_files (trial.ledger, trial.path, FALSE, TRUE);
   for (guint r = 0; r < again->reports->len; r++)
     {
       const KithFileReport *report = g_ptr_array_index (again->reports, r);
@@ -328,6 +352,7 @@ main (int argc, char **argv)
       "/sample-planted/what is planted is found, and nothing of the clean, in any order of files",
       test_planted);
   g_test_add_func ("/sample-planted/the same in small regions", test_small);
+  g_test_add_func ("/sample-planted/the same without Ofsted’s file", test_without_inspections);
   g_test_add_func ("/sample-planted/the files a second time change nothing", test_twice);
   return g_test_run ();
 }
