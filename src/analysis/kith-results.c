@@ -376,6 +376,19 @@ kith_results_get_measure (const KithResults *self, KithPhase phase)
 }
 
 /**
+ * kith_results_get_school_measure:
+ * @school: index in the network
+ *
+ * Returns: (transfer none) (nullable): what its figures are figures of
+ */
+const char *
+kith_results_get_school_measure (const KithResults *self, guint school)
+{
+  g_return_val_if_fail (school < self->n_schools, NULL);
+  return kith_results_get_measure (self, self->schools[school].phase);
+}
+
+/**
  * kith_results_get:
  * @school: index in the network
  * @n_results: (out): how many

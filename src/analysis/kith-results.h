@@ -84,6 +84,8 @@ KithResults            *kith_results_new               (KithNetwork             
 void                    kith_results_free              (KithResults             *self);
 const char             *kith_results_get_measure       (const KithResults       *self,
                                                         KithPhase                phase);
+const char             *kith_results_get_school_measure (const KithResults      *self,
+                                                        guint                    school);
 const KithResult       *kith_results_get               (const KithResults       *self,
                                                         guint                    school,
                                                         guint                   *n_results);

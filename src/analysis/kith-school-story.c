@@ -381,6 +381,32 @@ tell_silences (Story *self)
 }
 
 static void
+tell_results (Story *self)
+{
+  const KithResults *results = self->record->results;
+  KithSchoolStory *story = &self->story;
+  KithOfstedOutcome outcome;
+  const KithResult *found;
+  guint n;
+
+  story->inspections =
+      tell_rows (self, KITH_TABLE_INSPECTION, G_STRUCT_OFFSET (KithInspection, urn),
+                 (Order){ G_STRUCT_OFFSET (KithInspection, date), TRUE }, FALSE);
+  if (self->school == KITH_INDEX_NONE)
+    {
+      kith_ofsted_tell (NULL, story->inspections, self->wording, story->result_lines);
+      return;
+    }
+  story->result_measure = kith_results_get_school_measure (results, self->school);
+  found = kith_results_get (results, self->school, &n);
+  for (guint r = n; r > 0; r--)
+    g_array_append_val (story->results, found[r - 1]);
+  kith_results_tell (results, self->school, self->wording, story->result_lines);
+  kith_ofsted_find (self->record->ofsted, self->school, &outcome);
+  kith_ofsted_tell (&outcome, story->inspections, self->wording, story->result_lines);
+}
+
+static void
 tell_school (Story *self)
 {
   tell_memberships (self);
@@ -390,6 +416,7 @@ tell_school (Story *self)
       tell_outside (self);
     }
   tell_contacts (self);
+  tell_results (self);
   tell_silences (self);
   self->story.enquiries = tell_rows (self, KITH_TABLE_ENQUIRY, G_STRUCT_OFFSET (KithEnquiry, urn),
                                      (Order){ G_STRUCT_OFFSET (KithEnquiry, asked), TRUE }, FALSE);
@@ -407,7 +434,7 @@ tell_school (Story *self)
  * @roll: the roll, of which the story keeps a reference
  * @urn: of a school
  *
- * Cost: the size of the tables enquiry, need, expertise, action and contact_party.
+ * Cost: the size of the tables enquiry, need, expertise, action, inspection and contact_party.
  *
  * Returns: (transfer full) (nullable): the story; %NULL where the register does not hold @urn
  */
@@ -435,6 +462,8 @@ kith_school_story_new (KithRoll *roll, gint64 urn)
     .ties = g_array_new (FALSE, FALSE, sizeof (KithStoryTie)),
     .outside = g_array_new (FALSE, FALSE, sizeof (KithStoryTie)),
     .contacts = g_array_new (FALSE, FALSE, sizeof (KithStoryContact)),
+    .results = g_array_new (FALSE, FALSE, sizeof (KithResult)),
+    .result_lines = g_array_new (FALSE, FALSE, sizeof (KithMeasureLine)),
     .silences = g_ptr_array_new (),
   };
   tell_school (self);
@@ -504,6 +533,9 @@ kith_school_story_free (KithSchoolStory *story)
   g_array_unref (story->ties);
   g_array_unref (story->outside);
   g_array_unref (story->contacts);
+  g_array_unref (story->results);
+  g_ptr_array_unref (story->inspections);
+  g_array_unref (story->result_lines);
   g_ptr_array_unref (story->enquiries);
   g_ptr_array_unref (story->needs);
   g_ptr_array_unref (story->expertise);

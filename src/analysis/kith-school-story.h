@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "kith-measure-words.h"
 #include "kith-chronicle.h"
+#include "kith-result-words.h"
 #include "kith-roll.h"
 
 G_BEGIN_DECLS
@@ -124,6 +124,10 @@ typedef struct
  * @needs: (element-type KithNeed*): latest first
  * @expertise: (element-type KithExpertise*): latest first
  * @actions: (element-type KithAction*): by the day due
+ * @results: (element-type KithResult): attainment by year, the latest first
+ * @result_measure: (nullable): what these are figures of
+ * @inspections: (element-type KithInspection*): its own outcomes until the date, latest first
+ * @result_lines: (element-type KithMeasureLine): results, then inspections, in words
  * @silences: (element-type utf8): what cannot be said of it, and why: "Too few neighbours …"
  * @measures: (nullable): where it stands; %NULL until kith_school_story_measure(), and where
  *   it is not open and in scope
@@ -148,6 +152,10 @@ typedef struct
   GPtrArray *needs;
   GPtrArray *expertise;
   GPtrArray *actions;
+  GArray *results;
+  const char *result_measure;
+  GPtrArray *inspections;
+  GArray *result_lines;
   GPtrArray *silences;
   const KithFullMeasures *measures;
   KithMeasureLine measure_lines[KITH_N_MEASURE_LINES];

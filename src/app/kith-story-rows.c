@@ -17,9 +17,9 @@
 /**
  * KithStoryRows:
  *
- * Partnerships, schools it works with, contacts and actions, needs and strengths, where it stands
- * in the whole, and what stands in the register. The story is put together in a worker, and shown
- * if the school is still the selected one.
+ * Partnerships, schools it works with, contacts and actions, needs and strengths, results and
+ * inspections, where it stands in the whole, and what stands in the register. The story is put
+ * together in a worker, and shown if the school is still the selected one.
  */
 struct _KithStoryRows
 {
@@ -29,6 +29,7 @@ struct _KithStoryRows
   AdwExpanderRow *ties;
   AdwExpanderRow *contacts;
   AdwExpanderRow *needs;
+  AdwExpanderRow *results;
   AdwExpanderRow *measures;
   AdwExpanderRow *facts;
 
@@ -256,6 +257,25 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
 }
 
 static void
+show_results (KithStoryRows *self, const KithSchoolStory *story)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < story->result_lines->len && i < MOST_ROWS; i++)
+    {
+      const KithMeasureLine *line = &g_array_index (story->result_lines, KithMeasureLine, i);
+
+      add_row (self, self->results, line->title, line->sentence);
+    }
+  append_count (words, story->results->len, _ ("year of results"), _ ("years of results"));
+  append_count (words, story->inspections->len, _ ("inspection grade"), _ ("inspection grades"));
+  conclude (self->results, story->result_lines->len,
+            words->len > 0                 ? words->str
+            : story->result_lines->len > 0 ? _ ("the schools file’s rating")
+                                           : _ ("none on record"));
+}
+
+static void
 show_measures (KithStoryRows *self, const KithSchoolStory *story)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -358,6 +378,7 @@ story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_ties (self, story);
   show_contacts (self, story);
   show_needs (self, story);
+  show_results (self, story);
   show_measures (self, story);
   show_facts (self, story);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -424,6 +445,7 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, ties);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, contacts);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, needs);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, results);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, measures);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, facts);
 }

@@ -221,6 +221,68 @@ add_actions (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
     }
 }
 
+static const KithColumn result_columns[] = {
+  { "year", KITH_COLUMN_TEXT },      { "measure", KITH_COLUMN_TEXT },
+  { "value", KITH_COLUMN_NUMBER },   { "pupils", KITH_COLUMN_NUMBER },
+  { "low", KITH_COLUMN_NUMBER },     { "high", KITH_COLUMN_NUMBER },
+  { "not_shown", KITH_COLUMN_TEXT },
+};
+
+static void
+add_results (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
+{
+  for (guint i = 0; i < story->results->len; i++)
+    {
+      const KithResult *result = &g_array_index (story->results, KithResult, i);
+      g_autofree char *year = g_strdup_printf ("%d/%02d", result->year, (result->year + 1) % 100);
+      g_autofree char *why = result->state == KITH_RESULT_SHOWN
+                                 ? NULL
+                                 : kith_result_dup_words (result, story->result_measure);
+      double low = KITH_REAL_NONE, high = KITH_REAL_NONE;
+
+      kith_result_find_interval (result, story->result_measure, &low, &high);
+      kith_output_add_text (output, year);
+      kith_output_add_text (output, story->result_measure);
+      kith_output_add_real (output, result->value, 1);
+      kith_output_add_int (output, result->cohort);
+      kith_output_add_real (output, low, 1);
+      kith_output_add_real (output, high, 1);
+      kith_output_add_text (output, why);
+    }
+}
+
+static const KithColumn inspection_columns[] = {
+  { "date", KITH_COLUMN_TEXT },
+  { "scheme", KITH_COLUMN_TEXT },
+  { "area", KITH_COLUMN_TEXT },
+  { "grade", KITH_COLUMN_TEXT },
+};
+
+static void
+add_inspections (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
+{
+  for (guint i = 0; i < story->inspections->len; i++)
+    {
+      const KithInspection *row = g_ptr_array_index (story->inspections, i);
+
+      kith_output_add_date (output, row->date);
+      kith_output_add_text (output, row->scheme);
+      kith_output_add_text (output, row->area);
+      kith_output_add_text (output, row->grade);
+    }
+}
+
+static void
+append_result_words (GString *text, const KithSchoolStory *story)
+{
+  for (guint i = 0; i < story->result_lines->len; i++)
+    {
+      const KithMeasureLine *line = &g_array_index (story->result_lines, KithMeasureLine, i);
+
+      g_string_append_printf (text, "%s: %s\n", line->title, line->sentence);
+    }
+}
+
 static void
 add_measures (KithOutput *output, KithRoll *roll, const KithSchoolStory *story)
 {
@@ -319,6 +381,9 @@ static const KithSection sections[] = {
   SECTION ("ties", N_ ("Works with"), tie_columns, add_ties),
   WORDED ("measures", N_ ("Measures"), kith_measure_columns, add_measures, append_measure_words),
   SECTION ("contacts", N_ ("Contacts"), contact_columns, add_contacts),
+  WORDED (
+      "results", N_ ("Results and inspections"), result_columns, add_results, append_result_words),
+  SECTION ("inspections", N_ ("Inspections"), inspection_columns, add_inspections),
   SECTION ("enquiries", N_ ("Asked"), enquiry_columns, add_enquiries),
   SECTION ("needs_and_expertise", N_ ("Needs and strengths"), strength_columns, add_strengths),
   SECTION ("actions", N_ ("Actions"), action_columns, add_actions),
@@ -370,8 +435,9 @@ run_school (const KithCli *cli, GError **error)
     {
       const KithSection *section = &sections[s];
 
-      /* for people they stand among the findings */
-      if (cli->format != KITH_OUTPUT_TABLE || section->add_rows != add_silences)
+      /* for people they stand among the findings, and among the results */
+      if (cli->format != KITH_OUTPUT_TABLE ||
+          (section->add_rows != add_silences && section->add_rows != add_inspections))
         append_section (text, cli, section, roll, story);
     }
   if (cli->format == KITH_OUTPUT_JSON)

@@ -170,6 +170,89 @@ test_others (void)
 
 /* Every school of random registers has a story that agrees with the roll */
 static void
+plan_figure (LedgerPlan *plan, int year, double value, const char *reason, gint64 cohort)
+{
+  KithValue *row = plan_row (plan, KITH_TABLE_MEASURE);
+
+  row->urn = 100001;
+  row->name = "PTRWM_EXP";
+  row->year = year;
+  row->value = value;
+  row->reason = reason;
+  row->cohort = cohort;
+}
+
+static void
+plan_grade (
+    LedgerPlan *plan, const char *scheme, const char *area, const char *grade, KithDate date)
+{
+  KithInspection *row = plan_row (plan, KITH_TABLE_INSPECTION);
+
+  row->urn = 100001;
+  row->scheme = scheme;
+  row->area = area;
+  row->grade = grade;
+  row->date = date;
+}
+
+/* Latest first; what has yet to count, or to come, is not told; each scheme in its own words */
+static void
+test_results (void)
+{
+  static const char *const expected[][2] = {
+    { "2024/25",
+      "41% met the expected standard in reading, writing and maths (95% interval 25% to 57%); 38 "
+      "pupils." },
+    { "2023/24", "Not published: too few pupils (SUPP)." },
+    { "2022/23", "Not shown: too few pupils." },
+    { "2021/22", "The published table has “q” in its place." },
+    { "Trend", "None: it takes three years of results that can be compared." },
+    { "Report card, 3 February 2026", "Inclusion: Urgent improvement; Achievement: Exceptional." },
+    { "Ofsted, 12 March 2019", "Overall effectiveness: Good." },
+    { "Ofsted, day not recorded", "Overall effectiveness: Inadequate." },
+  };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithSchoolStory) story = NULL, other = NULL;
+  KithSchool *school = plan_school (plan, 100002, 0, 0);
+
+  school->ofsted_rating = "Outstanding";
+  school->ofsted_last = kith_date_new (2011, 5, 3);
+  plan_school (plan, 100001, 0, 0)->ofsted_rating = "Good";
+  plan_figure (plan, 2024, 41, NULL, 38);
+  plan_figure (plan, 2023, NAN, "SUPP", 12);
+  plan_figure (plan, 2022, 60, NULL, 5);
+  plan_figure (plan, 2021, NAN, "q", KITH_INT_NONE);
+  plan_figure (plan, 2025, 99, NULL, 38);
+  plan_grade (plan, "single-grade", "Overall effectiveness", "Inadequate", KITH_DATE_UNKNOWN);
+  plan_grade (plan, "single-grade", "Overall effectiveness", "Good", kith_date_new (2019, 3, 12));
+  plan_grade (plan, "report-card", "Inclusion", "Urgent improvement", kith_date_new (2026, 2, 3));
+  plan_grade (plan, "report-card", "Achievement", "Exceptional", kith_date_new (2026, 2, 3));
+  plan_grade (plan, "report-card", "Achievement", "Expected standard", REVIEW + 1);
+  ledger = plan_end (plan);
+  roll = make_roll (ledger, REVIEW);
+  story = kith_school_story_new (roll, 100001);
+
+  for (guint i = 0; i < story->result_lines->len; i++)
+    {
+      const KithMeasureLine *line = &g_array_index (story->result_lines, KithMeasureLine, i);
+
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (expected));
+      g_assert_cmpstr (line->title, ==, expected[i][0]);
+      g_assert_cmpstr (line->sentence, ==, expected[i][1]);
+    }
+  g_assert_cmpuint (story->result_lines->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (story->results->len, ==, 4);
+  g_assert_cmpuint (story->inspections->len, ==, 4);
+
+  other = kith_school_story_new (roll, 100002);
+  g_assert_cmpuint (other->result_lines->len, ==, 1);
+  g_assert_cmpstr (g_array_index (other->result_lines, KithMeasureLine, 0).sentence, ==,
+                   "Outstanding, inspected on 3 May 2011.");
+}
+
+static void
 test_random (void)
 {
   for (guint32 seed = 1; seed <= 60; seed++)
@@ -218,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/school-story/memberships and how they stand", test_memberships);
   g_test_add_func ("/school-story/contacts and whether they count", test_contacts);
   g_test_add_func ("/school-story/of schools that no roll lists", test_others);
+  g_test_add_func ("/school-story/results and inspections", test_results);
   g_test_add_func ("/school-story/agrees with the roll", test_random);
   return g_test_run ();
 }
