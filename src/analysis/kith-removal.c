@@ -12,7 +12,11 @@
 #include "kith-span.h"
 #include "kith-text.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+/* Of arrangements that end, named in one sentence. */
+#define MOST_NAMES 8
 
 /* What a row that names something that has gone comes to. */
 typedef enum
@@ -377,4 +381,40 @@ kith_removal_plan (const KithHolders *holders,
       strike_membership (&plan, things[t]);
   silence_columns (&plan);
   silence_schools (&plan);
+}
+
+/**
+ * kith_removal_dup_ended:
+ * @changes: with what is taken away
+ *
+ * Returns: (transfer full) (nullable): a sentence that names the arrangements that end; %NULL
+ *   where none does
+ */
+char *
+kith_removal_dup_ended (const KithChangeset *changes)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  guint n_more = 0;
+
+  for (guint c = 0; c < kith_changeset_get_size (changes); c++)
+    {
+      const KithChange *change = kith_changeset_get (changes, c);
+
+      if (change->table != KITH_TABLE_ARRANGEMENT || change->kind != KITH_CHANGE_REMOVE)
+        continue;
+      if (names->len == MOST_NAMES)
+        n_more++;
+      else
+        g_ptr_array_add (names, (char *)((const KithArrangement *)change->before)->name);
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  list = kith_text_dup_list ((const char *const *)names->pdata);
+  if (n_more > 0)
+    return g_strdup_printf (_ ("These arrangements end: %s, and %u more."), list, n_more);
+  return g_strdup_printf (g_dngettext (NULL, "This arrangement ends: %s.",
+                                       "These arrangements end: %s.", names->len - 1),
+                          list);
 }

@@ -27,9 +27,10 @@ G_BEGIN_DECLS
  * school in a file of group links goes, the names of trusts and federations in the
  * establishment file go with it.
  */
-void  kith_removal_plan (const KithHolders       *holders,
-                         const KithThing  *const *things,
-                         guint                    n_things,
-                         KithChangeset           *changes);
+void   kith_removal_plan      (const KithHolders       *holders,
+                               const KithThing  *const *things,
+                               guint                    n_things,
+                               KithChangeset           *changes);
+char  *kith_removal_dup_ended (const KithChangeset     *changes);
 
 G_END_DECLS

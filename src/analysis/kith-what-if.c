@@ -384,6 +384,18 @@ kith_what_if_get_after (const KithWhatIf *self)
 }
 
 /**
+ * kith_what_if_get_roll:
+ *
+ * Returns: (transfer none) (nullable): the roll before, or after; %NULL before
+ *   kith_what_if_find()
+ */
+KithRoll *
+kith_what_if_get_roll (const KithWhatIf *self, gboolean is_after)
+{
+  return is_after ? self->roll_after : self->roll_before;
+}
+
+/**
  * kith_what_if_get_side:
  *
  * Returns: (transfer none): the counts before, or after

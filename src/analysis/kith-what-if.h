@@ -97,6 +97,8 @@ void                      kith_what_if_unref         (KithWhatIf          *self)
 
 KithNetwork              *kith_what_if_get_before    (const KithWhatIf    *self);
 KithNetwork              *kith_what_if_get_after     (const KithWhatIf    *self);
+KithRoll                 *kith_what_if_get_roll      (const KithWhatIf    *self,
+                                                      gboolean             is_after);
 const KithWhatIfSide     *kith_what_if_get_side      (const KithWhatIf    *self,
                                                       gboolean             is_after);
 const KithWhatIfSchool   *kith_what_if_get_schools   (const KithWhatIf    *self,

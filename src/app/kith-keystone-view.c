@@ -19,7 +19,7 @@
  * KithKeystoneView:
  *
  * A row for each person and arrangement without which schools would fall apart, those that would
- * part most first.
+ * part most first. Signal "try-without": somebody asks what would be without it.
  */
 struct _KithKeystoneView
 {
@@ -34,6 +34,14 @@ struct _KithKeystoneView
 };
 
 G_DEFINE_FINAL_TYPE (KithKeystoneView, kith_keystone_view, ADW_TYPE_BIN)
+
+enum
+{
+  TRY_WITHOUT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* What a worker finds: keeps the network that it is about. */
 typedef struct
@@ -107,6 +115,28 @@ dup_standing (const Found *found, const KithNetworkArrangement *arrangement, gui
 }
 
 static void
+try_clicked_cb (GtkButton *button, KithKeystoneView *self)
+{
+  g_signal_emit (self, signals[TRY_WITHOUT], 0, g_object_get_data (G_OBJECT (button), "thing"));
+}
+
+static void
+add_try_button (KithKeystoneView *self, AdwActionRow *row, KithThing *thing, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Without it…"));
+  g_autofree char *label = g_strdup_printf (_ ("What if without %s"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "thing", thing, (GDestroyNotify)kith_thing_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (try_clicked_cb), self);
+  adw_action_row_add_suffix (row, button);
+  adw_action_row_set_activatable_widget (row, button);
+}
+
+static void
 add_row (KithKeystoneView *self, const Found *found, const KithKeystone *keystone)
 {
   KithNetwork *network = kith_holders_get_network (found->holders);
@@ -116,11 +146,13 @@ add_row (KithKeystoneView *self, const Found *found, const KithKeystone *keyston
   g_autofree char *subtitle = NULL;
   g_autofree char *escaped = NULL;
   const char *name;
+  KithThing *thing = NULL;
 
   if (keystone->type == KITH_THING_PERSON)
     {
       name = get_person_name (kith_network_get_ledger (network), keystone->person_id);
       standing = g_strdup (_ ("person"));
+      thing = kith_thing_new (KITH_THING_PERSON, keystone->person_id, KITH_INT_NONE, NULL);
     }
   else
     {
@@ -129,6 +161,9 @@ add_row (KithKeystoneView *self, const Found *found, const KithKeystone *keyston
 
       name = arrangement->name;
       standing = dup_standing (found, arrangement, keystone->arrangement);
+      if (arrangement->record != NULL)
+        thing =
+            kith_thing_new (KITH_THING_ARRANGEMENT, arrangement->record->id, KITH_INT_NONE, NULL);
     }
   subtitle = g_strdup_printf ("%s\n%s", pieces, standing);
   escaped = g_markup_escape_text (subtitle, -1);
@@ -136,6 +171,8 @@ add_row (KithKeystoneView *self, const Found *found, const KithKeystone *keyston
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (row, escaped);
   adw_action_row_set_subtitle_lines (row, 0);
+  if (thing != NULL)
+    add_try_button (self, row, thing, name);
   adw_preferences_group_add (self->group, GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
@@ -191,6 +228,13 @@ kith_keystone_view_class_init (KithKeystoneViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithKeystoneView, stack);
   gtk_widget_class_bind_template_child (widget_class, KithKeystoneView, group);
   gtk_widget_class_bind_template_child (widget_class, KithKeystoneView, more);
+
+  /**
+   * KithKeystoneView::try-without:
+   * @thing: a #KithThing, until the handler returns
+   */
+  signals[TRY_WITHOUT] = g_signal_new ("try-without", KITH_TYPE_KEYSTONE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

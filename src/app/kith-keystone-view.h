@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "kith-session.h"
+#include "kith-thing.h"
 
 G_BEGIN_DECLS
 

@@ -59,7 +59,7 @@ look_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   gpointer answer = order->func (order->roll, order->question, order->job, &error);
 
-  if (answer == NULL)
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, answer, order->free_answer);
@@ -228,6 +228,22 @@ kith_look_new (GtkWidget *widget,
 }
 
 /**
+ * kith_look_ask:
+ * @question: (nullable): never changed again
+ *
+ * Asks, as soon as the widget can be seen.
+ */
+void
+kith_look_ask (KithLook *self, GPtrArray *question)
+{
+  if (question != NULL)
+    g_ptr_array_ref (question);
+  g_clear_pointer (&self->question, g_ptr_array_unref);
+  self->question = question;
+  look_when_seen (self);
+}
+
+/**
  * kith_look_end:
  * @self: (transfer full): whose widget goes
  *
@@ -240,4 +256,15 @@ kith_look_end (KithLook *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->widget, self);
   g_object_unref (self);
+}
+
+/**
+ * kith_look_get_answer:
+ *
+ * Returns: (transfer none) (nullable): the latest answer
+ */
+gpointer
+kith_look_get_answer (KithLook *self)
+{
+  return self->answer;
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * In a worker.
  *
- * Returns: (transfer full): the answer, or %NULL with @error set
+ * Returns: (transfer full) (nullable): the answer; %NULL where there is none, or with @error set
  */
 typedef gpointer (*KithLookFunc) (KithRoll   *roll,
                                   GPtrArray  *question,
@@ -46,6 +46,9 @@ KithLook  *kith_look_new          (GtkWidget       *widget,
                                    KithLookFunc     func,
                                    GDestroyNotify   free_answer,
                                    KithLookDone     done);
+void       kith_look_ask          (KithLook        *self,
+                                   GPtrArray       *question);
 void       kith_look_end          (KithLook        *self);
+gpointer   kith_look_get_answer   (KithLook        *self);
 
 G_END_DECLS

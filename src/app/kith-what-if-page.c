@@ -8,6 +8,7 @@
 
 #include "kith-what-if-page.h"
 #include "kith-keystone-view.h"
+#include "kith-suppose-view.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,7 @@ struct _KithWhatIfPage
 
   GtkStack *stack;
   GtkStack *views;
+  KithSupposeView *suppose;
   KithKeystoneView *keystones;
 };
 
@@ -39,10 +41,27 @@ roll_changed_cb (KithWhatIfPage *self)
 }
 
 static void
+try_without_cb (KithWhatIfPage *self, gpointer thing)
+{
+  kith_suppose_view_try_without (self->suppose, thing);
+  gtk_stack_set_visible_child_name (self->views, "suppose");
+}
+
+static void
+kith_what_if_page_search (KithPage *page)
+{
+  KithWhatIfPage *self = KITH_WHAT_IF_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->views, "suppose");
+  kith_suppose_view_search (self->suppose);
+}
+
+static void
 kith_what_if_page_attach (KithPage *page, KithSession *session)
 {
   KithWhatIfPage *self = KITH_WHAT_IF_PAGE (page);
 
+  kith_suppose_view_set_session (self->suppose, session);
   kith_keystone_view_set_session (self->keystones, session);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -59,13 +78,17 @@ kith_what_if_page_class_init (KithWhatIfPageClass *klass)
   page_class->title = N_ ("What if");
   page_class->icon_name = "kith-what-if-symbolic";
   page_class->attach = kith_what_if_page_attach;
+  page_class->search = kith_what_if_page_search;
 
+  g_type_ensure (KITH_TYPE_SUPPOSE_VIEW);
   g_type_ensure (KITH_TYPE_KEYSTONE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-what-if-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, views);
+  gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, suppose);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, keystones);
+  gtk_widget_class_bind_template_callback (widget_class, try_without_cb);
 }
 
 static void

@@ -18,9 +18,6 @@
 #include "kith-text.h"
 #include "kith-what-if.h"
 
-/* Of arrangements that end, told in one sentence. */
-#define MOST_NAMES 8
-
 static char **without_texts;
 static char **with_texts;
 static gboolean wants_counts;
@@ -146,37 +143,6 @@ read_changes (const KithCli *cli, KithNetwork *network, GError **error)
   return g_steal_pointer (&changes);
 }
 
-/* The arrangements that end, by name. */
-static void
-tell_ended (const KithChangeset *changes)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
-  guint n_more = 0;
-
-  for (guint c = 0; c < kith_changeset_get_size (changes); c++)
-    {
-      const KithChange *change = kith_changeset_get (changes, c);
-
-      if (change->table != KITH_TABLE_ARRANGEMENT || change->kind != KITH_CHANGE_REMOVE)
-        continue;
-      if (names->len == MOST_NAMES)
-        n_more++;
-      else
-        g_ptr_array_add (names, (char *)((const KithArrangement *)change->before)->name);
-    }
-  if (names->len == 0)
-    return;
-  g_ptr_array_add (names, NULL);
-  list = kith_text_dup_list ((const char *const *)names->pdata);
-  if (n_more > 0)
-    kith_cli_tell (_ ("These arrangements end: %s, and %u more."), list, n_more);
-  else
-    kith_cli_tell (g_dngettext (GETTEXT_PACKAGE, "This arrangement ends: %s.",
-                                "These arrangements end: %s.", names->len - 1),
-                   list);
-}
-
 static void
 add_count (KithOutput *output, const char *measure, guint before, guint after)
 {
@@ -202,6 +168,13 @@ print_counts (const KithCli *cli, const KithWhatIf *what_if)
   add_count (output, "without_link", before->n_alone, after->n_alone);
   add_count (output, "pieces", before->n_components, after->n_components);
   add_count (output, "largest_piece", before->largest, after->largest);
+  for (guint t = 0; t < KITH_N_TIERS; t++)
+    {
+      g_autofree char *name = g_strdup_printf ("tier_%s", kith_tier_get_key (t));
+
+      add_count (output, name, kith_roll_count_tier (kith_what_if_get_roll (what_if, FALSE), t),
+                 kith_roll_count_tier (kith_what_if_get_roll (what_if, TRUE), t));
+    }
   kith_output_add_text (output, "fragmentation");
   kith_output_add_real (output, before->fragmentation, 6);
   kith_output_add_real (output, after->fragmentation, 6);
@@ -288,6 +261,7 @@ run_comparison (const KithCli *cli, GError **error)
   g_autoptr (KithRoll) roll = kith_cli_read_roll (cli, error);
   g_autoptr (KithChangeset) changes = NULL;
   g_autoptr (KithWhatIf) what_if = NULL;
+  g_autofree char *ended = NULL;
 
   if (roll == NULL)
     return KITH_EXIT_NOT_DONE;
@@ -301,7 +275,9 @@ run_comparison (const KithCli *cli, GError **error)
     print_counts (cli, what_if);
   else
     print_schools (cli, what_if);
-  tell_ended (changes);
+  ended = kith_removal_dup_ended (changes);
+  if (ended != NULL)
+    kith_cli_tell ("%s", ended);
   tell_sides (what_if);
   return KITH_EXIT_DONE;
 }

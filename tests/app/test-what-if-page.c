@@ -6,6 +6,10 @@
 
 #include "kith-keystone-view.h"
 #include "kith-keystones.h"
+#include "kith-suppose-dialog.h"
+#include "kith-suppose-view.h"
+#include "kith-supposed-list.h"
+#include "kith-thing-search.h"
 #include "kith-what-if-page.h"
 #include "trial-app.h"
 
@@ -53,10 +57,121 @@ test_keystones (void)
   guint n;
   g_autofree KithKeystone *keystones = kith_keystones_list (holders, &n, NULL, NULL);
 
-  gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "keystones");
   g_assert_cmpuint (n, >, 0);
+  gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "keystones");
   wait_until_shown (get_stack (view, KITH_TYPE_KEYSTONE_VIEW, "stack"), "list");
   g_assert_cmpuint (trial_count (view, ADW_TYPE_ACTION_ROW), ==, MIN (n, 60));
+
+  /* the first of them is tried */
+  g_signal_emit_by_name (trial_find (view, GTK_TYPE_BUTTON, "_Without it…"), "clicked");
+  view = trial_find (page, KITH_TYPE_SUPPOSE_VIEW, NULL);
+  wait_until_shown (get_stack (view, KITH_TYPE_SUPPOSE_VIEW, "stack"), "answer");
+  trial_close_window (window);
+}
+
+static GListModel *
+get_schools (GtkWidget *page)
+{
+  GtkWidget *list = trial_find (page, KITH_TYPE_SUPPOSED_LIST, NULL);
+  GtkColumnView *view = trial_find (list, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (view));
+}
+
+/* The first arrangement that holds schools together goes: typed, chosen, answered, taken back */
+static void
+test_suppose (void)
+{
+  GtkWidget *page;
+  KithWindow *window = open_page ("what-if-suppose.kith", &page);
+  KithSession *session = kith_window_get_session (window);
+  GtkWidget *view = trial_find (page, KITH_TYPE_SUPPOSE_VIEW, NULL);
+  GtkWidget *search = trial_find (view, KITH_TYPE_THING_SEARCH, NULL);
+  GtkStack *stack = get_stack (view, KITH_TYPE_SUPPOSE_VIEW, "stack");
+  GtkWidget *entry = trial_find (search, GTK_TYPE_SEARCH_ENTRY, NULL), *list;
+  KithRoll *roll = kith_session_get_roll (session);
+  g_autoptr (KithHolders) holders = kith_holders_new (kith_roll_get_network (roll));
+  guint n, n_schools;
+  g_autofree KithKeystone *keystones = kith_keystones_list (holders, &n, NULL, NULL);
+  const KithNetworkArrangement *first = &kith_network_get_arrangements (
+      kith_roll_get_network (roll), &(guint){ 0 })[keystones[0].arrangement];
+  g_autofree char *words = g_strdup_printf ("Without %s", first->name);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Person, arrangement, money or school to take away");
+  gtk_editable_set_text (GTK_EDITABLE (entry), first->name);
+  list = trial_find (search, GTK_TYPE_LIST_BOX, NULL);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  g_signal_emit_by_name (entry, "activate");
+  wait_until_shown (stack, "answer");
+  g_assert_nonnull (trial_find (view, GTK_TYPE_LABEL, words));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  n_schools = g_list_model_get_n_items (get_schools (page));
+  g_assert_cmpuint (n_schools, >=, keystones[0].n_parted);
+
+  /* a school of the list is the selected one everywhere */
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_schools (page)), 0);
+  g_assert_cmpint (kith_session_get_selected (session), !=, 0);
+  kith_session_set_selected (session, 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_schools (page))),
+                    ==, GTK_INVALID_LIST_POSITION);
+
+  /* taken back, nothing is asked; and the register is as it was */
+  g_signal_emit_by_name (
+      trial_find (trial_find (view, GTK_TYPE_FLOW_BOX, NULL), GTK_TYPE_BUTTON, NULL), "clicked");
+  wait_until_shown (stack, "nothing");
+  g_assert_cmpuint (g_list_model_get_n_items (get_schools (page)), ==, 0);
+  g_assert_true (kith_session_get_roll (session) == roll);
+  trial_close_window (window);
+}
+
+static KithSupposeDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint w = 0; w < g_list_model_get_n_items (windows); w++)
+    {
+      g_autoptr (GtkWidget) at = g_list_model_get_item (windows, w);
+
+      if (KITH_IS_SUPPOSE_DIALOG (at))
+        return KITH_SUPPOSE_DIALOG (at);
+    }
+  return NULL;
+}
+
+/* What is not chosen yet is said in the form, which stays */
+static void
+test_add (void)
+{
+  GtkWidget *page;
+  KithWindow *window = open_page ("what-if-add.kith", &page);
+  GtkWidget *view = trial_find (page, KITH_TYPE_SUPPOSE_VIEW, NULL);
+  GtkStack *stack = get_stack (view, KITH_TYPE_SUPPOSE_VIEW, "stack");
+  const KithNetworkSchool *schools = kith_network_get_schools (
+      kith_roll_get_network (kith_session_get_roll (kith_window_get_session (window))),
+      &(guint){ 0 });
+  KithSupposeDialog *dialog;
+  GtkWidget *searches[2];
+
+  g_signal_emit_by_name (trial_find (view, GTK_TYPE_BUTTON, "_Add…"), "clicked");
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (trial_find (dialog, GTK_TYPE_BUTTON, "_Suppose it"), "clicked");
+  g_assert_nonnull (trial_find (dialog, GTK_TYPE_LABEL, "Choose from what fits while you type."));
+  for (guint s = 0; s < 2; s++)
+    {
+      g_autoptr (KithThing) school =
+          kith_thing_new (KITH_THING_SCHOOL, schools[s].record->urn, KITH_INT_NONE, NULL);
+
+      searches[s] = GTK_WIDGET (gtk_widget_get_template_child (
+          GTK_WIDGET (dialog), KITH_TYPE_SUPPOSE_DIALOG, s == 0 ? "first" : "second"));
+      kith_thing_search_show (KITH_THING_SEARCH (searches[s]), school);
+    }
+  g_signal_emit_by_name (trial_find (dialog, GTK_TYPE_BUTTON, "_Suppose it"), "clicked");
+  wait_until_shown (stack, "answer");
+  g_assert_null (find_dialog ());
   trial_close_window (window);
 }
 
@@ -84,6 +199,8 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/what-if-page/without schools there is nothing to ask about", test_empty);
+  g_test_add_func ("/what-if-page/something goes, is answered and comes back", test_suppose);
+  g_test_add_func ("/what-if-page/something is added in a form", test_add);
   g_test_add_func ("/what-if-page/what holds schools together is listed", test_keystones);
   status = g_test_run ();
   trial_end ();
