@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 
 /**
  * KithMapColumn:
- * @draft: whose; its entries grow as the column does
+ * @draft: (nullable): whose, beside a map
+ * @measure: measures words
+ * @texts: (nullable): keeps the words of the entries
+ * @entries: (nullable): grow as the column does
  * @scene: takes the marks
  * @x0: left edge, in mm
  * @x1: right edge
@@ -24,6 +27,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   KithMapDraft *draft;
+  const KithMeasure *measure;
+  GStringChunk *texts;
+  GArray *entries;
   KithScene *scene;
   double x0, x1, y, bottom;
   double k;
@@ -32,6 +38,13 @@ typedef struct
 
 void    kith_map_column_begin      (KithMapColumn  *self,
                                     KithMapDraft   *draft);
+void    kith_map_column_begin_beside
+                                   (KithMapColumn  *self,
+                                    KithScene      *scene,
+                                    const KithMeasure *measure,
+                                    double          width,
+                                    double          height,
+                                    double          k);
 void    kith_map_column_end        (KithMapColumn  *self);
 void    kith_map_column_heading    (KithMapColumn  *self,
                                     const char     *words,

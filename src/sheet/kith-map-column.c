@@ -44,13 +44,18 @@ add_entry (KithMapColumn *self, KithScene *icon, const char *words, const char *
 {
   KithMapEntry entry = { NULL, icon, NULL, NULL, count };
 
+  if (self->entries == NULL)
+    {
+      g_clear_pointer (&icon, kith_scene_unref);
+      return;
+    }
   if (self->heading != NULL)
-    entry.heading = g_string_chunk_insert (self->draft->texts, self->heading);
+    entry.heading = g_string_chunk_insert (self->texts, self->heading);
   self->heading = NULL;
-  entry.words = g_string_chunk_insert (self->draft->texts, words);
+  entry.words = g_string_chunk_insert (self->texts, words);
   if (note != NULL)
-    entry.note = g_string_chunk_insert (self->draft->texts, note);
-  g_array_append_val (self->draft->entries, entry);
+    entry.note = g_string_chunk_insert (self->texts, note);
+  g_array_append_val (self->entries, entry);
 }
 
 static KithScene *
@@ -69,14 +74,39 @@ make_icon (void)
 void
 kith_map_column_begin (KithMapColumn *self, KithMapDraft *draft)
 {
-  *self = (KithMapColumn){ .draft = draft, .k = draft->type };
-  self->scene = draft->options->is_sheet
-                    ? kith_scene_ref (draft->scene)
-                    : kith_scene_new (draft->options->width, draft->options->height);
-  self->x0 = draft->options->width - 76 * self->k;
-  self->x1 = draft->options->width - 10 * self->k;
-  self->y = 29 * self->k;
-  self->bottom = draft->options->height - 19 * self->k;
+  kith_map_column_begin_beside (self, draft->options->is_sheet ? draft->scene : NULL,
+                                draft->measure, draft->options->width, draft->options->height,
+                                draft->type);
+  self->draft = draft;
+  self->texts = draft->texts;
+  self->entries = draft->entries;
+}
+
+/**
+ * kith_map_column_begin_beside:
+ * @self: (out caller-allocates): a column
+ * @scene: (nullable): of a sheet; %NULL where nothing is drawn
+ * @measure: measures words
+ * @width: of the sheet, in mm
+ * @height: of it
+ * @k: what measures are multiplied with
+ *
+ * A column beside another picture than a map: it keeps no entries.
+ */
+void
+kith_map_column_begin_beside (KithMapColumn *self,
+                              KithScene *scene,
+                              const KithMeasure *measure,
+                              double width,
+                              double height,
+                              double k)
+{
+  *self = (KithMapColumn){ .measure = measure, .k = k };
+  self->scene = scene != NULL ? kith_scene_ref (scene) : kith_scene_new (width, height);
+  self->x0 = width - 76 * k;
+  self->x1 = width - 10 * k;
+  self->y = 29 * k;
+  self->bottom = height - 19 * k;
   kith_scene_begin_group (self->scene, "legend", NULL, NULL);
 }
 
@@ -101,8 +131,7 @@ void
 kith_map_column_heading (KithMapColumn *self, const char *words, const char *right)
 {
   KithType type = get_type (self, 8, KITH_WEIGHT_SEMIBOLD);
-  g_autoptr (GPtrArray) lines =
-      kith_map_wrap (self->draft->measure, &type, words, self->x1 - self->x0);
+  g_autoptr (GPtrArray) lines = kith_map_wrap (self->measure, &type, words, self->x1 - self->x0);
 
   self->heading = words;
   self->y += 2.8 * self->k;
@@ -137,7 +166,7 @@ static void
 write_note (KithMapColumn *self, double x, const char *note)
 {
   KithType type = get_type (self, 6.3, KITH_WEIGHT_REGULAR);
-  g_autoptr (GPtrArray) lines = kith_map_wrap (self->draft->measure, &type, note, self->x1 - x);
+  g_autoptr (GPtrArray) lines = kith_map_wrap (self->measure, &type, note, self->x1 - x);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -294,7 +323,7 @@ kith_map_column_phases (KithMapColumn *self)
       icon = make_icon ();
       kith_scene_add_sign (icon, &sign, (KithPoint){ ICON_WIDTH / 2, ICON_HEIGHT / 2 }, 0, NULL);
       add_entry (self, icon, words, NULL, -1);
-      width = kith_measure_get_width (self->draft->measure, &type, words);
+      width = kith_measure_get_width (self->measure, &type, words);
       if (x > self->x0 + 4 * self->k && x + 2.8 * self->k + width > self->x1)
         {
           x = self->x0 + 3 * self->k;
@@ -314,7 +343,7 @@ write_line_words (KithMapColumn *self, KithScene *icon, const char *words)
 {
   KithType type = get_type (self, 7.2, KITH_WEIGHT_REGULAR);
   double x = self->x0 + INDENT_LINE * self->k;
-  g_autoptr (GPtrArray) lines = kith_map_wrap (self->draft->measure, &type, words, self->x1 - x);
+  g_autoptr (GPtrArray) lines = kith_map_wrap (self->measure, &type, words, self->x1 - x);
 
   add_entry (self, icon, words, NULL, -1);
   for (guint i = 0; i < lines->len; i++)

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-column-private.h"
+#include "kith-sheet-page-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -234,35 +235,6 @@ kith_map_draw_furniture (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
 }
 
-/* as large as LOOK has it, or as fits */
-static KithType
-fit_type (KithMapDraft *draft, KithType type, double least_pt, const char *words, double width)
-{
-  while (type.size_pt > least_pt * draft->type &&
-         kith_measure_get_width (draft->measure, &type, words) > width)
-    type.size_pt -= 0.25 * draft->type;
-  return type;
-}
-
-static void
-write_foot (KithMapDraft *draft, double x, double y, double width)
-{
-  KithType type = { 6.3 * draft->type, KITH_WEIGHT_REGULAR };
-  const char *texts[] = { draft->sources, draft->note };
-
-  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
-    {
-      g_autoptr (GPtrArray) lines = kith_map_wrap (draft->measure, &type, texts[t], width);
-
-      for (guint i = 0; i < lines->len; i++)
-        {
-          kith_map_write (draft->scene, type, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_START,
-                          (KithPoint){ x, y }, lines->pdata[i]);
-          y += 3.4 * draft->type;
-        }
-    }
-}
-
 /**
  * kith_map_draw_page:
  *
@@ -271,32 +243,21 @@ write_foot (KithMapDraft *draft, double x, double y, double width)
 void
 kith_map_draw_page (KithMapDraft *draft)
 {
-  double k = draft->type;
-  double left = 10 * k, right = draft->options->width - 10 * k;
-  double foot = draft->options->height - 17 * k;
-  g_autofree char *day = kith_date_dup_text (draft->date, KITH_DATE_LONG);
-  g_autofree char *as_at = g_strdup_printf (_ ("as at %s"), day);
-  KithType title = { 18 * k, KITH_WEIGHT_BOLD, FALSE, -0.2 * k };
-  KithType finding = { 10.5 * k, KITH_WEIGHT_REGULAR };
-  KithType region = { 7.6 * k, KITH_WEIGHT_REGULAR };
-  double region_width = kith_measure_get_width (draft->measure, &region, draft->region);
+  const KithSheetPage page = {
+    .scene = draft->scene,
+    .measure = draft->measure,
+    .width = draft->options->width,
+    .height = draft->options->height,
+    .k = draft->type,
+    .date = draft->date,
+    .title = draft->title,
+    .finding = draft->finding,
+    .region = draft->region,
+    .sources = draft->sources,
+    .note = draft->note,
+  };
 
-  kith_scene_begin_group (draft->scene, "page", NULL, NULL);
-  title = fit_type (draft, title, 7, draft->title, right - left - 44 * k);
-  finding = fit_type (draft, finding, 6.3, draft->finding, right - left - region_width - 6 * k);
-  kith_map_write (draft->scene, title, KITH_INK (KITH_ROLE_INK), KITH_ANCHOR_START,
-                  (KithPoint){ left, 14.2 * k }, draft->title);
-  write_at (draft, right, 13.6 * k, 9, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK, KITH_ANCHOR_END, as_at);
-  kith_map_write (draft->scene, finding, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_START,
-                  (KithPoint){ left, 21.7 * k }, draft->finding);
-  kith_map_write (draft->scene, region, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_END,
-                  (KithPoint){ right, 21.7 * k }, draft->region);
-  kith_scene_add_line (draft->scene, (KithPoint){ left, foot }, (KithPoint){ right, foot },
-                       &(KithPaint){ .stroke = KITH_INK (KITH_ROLE_RULE), .width = 0.2 });
-  write_foot (draft, left, foot + 3.7 * k, right - left - 14 * k);
-  write_at (draft, right, foot + 7.6 * k, 8, KITH_WEIGHT_SEMIBOLD, KITH_ROLE_INK2, KITH_ANCHOR_END,
-            "Kith");
-  kith_scene_end_group (draft->scene);
+  kith_sheet_page_draw (&page);
 }
 
 static const char *
