@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "kith-cli.h"
+#include "kith-cli-picture.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -143,27 +143,41 @@ read_layout (KithMapOptions *options, GError **error)
   return FALSE;
 }
 
-static gboolean
-write_picture (const KithCli *cli, const KithMap *map, GError **error)
+/**
+ * kith_cli_write_scene:
+ * @scene: a picture
+ * @path: of the file; its end says what is written
+ * @name: (nullable): the colours; %NULL for those of the kind of file
+ * @dots_per_inch: of a PNG, 0 for as the screen has it
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+kith_cli_write_scene (const KithCli *cli,
+                      KithScene *scene,
+                      const char *path,
+                      const char *name,
+                      double dots_per_inch,
+                      GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output_path);
-  KithTarget target = kith_target_find (output_path);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  KithTarget target = kith_target_find (path);
   const KithTheme *theme;
 
   if (target == KITH_N_TARGETS)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” ends in none of .svg, .pdf and .png."), output_path);
+                   _ ("“%s” ends in none of .svg, .pdf and .png."), path);
       return FALSE;
     }
-  theme = theme_name == NULL ? kith_target_get_theme (target) : kith_theme_find (theme_name);
+  theme = name == NULL ? kith_target_get_theme (target) : kith_theme_find (name);
   if (theme == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a theme. Choose light, dark, print or grey."), theme_name);
+                   _ ("“%s” is not a theme. Choose light, dark, print or grey."), name);
       return FALSE;
     }
-  return kith_scene_write (kith_map_get_scene (map), theme, file, target, dpi, cli->as_at, error);
+  return kith_scene_write (scene, theme, file, target, dots_per_inch, cli->as_at, error);
 }
 
 static void
@@ -203,7 +217,9 @@ run_map (const KithCli *cli, GError **error)
   measure = kith_pango_measure_new ();
   map = kith_map_new (roll, &options, measure, NULL, error);
   kith_pango_measure_free (measure);
-  if (map == NULL || (output_path != NULL && !write_picture (cli, map, error)))
+  if (map == NULL ||
+      (output_path != NULL &&
+       !kith_cli_write_scene (cli, kith_map_get_scene (map), output_path, theme_name, dpi, error)))
     return KITH_EXIT_NOT_DONE;
   if (is_table)
     print_table (cli, map);

@@ -1,0 +1,189 @@
+/* kith-cli-chart.c: chart: the data display of a Family
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-cli-picture.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "kith-chart.h"
+#include "kith-pango-measure.h"
+
+static char *family;
+static char *measure_name;
+static char *subgroup;
+static char *subject;
+static gint64 selected;
+static gboolean has_intervals;
+static char *theme_name;
+static char *output_path;
+static gboolean is_table;
+static double dpi;
+
+static const GOptionEntry chart_options[] = {
+  { "family", 0, 0, G_OPTION_ARG_STRING, &family,
+    N_ ("Of this Family, or any arrangement: its name or id"), N_ ("A") },
+  { "measure", 0, 0, G_OPTION_ARG_STRING, &measure_name,
+    N_ ("Another measure than the attainment of the phase"), N_ ("NAME") },
+  { "subgroup", 0, 0, G_OPTION_ARG_STRING, &subgroup, N_ ("Of these pupils"),
+    N_ ("boys|girls|disadvantaged|EAL|SEN") },
+  { "subject", 0, 0, G_OPTION_ARG_STRING, &subject, N_ ("Of this subject"), N_ ("NAME") },
+  { "school", 0, 0, G_OPTION_ARG_INT64, &selected, N_ ("Tell of this school beside the chart"),
+    N_ ("URN") },
+  { "intervals", 0, 0, G_OPTION_ARG_NONE, &has_intervals,
+    N_ ("Draw the 95 per cent interval of every school"), NULL },
+  { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
+    N_ ("light|dark|print|grey") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
+    N_ ("FILE") },
+  { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi,
+    N_ ("Resolution of a PNG: 150 for screens, 300 for print"), N_ ("N") },
+  { "table", 0, 0, G_OPTION_ARG_NONE, &is_table, N_ ("Write what the chart shows as a table"),
+    NULL },
+  { NULL },
+};
+
+static const KithColumn columns[] = {
+  { "number", KITH_COLUMN_NUMBER },      { "urn", KITH_COLUMN_NUMBER },
+  { "name", KITH_COLUMN_TEXT },          { "attainment", KITH_COLUMN_NUMBER },
+  { "low", KITH_COLUMN_NUMBER },         { "high", KITH_COLUMN_NUMBER },
+  { "improvement", KITH_COLUMN_NUMBER }, { "pupils", KITH_COLUMN_NUMBER },
+  { "above_both", KITH_COLUMN_NUMBER },  { "vulnerable", KITH_COLUMN_NUMBER },
+  { "not_shown", KITH_COLUMN_TEXT },
+};
+
+static void
+add_point (KithOutput *output, const KithFamilyDisplay *display, const KithDisplayPoint *point)
+{
+  kith_output_add_real (output, point->attainment, 1);
+  kith_output_add_real (output, point->has_interval ? point->low : NAN, 1);
+  kith_output_add_real (output, point->has_interval ? point->high : NAN, 1);
+  kith_output_add_real (output, point->change, 1);
+  kith_output_add_int (output, point->cohort);
+  kith_output_add_int (output,
+                       point->attainment > display->mean && point->change > display->mean_change);
+  kith_output_add_int (output, point->is_vulnerable);
+  kith_output_add_text (output, NULL);
+}
+
+static void
+add_missing (KithOutput *output, const KithDisplayMissing *missing)
+{
+  for (guint c = 0; c < 4; c++)
+    kith_output_add_real (output, NAN, 1);
+  for (guint c = 0; c < 3; c++)
+    kith_output_add_int (output, KITH_INT_NONE);
+  kith_output_add_text (output, missing->why);
+}
+
+/* Everybody once, by number: those with a point and those without. */
+static void
+print_table (const KithCli *cli, const KithFamilyDisplay *display)
+{
+  const KithNetworkSchool *schools =
+      kith_network_get_schools (kith_roll_get_network (display->roll), &(guint){ 0 });
+  KithOutput *output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  guint p = 0, m = 0;
+
+  while (p < display->points->len || m < display->missing->len)
+    {
+      const KithDisplayPoint *point =
+          p < display->points->len ? &g_array_index (display->points, KithDisplayPoint, p) : NULL;
+      const KithDisplayMissing *missing =
+          m < display->missing->len ? &g_array_index (display->missing, KithDisplayMissing, m)
+                                    : NULL;
+      gboolean is_point = missing == NULL || (point != NULL && point->number < missing->number);
+      const KithSchool *school = schools[is_point ? point->school : missing->school].record;
+
+      kith_output_add_int (output, is_point ? point->number : missing->number);
+      kith_output_add_int (output, school->urn);
+      kith_output_add_text (output, school->name);
+      if (is_point)
+        add_point (output, display, point);
+      else
+        add_missing (output, missing);
+      p += is_point;
+      m += !is_point;
+    }
+  kith_cli_print (kith_output_end (output));
+}
+
+static KithRoll *
+read_roll (const KithCli *cli, GError **error)
+{
+  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+
+  if (store == NULL || (ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, error)) == NULL ||
+      (network = kith_network_new (ledger, cli->as_at, NULL, error)) == NULL)
+    return NULL;
+  return kith_roll_new (network, NULL, error);
+}
+
+static KithFamilyDisplay *
+read_display (KithRoll *roll, GError **error)
+{
+  const KithResultChoice choice = { measure_name, subgroup, subject };
+  gint64 id = kith_cli_find_arrangement (kith_roll_get_network (roll), family, FALSE, error);
+
+  if (id == KITH_INT_NONE)
+    return NULL;
+  if (measure_name == NULL && (subgroup != NULL || subject != NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("A subgroup or subject needs a measure: --measure PTRWM_EXP."));
+      return NULL;
+    }
+  return kith_family_display_new (roll, id, measure_name == NULL ? NULL : &choice, error);
+}
+
+static KithExit
+run_chart (const KithCli *cli, GError **error)
+{
+  const KithChartOptions options = {
+    .is_sheet = TRUE,
+    .width = KITH_MAP_SHEET_WIDTH,
+    .height = KITH_MAP_SHEET_HEIGHT,
+    .selected = selected,
+    .has_intervals = has_intervals,
+    .seed = 1,
+  };
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithChart) chart = NULL;
+  KithFamilyDisplay *display;
+  KithMeasure *measure;
+
+  if (family == NULL || (output_path == NULL && !is_table))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Say of which Family (--family A) and where to draw (-o FILE.svg, .pdf or "
+                      ".png), or ask for --table."));
+      return KITH_EXIT_NOT_DONE;
+    }
+  roll = read_roll (cli, error);
+  display = roll == NULL ? NULL : read_display (roll, error);
+  if (display == NULL)
+    return KITH_EXIT_NOT_DONE;
+  measure = kith_pango_measure_new ();
+  chart = kith_chart_new (display, &options, measure);
+  kith_pango_measure_free (measure);
+  if (output_path != NULL &&
+      !kith_cli_write_scene (cli, chart->scene, output_path, theme_name, dpi, error))
+    return KITH_EXIT_NOT_DONE;
+  if (is_table)
+    print_table (cli, chart->display);
+  kith_cli_tell ("%s.", chart->finding);
+  return KITH_EXIT_DONE;
+}
+
+const KithVerb kith_verbs_of_charts[] = {
+  { "chart", "R --family A -o F", N_ ("draws the data display of a Family, or tells it as a table"),
+    1, 1, chart_options, run_chart },
+  { NULL },
+};
