@@ -331,62 +331,78 @@ kith_repair_find_greedily (const KithRepairModel *model, KithJob *job, GError **
   return taken;
 }
 
-/* Two that know nobody but each other, in a group that others could join. */
-static gboolean
-is_twin_group (const KithRepairModel *model, const KithGroup *group)
+/* How many schools besides the joining one a group's joinings can help: the one alone in it and
+   who joined it first, or two that know nobody but each other. */
+static guint
+count_guests (const KithRepairModel *model, const KithGroup *group)
 {
-  if (group->n_live != 2)
-    return FALSE;
-  for (guint m = 0; m < 2; m++)
-    if (model->number[group->live[m]] != 0 && model->footings[group->live[m]].n_tied < 2 &&
-        model->footings[group->live[m]].n_carriers >= 2)
-      return TRUE;
-  return FALSE;
+  guint n_helped = group->n_live == 1;
+
+  for (guint m = 0; m < group->n_live && group->n_live <= 2; m++)
+    n_helped += model->number[group->live[m]] != 0 &&
+                (group->n_live == 1 || (model->footings[group->live[m]].n_tied < 2 &&
+                                        model->footings[group->live[m]].n_carriers >= 2));
+  return n_helped;
 }
 
-static gboolean
-helps_another (const KithRepairModel *model, guint offer, guint wanting)
+/* How many units of what a school lacks might be covered by links that help another too; by
+   pairings alone where @is_paired. */
+static guint
+count_shared (const KithRepairModel *model, guint wanting, guint need, gboolean is_paired)
 {
-  const KithOffer *at = get_offer (model, offer);
-  const KithGroup *group;
+  guint n_shared = 0;
 
-  if (at->group == KITH_INDEX_NONE)
-    return get_other_end (model, offer, wanting) != KITH_INDEX_NONE;
-  group = &g_array_index (model->groups, KithGroup, at->group);
-  return group->n_live <= 2;
+  for (guint i = model->of_first[wanting]; i < model->of_first[wanting + 1] && n_shared < need; i++)
+    {
+      const KithOffer *at = get_offer (model, model->of[i]);
+
+      if (at->group == KITH_INDEX_NONE)
+        n_shared += get_other_end (model, model->of[i], wanting) != KITH_INDEX_NONE;
+      else if (!is_paired)
+        n_shared += g_array_index (model->groups, KithGroup, at->group).n_live <= 2;
+    }
+  return n_shared;
 }
 
 /**
  * kith_repair_find_bound:
  * @model: what there is to choose from
  *
- * Each link covers one unit of what schools lack, and one more where it helps another; a
- * joining that helps two who know nobody else one more again. So links that cover all that
- * can be covered are at least
+ * Each link covers one unit of what schools lack, one more where it helps another school, and a
+ * joining that helps two who know nobody else one more again. With need for what a school lacks,
+ * and no more than its offers, links that cover all that can be covered are at least
  *
- *     Σ need − ⌊(Σ min (need, those of its offers that help another) + groups of two) / 2⌋
+ *     Σ need − min (⌊(Σ shared + groups of two) / 2⌋, ⌊Σ paired / 2⌋ + guests)
  *
- * where need is what a school lacks, and no more than its offers.
+ * where shared are units that links helping another might cover, paired those that pairings
+ * might, and guests the schools that joinings by others might help.
  *
  * Returns: that number
  */
 guint
 kith_repair_find_bound (const KithRepairModel *model)
 {
-  guint n_needed = 0, n_shared = 0;
+  gboolean has_pairings = model->offers->len > 0 && get_offer (model, 0)->group == KITH_INDEX_NONE;
+  guint n_needed = 0, n_shared = 0, n_paired = 0, n_guests = 0;
 
   for (guint w = 0; w < model->n_wanting; w++)
     {
-      guint n_offers = model->of_first[w + 1] - model->of_first[w], n_double = 0;
+      guint n_offers = model->of_first[w + 1] - model->of_first[w];
       guint lack = kith_footing_get_lack (&model->footings[model->wanting[w]]);
       guint need = model->is_whole[w] ? MIN (lack, n_offers) : lack;
 
-      for (guint i = model->of_first[w]; i < model->of_first[w + 1] && n_double < need; i++)
-        n_double += helps_another (model, model->of[i], w);
       n_needed += need;
-      n_shared += model->is_whole[w] ? n_double : need;
+      n_shared += model->is_whole[w] ? count_shared (model, w, need, FALSE) : need;
+      if (has_pairings)
+        n_paired += model->is_whole[w] ? count_shared (model, w, need, TRUE) : need;
     }
   for (guint g = 0; g < model->groups->len; g++)
-    n_shared += is_twin_group (model, &g_array_index (model->groups, KithGroup, g));
-  return n_needed - MIN (n_needed, n_shared / 2);
+    {
+      const KithGroup *group = &g_array_index (model->groups, KithGroup, g);
+      guint guests = count_guests (model, group);
+
+      n_shared += guests == 2 && group->n_live == 2;
+      n_guests += guests;
+    }
+  return n_needed - MIN (n_needed, MIN (n_shared / 2, n_paired / 2 + n_guests));
 }

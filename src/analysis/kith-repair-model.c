@@ -14,12 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where there are more schools than MOST_WHOLE, so many of the nearest are looked at. */
-#define MOST_WHOLE 250
-#define NEAR_WANTING 24
-#define NEAR_SCHOOLS 24
-#define NEAR_GROUPS 24
-
 /* Minutes that stand for what speaks against a link that is allowed. */
 #define OTHER_PHASE_MINUTES 20
 #define OWN_TRUST_MINUTES 15
@@ -32,62 +26,9 @@ typedef struct
   KithRivals *rivals;
   guint8 *is_excluded;
   double metres;
+  guint most;
   GHashTable *known; /* pairings there are already: a · n + b */
 } Making;
-
-/**
- * kith_footing_get_lack:
- *
- * A school stands when two arrangements or more tie it to others, and to two schools or more:
- * then no pairing's end, no leaving of an arrangement and no parting of two schools isolates
- * it.
- *
- * Returns: how many new links of its own it lacks: 0, 1 or 2
- */
-guint
-kith_footing_get_lack (const KithFooting *footing)
-{
-  guint least = MIN (footing->n_carriers, footing->n_tied);
-
-  return least >= 2 ? 0 : 2 - least;
-}
-
-static guint
-count_live (const KithNetworkArrangement *at, guint live[2])
-{
-  guint n_live = 0;
-
-  for (guint m = 0; m < at->n_schools; m++)
-    if (at->members[m].is_live)
-      {
-        if (n_live < 2)
-          live[n_live] = at->members[m].school;
-        n_live++;
-      }
-  return n_live;
-}
-
-static void
-find_footings (KithRepairModel *model)
-{
-  guint n, live[2];
-  const KithNetworkArrangement *arrangements = kith_network_get_arrangements (model->network, &n);
-
-  for (guint i = 0; i < model->n_schools; i++)
-    {
-      guint n_tied;
-      const KithTied *tied = kith_network_get_tied (model->network, i, &n_tied);
-
-      model->footings[i].n_tied = MIN (2, n_tied);
-      if (n_tied > 0)
-        model->footings[i].tied = tied[0].school;
-    }
-  for (guint g = 0; g < n; g++)
-    if (arrangements[g].ties && count_live (&arrangements[g], live) >= 2)
-      for (guint m = 0; m < arrangements[g].n_schools; m++)
-        if (arrangements[g].members[m].is_live)
-          model->footings[arrangements[g].members[m].school].n_carriers++;
-}
 
 static void
 find_wanting (Making *making)
@@ -101,68 +42,6 @@ find_wanting (Making *making)
         model->wanting[model->n_wanting] = i;
         model->number[i] = ++model->n_wanting;
       }
-}
-
-/* Trusts are not joined for company, Families are built by rule, a pairing is for two, and
-   teaching school alliances are history. */
-static gboolean
-is_joined (KithKind kind)
-{
-  return kith_kind_is_link (kind) && !kith_kind_is_standing (kind) && kind != KITH_KIND_FAMILY &&
-         kind != KITH_KIND_PAIRING && kind != KITH_KIND_TEACHING_SCHOOL_ALLIANCE;
-}
-
-static gboolean
-ends_soon (const Making *making, KithDate day)
-{
-  KithDate as_at = kith_network_get_date (making->model->network);
-
-  return day != KITH_DATE_UNKNOWN &&
-         day <= as_at + kith_network_get_settings (making->model->network)->thread_days;
-}
-
-static guint
-count_room (const Making *making, const KithNetworkArrangement *at)
-{
-  const KithSettings *settings = kith_network_get_settings (making->model->network);
-  guint room =
-      at->n_schools >= settings->assembly_schools ? 0 : settings->assembly_schools - at->n_schools;
-  guint n_members = 0;
-
-  if (at->record->capacity == KITH_INT_NONE)
-    return room;
-  for (guint m = 0; m < at->n_members; m++)
-    n_members += at->members[m].urn != KITH_INT_NONE;
-  if (at->record->capacity <= n_members)
-    return 0;
-  return (guint)MIN (room, at->record->capacity - n_members);
-}
-
-static void
-find_groups (Making *making)
-{
-  KithRepairModel *model = making->model;
-  guint n;
-  const KithNetworkArrangement *arrangements = kith_network_get_arrangements (model->network, &n);
-
-  for (guint g = 0; g < n && making->options->has_joinings; g++)
-    {
-      const KithNetworkArrangement *at = &arrangements[g];
-      KithGroup group = { .arrangement = g, .lead = KITH_PLACE_NONE };
-      guint lead;
-
-      if (at->record == NULL || !is_joined (at->kind) || at->is_assembly ||
-          ends_soon (making, at->record->ends) || ends_soon (making, at->record->funding_ends))
-        continue;
-      group.room = count_room (making, at);
-      group.n_live = MIN (3, count_live (at, group.live));
-      if (group.room == 0 || group.n_live == 0)
-        continue;
-      lead = kith_network_find_school (model->network, at->record->lead_urn);
-      if (lead != KITH_INDEX_NONE)
-        group.lead = model->schools[lead].place;
-      g_array_append_val (model->groups, group);
-    }
 }
 
 static guint64
@@ -296,14 +175,6 @@ add_joining (Making *making, guint number, guint school)
   g_array_append_val (model->offers, offer);
 }
 
-static guint
-get_k (Making *making, guint most, guint n)
-{
-  if (making->model->n_schools <= MOST_WHOLE)
-    return n;
-  return MIN (most, n);
-}
-
 /* Of the wanting among themselves first: these help two. */
 static gboolean
 add_pairings (Making *making, KithJob *job, GError **error)
@@ -313,8 +184,8 @@ add_pairings (Making *making, KithJob *job, GError **error)
   g_autofree KithPlace *wanting = g_new (KithPlace, model->n_wanting + 1);
   g_autofree KithNear *near = g_new (KithNear, model->n_schools + 1);
   g_autoptr (KithGrid) all = NULL, own = NULL;
-  guint k_own = get_k (making, NEAR_WANTING, model->n_wanting);
-  guint k_all = get_k (making, NEAR_SCHOOLS, model->n_schools);
+  guint k_own = MIN (making->most, model->n_wanting);
+  guint k_all = MIN (making->most, model->n_schools);
 
   for (guint i = 0; i < model->n_schools; i++)
     places[i] =
@@ -379,7 +250,7 @@ add_joinings (Making *making, KithJob *job, GError **error)
   g_autoptr (KithGrid) grid = make_group_grid (making, numbers);
   g_autofree KithNear *near = g_new (KithNear, numbers->len + 1);
   g_autofree guint *seen = g_new0 (guint, model->groups->len + 1);
-  guint k = get_k (making, NEAR_GROUPS, numbers->len);
+  guint k = MIN (making->most, numbers->len);
 
   for (guint w = 0; w < model->n_wanting; w++)
     {
@@ -423,7 +294,7 @@ add_invitations (Making *making)
   g_autofree KithPlace *places = g_new (KithPlace, model->n_schools + 1);
   g_autofree KithNear *near = g_new (KithNear, model->n_schools + 1);
   g_autoptr (KithGrid) grid = NULL;
-  guint k = get_k (making, NEAR_SCHOOLS, model->n_schools);
+  guint k = MIN (making->most, model->n_schools);
 
   for (guint i = 0; i < model->n_schools; i++)
     places[i] = model->number[i] != 0 ? KITH_PLACE_NONE : model->schools[i].place;
@@ -554,20 +425,21 @@ find_excluded (Making *making)
  * kith_repair_model_new:
  * @network: the whole system as at one date
  * @options: what is allowed
+ * @most: of how many of the nearest schools in need, others and meeting places offers are made
+ *   to each
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED
  *
  * New links are pairings of two schools that are not tied yet and no rivals, and the joining
- * of an arrangement by a school that it ties to somebody new; both within the travel cap. An
- * arrangement has room up to its capacity, where one is recorded, and up to where it would be
- * an assembly; one that ends, or whose money ends, within the settings' thread_days is not
- * joined, nor is a trust, a federation, a Family, a pairing or one in which nobody is live.
+ * of an arrangement with room by a school that it ties to somebody new; both within the travel
+ * cap.
  *
  * Returns: (transfer full): what there is to choose from, or %NULL
  */
 KithRepairModel *
 kith_repair_model_new (KithNetwork *network,
                        const KithRepairOptions *options,
+                       guint most,
                        KithJob *job,
                        GError **error)
 {
@@ -576,23 +448,28 @@ kith_repair_model_new (KithNetwork *network,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree guint8 *is_excluded = NULL;
   Making making = {
-    model, options, rivals, NULL, kith_travel_get_metres (options->minutes) * (1 + 1e-9), known
+    .model = model,
+    .options = options,
+    .rivals = rivals,
+    /* what lies on the bound is not lost to rounding */
+    .metres = kith_travel_get_metres (options->minutes) * (1 + 1e-9),
+    .most = most,
+    .known = known,
   };
 
   model->network = kith_network_ref (network);
   model->schools = kith_network_get_schools (network, &model->n_schools);
-  model->footings = g_new0 (KithFooting, model->n_schools + 1);
+  model->footings = kith_footings_new (network);
   model->wanting = g_new0 (guint, model->n_schools + 1);
   model->number = g_new0 (guint, model->n_schools + 1);
-  model->groups = g_array_new (FALSE, FALSE, sizeof (KithGroup));
   model->offers = g_array_new (FALSE, FALSE, sizeof (KithOffer));
   making.is_excluded = is_excluded = g_new0 (guint8, model->n_schools + 1);
   find_excluded (&making);
-  find_footings (model);
   find_wanting (&making);
   model->is_whole = g_malloc (model->n_wanting + 1);
   memset (model->is_whole, TRUE, model->n_wanting + 1);
-  find_groups (&making);
+  model->groups = options->has_joinings ? kith_repair_list_groups (network)
+                                        : g_array_new (FALSE, FALSE, sizeof (KithGroup));
   find_known (&making);
   if (!find_offers (&making, job, error))
     return NULL;

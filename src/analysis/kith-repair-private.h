@@ -93,9 +93,12 @@ typedef struct
 
 KithRepairModel  *kith_repair_model_new      (KithNetwork              *network,
                                               const KithRepairOptions  *options,
+                                              guint                     most,
                                               KithJob                  *job,
                                               GError                  **error);
 void              kith_repair_model_free     (KithRepairModel          *self);
+KithFooting      *kith_footings_new          (KithNetwork              *network);
+GArray           *kith_repair_list_groups    (KithNetwork              *network);
 gboolean          kith_repair_model_is_whole (const KithRepairModel    *self);
 guint             kith_footing_get_lack      (const KithFooting        *footing);
 

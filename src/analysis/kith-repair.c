@@ -12,6 +12,12 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+/* Each school is offered links with so many of the nearest; with eight times as many as long as
+   that leaves somebody in need. Of few schools all are looked at. */
+#define NEAR 24
+#define WIDER 8
+#define FEW_SCHOOLS 250
+
 /* So many offers and schools at most go to the exact search. */
 #define MOST_EXACT_OFFERS 200
 #define MOST_EXACT_SCHOOLS 16
@@ -288,8 +294,10 @@ tell_result (Repair *self)
   KithRepair *repair = &self->repair;
   char number[KITH_NUMBER_SIZE], day[KITH_DATE_TEXT_SIZE + 8];
 
-  if (self->model->n_wanting == 0)
+  if (self->model->n_wanting == 0 && repair->n_proposed == 0)
     kith_wording_add (self->wording, _ ("No school is alone or hangs on one link."));
+  else if (self->model->n_wanting == 0)
+    kith_wording_add (self->wording, _ ("No further link is needed."));
   else if (repair->n_links == 0)
     kith_wording_add (self->wording, _ ("No new link is possible within these limits."));
   else
@@ -311,6 +319,12 @@ tell_result (Repair *self)
                                    "%s schools are still alone or hang on one link.",
                                    repair->n_unmended),
                       kith_number_format (repair->n_unmended, TRUE, number));
+  if (repair->n_proposed > 0)
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL, "%s link that was proposed before counts as made.",
+                                   "%s links that were proposed before count as made.",
+                                   repair->n_proposed),
+                      kith_number_format (repair->n_proposed, TRUE, number));
   repair->words = kith_wording_keep (self->wording);
   kith_wording_add (
       self->wording,
@@ -326,43 +340,86 @@ tell_result (Repair *self)
   repair->rules = kith_wording_keep (self->wording);
 }
 
-static gboolean
-choose_offers (Repair *self, KithJob *job, GError **error)
+static GArray *
+choose_offers (const KithRepairModel *model, gboolean *is_proved, KithJob *job, GError **error)
 {
-  const KithRepairModel *model = self->model;
   gboolean is_small =
       model->offers->len <= MOST_EXACT_OFFERS && model->n_wanting <= MOST_EXACT_SCHOOLS;
-  g_autoptr (GArray) taken = NULL;
   g_autoptr (GError) reason = NULL;
-  gboolean is_proved = FALSE;
+  GArray *taken = NULL;
 
+  *is_proved = FALSE;
   if (is_small && kith_repair_model_is_whole (model))
-    taken = kith_repair_find_exactly (model, job, &is_proved, &reason);
+    taken = kith_repair_find_exactly (model, job, is_proved, &reason);
   if (taken == NULL && reason == NULL)
     taken = kith_repair_find_greedily (model, job, &reason);
-  if (taken == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  self->state = kith_repair_state_new (model);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return taken;
+}
+
+static KithRepairState *
+take_all (const KithRepairModel *model, const GArray *taken)
+{
+  KithRepairState *state = kith_repair_state_new (model);
+
   for (guint t = 0; t < taken->len; t++)
-    kith_repair_state_take (self->state, g_array_index (taken, guint, t));
+    kith_repair_state_take (state, g_array_index (taken, guint, t));
+  return state;
+}
+
+/* Whether somebody is left in need who was not offered all that there is. */
+static gboolean
+is_too_narrow (const KithRepairModel *model, const KithRepairState *state)
+{
+  for (guint w = 0; w < model->n_wanting; w++)
+    if (!model->is_whole[w] && kith_footing_get_lack (&state->footings[model->wanting[w]]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+choose_links (Repair *self, KithJob *job, GError **error)
+{
+  KithNetwork *network = self->record->network;
+  g_autoptr (GArray) taken = NULL;
+
+  for (guint most = self->record->n_schools <= FEW_SCHOOLS ? G_MAXUINT : NEAR;; most *= WIDER)
+    {
+      g_clear_pointer (&self->state, kith_repair_state_free);
+      g_clear_pointer (&self->model, kith_repair_model_free);
+      g_clear_pointer (&taken, g_array_unref);
+      self->model = kith_repair_model_new (network, self->options, most, job, error);
+      if (self->model == NULL)
+        return FALSE;
+      taken = choose_offers (self->model, &self->repair.is_exact, job, error);
+      if (taken == NULL)
+        return FALSE;
+      self->state = take_all (self->model, taken);
+      if (!is_too_narrow (self->model, self->state))
+        break;
+    }
   for (guint t = 0; t < taken->len; t++)
     add_link (self, g_array_index (taken, guint, t));
-  self->repair.is_exact = is_proved;
   return TRUE;
 }
 
+/* As it is now: what is only proposed mends nothing. */
 static void
-count_wanting (Repair *self)
+count_now (Repair *self, KithNetwork *network)
 {
-  for (guint w = 0; w < self->model->n_wanting; w++)
-    {
-      gboolean is_alone = self->model->footings[self->model->wanting[w]].n_tied == 0;
+  guint n;
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &n);
+  g_autofree KithFooting *footings = kith_footings_new (network);
 
-      self->repair.n_isolated += is_alone;
-      self->repair.n_hanging += !is_alone;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_asked = schools[i].is_home && kith_footing_get_lack (&footings[i]) > 0;
+
+      for (guint e = 0; e < self->options->n_excluded; e++)
+        is_asked = is_asked && self->options->excluded[e] != schools[i].record->urn;
+      self->repair.n_isolated += is_asked && footings[i].n_tied == 0;
+      self->repair.n_hanging += is_asked && footings[i].n_tied > 0;
     }
 }
 
@@ -379,7 +436,23 @@ conclude (Repair *self)
   repair->n_unmended = self->unmended->len;
   repair->bound = repair->is_exact ? repair->n_links : bound - MIN (bound, n_uncovered);
   repair->is_exact = repair->is_exact || (n_uncovered == 0 && repair->n_links == repair->bound);
-  count_wanting (self);
+}
+
+/* Links that are proposed already are not proposed again, nor others in their place. */
+static KithRoll *
+foresee (Repair *self, KithRoll *roll, KithJob *job, GError **error)
+{
+  KithNetwork *now = kith_roll_get_network (roll);
+  KithDate as_at = kith_network_get_date (now);
+  g_autoptr (KithLedger) ledger =
+      kith_proposal_foresee (kith_network_get_ledger (now), as_at, &self->repair.n_proposed);
+  g_autoptr (KithNetwork) network = NULL;
+
+  if (self->repair.n_proposed == 0)
+    return kith_roll_ref (roll);
+  kith_job_begin (job, _ ("Looking for schools that need a link"), 0, 0.1);
+  network = kith_network_new (ledger, as_at, job, error);
+  return network == NULL ? NULL : kith_roll_new (network, job, error);
 }
 
 /**
@@ -406,16 +479,17 @@ kith_repair_new (KithRoll *roll, const KithRepairOptions *options, KithJob *job,
   Repair *self = g_new0 (Repair, 1);
   g_autoptr (KithRepair) repair = &self->repair;
 
-  self->roll = kith_roll_ref (roll);
-  self->record = kith_roll_get_record (roll);
-  self->options = options;
   self->wording = kith_wording_new ();
   self->links = g_array_new (FALSE, FALSE, sizeof (KithNewLink));
   self->unmended = g_array_new (FALSE, FALSE, sizeof (KithUnmended));
+  self->options = options;
+  count_now (self, kith_roll_get_network (roll));
+  self->roll = foresee (self, roll, job, error);
+  if (self->roll == NULL)
+    return NULL;
+  self->record = kith_roll_get_record (self->roll);
   repair->network = self->record->network;
-  kith_job_begin (job, _ ("Looking for schools that need a link"), 0, 0.1);
-  self->model = kith_repair_model_new (self->record->network, options, job, error);
-  if (self->model == NULL || !choose_offers (self, job, error))
+  if (!choose_links (self, job, error))
     return NULL;
   conclude (self);
   if (!tell_cleared (self, job, error))

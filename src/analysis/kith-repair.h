@@ -70,12 +70,14 @@ typedef struct
  * @unmended: (array length=n_unmended): schools for which there are not links enough
  * @n_isolated: home schools that are tied to nobody now
  * @n_hanging: home schools that one link's loss would isolate now
+ * @n_proposed: links that are proposed already, and counted as if they were made
  * @bound: no fewer links than these are enough for as many schools
  * @is_exact: whether @n_links is the fewest possible
  * @words: the result in a sentence or two
  * @rules: what was counted as a link, and the parameters
  *
- * METHODS, section 5. Immutable; keeps its network. May cross threads.
+ * METHODS, section 5. Indices are those of @network, in which all that is proposed is confirmed.
+ * Immutable; keeps its network. May cross threads.
  */
 typedef struct
 {
@@ -86,6 +88,7 @@ typedef struct
   guint n_unmended;
   guint n_isolated;
   guint n_hanging;
+  guint n_proposed;
   guint bound;
   gboolean is_exact;
   const char *words;

@@ -64,6 +64,82 @@ kith_proposal_put (KithChangeset *changes,
     put_member (changes, row.id, proposal->other_urn, KITH_DATE_UNKNOWN);
 }
 
+/* What the proposal is to join: it lies under that, and is of its kind. */
+static const KithArrangement *
+find_joined (KithLedger *ledger, const KithArrangement *row)
+{
+  const KithArrangement *parent = kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, row->parent_id);
+
+  return parent != NULL && g_strcmp0 (parent->kind, row->kind) == 0 ? parent : NULL;
+}
+
+/* Moves its members to another arrangement; removes them where that is %KITH_INT_NONE. */
+static void
+move_members (KithChangeset *changes, gint64 from, gint64 to, KithDate joined)
+{
+  gsize n;
+  const KithMembership *rows =
+      kith_ledger_get_rows (kith_changeset_get_base (changes), KITH_TABLE_MEMBERSHIP, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      KithMembership row = rows[i];
+
+      if (row.arrangement_id != from)
+        continue;
+      row.arrangement_id = to;
+      row.joined = joined;
+      if (to == KITH_INT_NONE)
+        kith_changeset_remove (changes, KITH_TABLE_MEMBERSHIP, row.id);
+      else
+        kith_changeset_put (changes, KITH_TABLE_MEMBERSHIP, &row);
+    }
+}
+
+static void
+confirm (KithChangeset *changes, const KithArrangement *proposed, KithDate starts)
+{
+  const KithArrangement *joined = find_joined (kith_changeset_get_base (changes), proposed);
+  KithArrangement row = *proposed;
+
+  if (joined != NULL)
+    {
+      move_members (changes, proposed->id, joined->id, starts);
+      kith_changeset_remove (changes, KITH_TABLE_ARRANGEMENT, proposed->id);
+      return;
+    }
+  row.status = NULL;
+  row.starts = starts;
+  kith_changeset_put (changes, KITH_TABLE_ARRANGEMENT, &row);
+}
+
+/**
+ * kith_proposal_foresee:
+ * @starts: the first day of what is proposed
+ * @n_proposals: (out): how many there are
+ *
+ * Returns: (transfer full): what the register would say if all that is proposed were confirmed
+ */
+KithLedger *
+kith_proposal_foresee (KithLedger *ledger, KithDate starts, guint *n_proposals)
+{
+  g_autoptr (KithChangeset) changes = NULL;
+  gsize n;
+  const KithArrangement *rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n);
+
+  *n_proposals = 0;
+  for (gsize i = 0; i < n; i++)
+    if (kith_span_is_proposed (&rows[i]))
+      {
+        if (changes == NULL)
+          changes = kith_changeset_new (ledger);
+        confirm (changes, &rows[i], starts);
+        (*n_proposals)++;
+      }
+  return changes == NULL ? kith_ledger_ref (ledger)
+                         : kith_changeset_apply (changes, kith_ledger_get_head (ledger));
+}
+
 /**
  * kith_edit_propose:
  * @proposals: (array length=n_proposals): links
@@ -100,39 +176,6 @@ find_proposal (KithEdit *edit, gint64 arrangement_id)
   return NULL;
 }
 
-/* What the proposal is to join: it lies under that, and is of its kind. */
-static const KithArrangement *
-find_joined (KithEdit *edit, const KithArrangement *row)
-{
-  const KithArrangement *parent =
-      kith_ledger_find (kith_edit_get_ledger (edit), KITH_TABLE_ARRANGEMENT, row->parent_id);
-
-  return parent != NULL && g_strcmp0 (parent->kind, row->kind) == 0 ? parent : NULL;
-}
-
-/* Moves its members to another arrangement; removes them where that is %KITH_INT_NONE. */
-static void
-move_members (KithEdit *edit, gint64 from, gint64 to, KithDate joined)
-{
-  gsize n;
-  const KithMembership *rows =
-      kith_ledger_get_rows (kith_edit_get_ledger (edit), KITH_TABLE_MEMBERSHIP, &n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      KithMembership row = rows[i];
-
-      if (row.arrangement_id != from)
-        continue;
-      row.arrangement_id = to;
-      row.joined = joined;
-      if (to == KITH_INT_NONE)
-        kith_changeset_remove (edit->changes, KITH_TABLE_MEMBERSHIP, row.id);
-      else
-        kith_changeset_put (edit->changes, KITH_TABLE_MEMBERSHIP, &row);
-    }
-}
-
 /**
  * kith_edit_confirm:
  * @arrangement_id: key of a proposed arrangement
@@ -146,21 +189,9 @@ kith_edit_confirm (KithLedger *ledger, gint64 arrangement_id, KithDate starts)
 {
   KithEdit *edit = kith_edit_new (ledger);
   const KithArrangement *proposed = find_proposal (edit, arrangement_id);
-  const KithArrangement *joined = proposed == NULL ? NULL : find_joined (edit, proposed);
 
-  if (joined != NULL)
-    {
-      move_members (edit, arrangement_id, joined->id, starts);
-      kith_changeset_remove (edit->changes, KITH_TABLE_ARRANGEMENT, arrangement_id);
-    }
-  else if (proposed != NULL)
-    {
-      KithArrangement row = *proposed;
-
-      row.status = NULL;
-      row.starts = starts;
-      kith_changeset_put (edit->changes, KITH_TABLE_ARRANGEMENT, &row);
-    }
+  if (proposed != NULL)
+    confirm (edit->changes, proposed, starts);
   return kith_edit_end (edit, _ ("Confirmed: %s"), proposed == NULL ? "" : proposed->name);
 }
 
@@ -178,7 +209,7 @@ kith_edit_drop (KithLedger *ledger, gint64 arrangement_id)
 
   if (proposed != NULL)
     {
-      move_members (edit, arrangement_id, KITH_INT_NONE, KITH_DATE_UNKNOWN);
+      move_members (edit->changes, arrangement_id, KITH_INT_NONE, KITH_DATE_UNKNOWN);
       kith_changeset_remove (edit->changes, KITH_TABLE_ARRANGEMENT, arrangement_id);
     }
   return kith_edit_end (edit, _ ("Dropped: %s"), proposed == NULL ? "" : proposed->name);

@@ -27,19 +27,22 @@ typedef struct
   gint64 arrangement_id;
 } KithProposal;
 
-void       kith_proposal_put      (KithChangeset       *changes,
+void        kith_proposal_put     (KithChangeset       *changes,
                                    const KithProposal  *proposal,
                                    KithDate             starts,
                                    gboolean             is_confirmed);
+KithLedger *kith_proposal_foresee (KithLedger          *ledger,
+                                   KithDate             starts,
+                                   guint               *n_proposals);
 
-KithEdit  *kith_edit_propose      (KithLedger          *ledger,
+KithEdit   *kith_edit_propose     (KithLedger          *ledger,
                                    const KithProposal  *proposals,
                                    guint                n_proposals,
                                    KithDate             starts);
-KithEdit  *kith_edit_confirm      (KithLedger          *ledger,
+KithEdit   *kith_edit_confirm     (KithLedger          *ledger,
                                    gint64               arrangement_id,
                                    KithDate             starts);
-KithEdit  *kith_edit_drop         (KithLedger          *ledger,
+KithEdit   *kith_edit_drop        (KithLedger          *ledger,
                                    gint64               arrangement_id);
 
 G_END_DECLS

@@ -435,7 +435,7 @@ static gboolean
 check_greedy (KithRoll *roll, const KithRepairOptions *options, Outcome best)
 {
   g_autoptr (KithRepairModel) model =
-      kith_repair_model_new (kith_roll_get_network (roll), options, NULL, NULL);
+      kith_repair_model_new (kith_roll_get_network (roll), options, G_MAXUINT, NULL, NULL);
   g_autoptr (GArray) taken = kith_repair_find_greedily (model, NULL, NULL);
   g_autoptr (KithRepairState) state = kith_repair_state_new (model);
   Outcome outcome = { .n_links = taken->len };
@@ -627,6 +627,15 @@ check_proposed (KithLedger *ledger, const KithRepairOptions *options)
                                              proposals->len, REVIEW - 1));
   assert_same_findings (ledger, proposed);
   g_assert_cmpuint (count_edges (ledger), ==, count_edges (proposed));
+  {
+    g_autoptr (KithRoll) later = make_roll (proposed);
+    g_autoptr (KithRepair) again = make_repair (later, options);
+
+    g_assert_cmpuint (again->n_links, ==, 0);
+    g_assert_cmpuint (again->n_proposed, ==, repair->n_links);
+    g_assert_cmpuint (again->n_isolated, ==, repair->n_isolated);
+    g_assert_cmpuint (again->n_hanging, ==, repair->n_hanging);
+  }
   confirmed = kith_ledger_ref (proposed);
   dropped = kith_ledger_ref (proposed);
   rows = kith_ledger_get_rows (proposed, KITH_TABLE_ARRANGEMENT, &n);
