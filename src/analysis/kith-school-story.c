@@ -548,6 +548,26 @@ kith_school_story_free (KithSchoolStory *story)
 }
 
 /**
+ * kith_school_story_seeks_help:
+ * @need: a row of its needs
+ *
+ * Returns: whether it is one that others can help with, and holds: the latest of its area, not
+ *   ended, of a school in scope
+ */
+gboolean
+kith_school_story_seeks_help (const KithSchoolStory *self, const KithNeed *need)
+{
+  const KithStrengths *strengths = ((const Story *)self)->record->strengths;
+  guint n;
+  const KithNeeded *needs = kith_strengths_get_needs (strengths, self->record->urn, &n);
+
+  for (guint i = 0; i < n && self->is_open; i++)
+    if (needs[i].record == need)
+      return !kith_strengths_is_trust (strengths, needs[i].area);
+  return FALSE;
+}
+
+/**
  * kith_story_standing_get_words:
  *
  * Returns: (transfer none): how a membership stands, for people, translated

@@ -172,6 +172,8 @@ gboolean          kith_school_story_measure (KithSchoolStory *self,
                                            KithJob          *job,
                                            GError          **error);
 void              kith_school_story_free  (KithSchoolStory  *self);
+gboolean          kith_school_story_seeks_help (const KithSchoolStory *self,
+                                           const KithNeed   *need);
 const char       *kith_story_standing_get_words (KithStoryStanding standing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithSchoolStory, kith_school_story_free)

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-story-rows.h"
+#include "kith-paths-dialog.h"
 #include "kith-school-story.h"
 
 #include <glib/gi18n.h>
@@ -228,6 +229,27 @@ show_contacts (KithStoryRows *self, const KithSchoolStory *story)
 }
 
 static void
+help_clicked_cb (GtkWidget *button, KithStoryRows *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *area = g_object_get_data (G_OBJECT (button), "area");
+
+  gtk_window_present (GTK_WINDOW (kith_paths_dialog_new (
+      window, self->session, kith_session_get_selected (self->session), area)));
+}
+
+static void
+add_help_button (KithStoryRows *self, AdwActionRow *row, const char *area)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Who can help"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "area", g_strdup (area), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (help_clicked_cb), self, 0);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
 show_needs (KithStoryRows *self, const KithSchoolStory *story)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -236,10 +258,13 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
     {
       const KithNeed *need = story->needs->pdata[i];
       g_autoptr (GString) line = g_string_new (_ ("needs help"));
+      AdwActionRow *row;
 
       append_part (line, need->evidence);
       append_date (line, _ ("of"), need->date);
-      add_row (self, self->needs, need->area != NULL ? need->area : "–", line->str);
+      row = add_row (self, self->needs, need->area != NULL ? need->area : "–", line->str);
+      if (kith_school_story_seeks_help (story, need))
+        add_help_button (self, row, need->area);
     }
   for (guint i = 0; i < story->expertise->len && i < MOST_ROWS; i++)
     {
