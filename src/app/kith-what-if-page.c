@@ -8,6 +8,7 @@
 
 #include "kith-what-if-page.h"
 #include "kith-keystone-view.h"
+#include "kith-repair-view.h"
 #include "kith-suppose-view.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,7 @@ struct _KithWhatIfPage
   GtkStack *views;
   KithSupposeView *suppose;
   KithKeystoneView *keystones;
+  KithRepairView *repair;
 };
 
 G_DEFINE_FINAL_TYPE (KithWhatIfPage, kith_what_if_page, KITH_TYPE_PAGE)
@@ -63,6 +65,7 @@ kith_what_if_page_attach (KithPage *page, KithSession *session)
 
   kith_suppose_view_set_session (self->suppose, session);
   kith_keystone_view_set_session (self->keystones, session);
+  kith_repair_view_set_session (self->repair, session);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
   roll_changed_cb (self);
@@ -82,12 +85,14 @@ kith_what_if_page_class_init (KithWhatIfPageClass *klass)
 
   g_type_ensure (KITH_TYPE_SUPPOSE_VIEW);
   g_type_ensure (KITH_TYPE_KEYSTONE_VIEW);
+  g_type_ensure (KITH_TYPE_REPAIR_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-what-if-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, views);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, suppose);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, keystones);
+  gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, repair);
   gtk_widget_class_bind_template_callback (widget_class, try_without_cb);
 }
 

@@ -10,6 +10,9 @@
 #include "kith-suppose-view.h"
 #include "kith-supposed-list.h"
 #include "kith-thing-search.h"
+#include "kith-repair-view.h"
+#include "kith-repair.h"
+#include "kith-span.h"
 #include "kith-what-if-page.h"
 #include "trial-app.h"
 
@@ -175,6 +178,91 @@ test_add (void)
   trial_close_window (window);
 }
 
+static guint
+count_proposed (KithSession *session)
+{
+  gsize n;
+  const KithArrangement *rows =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_ARRANGEMENT, &n);
+  guint n_proposed = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_proposed += kith_span_is_proposed (&rows[i]);
+  return n_proposed;
+}
+
+typedef struct
+{
+  KithSession *session;
+  GtkExpander *expander;
+  guint n;
+} Proposed;
+
+/* In the register, and in the view made of it. */
+static gboolean
+are_proposed (gpointer data)
+{
+  Proposed *proposed = data;
+
+  return count_proposed (proposed->session) == proposed->n &&
+         gtk_widget_get_visible (GTK_WIDGET (proposed->expander)) == (proposed->n > 0);
+}
+
+static void
+click (GtkWidget *view, const char *name)
+{
+  g_signal_emit_by_name (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, name),
+                         "clicked");
+}
+
+static void
+test_new_links (void)
+{
+  GtkWidget *page;
+  KithWindow *window = open_page ("what-if-links.kith", &page);
+  GtkWidget *view = trial_find (page, KITH_TYPE_REPAIR_VIEW, NULL);
+  KithSession *session = kith_window_get_session (window);
+  KithRepairOptions options = { 45, TRUE, TRUE };
+  g_autoptr (KithRepair) repair =
+      kith_repair_new (kith_session_get_roll (session), &options, NULL, NULL);
+  GtkWidget *list =
+      GTK_WIDGET (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, "list"));
+  GtkWidget *accept =
+      GTK_WIDGET (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, "accept"));
+  Proposed proposed = {
+    session,
+    GTK_EXPANDER (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, "proposed")),
+    1,
+  };
+  guint n_findings, n_after;
+
+  g_assert_cmpuint (repair->n_links, >, 0);
+  gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "repair");
+  wait_until_shown (get_stack (view, KITH_TYPE_REPAIR_VIEW, "stack"), "list");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==,
+      repair->n_links);
+  trial_settle ();
+  g_assert_false (gtk_widget_get_sensitive (accept));
+
+  gtk_check_button_set_active (trial_find (list, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  kith_roll_get_findings (kith_session_get_roll (session), &n_findings);
+  click (view, "accept");
+  trial_wait (are_proposed, &proposed);
+  kith_roll_get_findings (kith_session_get_roll (session), &n_after);
+  g_assert_cmpuint (n_after, ==, n_findings);
+
+  kith_session_undo (session, kith_session_get_undoable (session));
+  proposed.n = 0;
+  trial_wait (are_proposed, &proposed);
+  click (view, "choose_all");
+  click (view, "accept");
+  proposed.n = repair->n_links;
+  trial_wait (are_proposed, &proposed);
+  trial_close_window (window);
+}
+
 static void
 test_empty (void)
 {
@@ -202,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if-page/something goes, is answered and comes back", test_suppose);
   g_test_add_func ("/what-if-page/something is added in a form", test_add);
   g_test_add_func ("/what-if-page/what holds schools together is listed", test_keystones);
+  g_test_add_func ("/what-if-page/new links are chosen, proposed and taken back", test_new_links);
   status = g_test_run ();
   trial_end ();
   return status;
