@@ -177,6 +177,92 @@ find_row (const Story *self)
   return NULL;
 }
 
+/* "24 schools. 21 had a contact under it in the last 12 months, 3 had none." */
+static void
+say_engaged (Story *self, const KithEngagement *engagement)
+{
+  guint months = self->record->settings->engaged_months;
+
+  kith_wording_add (
+      self->wording,
+      g_dngettext (NULL, "%u school in scope.", "%u schools in scope.", engagement->n_schools),
+      engagement->n_schools);
+  if (!engagement->has_contacts)
+    kith_wording_add (
+        self->wording, "%s",
+        _ ("Nobody has recorded a contact under it, so nobody knows who is engaged."));
+  else
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL,
+                                   "%u engaged, with a contact under it in the last %u month; %u "
+                                   "silent.",
+                                   "%u engaged, with a contact under it in the last %u months; %u "
+                                   "silent.",
+                                   months),
+                      engagement->n_engaged, months, engagement->n_silent);
+  if (engagement->n_others > 0)
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL, "%u other member: an organisation or a school outside.",
+                                   "%u other members: organisations and schools outside.",
+                                   engagement->n_others),
+                      engagement->n_others);
+}
+
+static void
+say_patch (Story *self, const KithEngagement *engagement)
+{
+  if (engagement->patch == KITH_PATCH_RECORDED)
+    kith_wording_add (self->wording, _ ("Its patch is recorded: %s."), self->row->patch);
+  else if (engagement->patch == KITH_PATCH_AROUND)
+    kith_wording_add (self->wording,
+                      _ ("Its patch goes %.1f km from the school that leads it, which holds "
+                         "%.0f%% of its members."),
+                      engagement->patch_metres / 1000, 100 * self->record->settings->patch_share);
+  else if (engagement->patch == KITH_PATCH_MIDDLE)
+    kith_wording_add (self->wording,
+                      _ ("Its patch goes %.1f km from the middle of its members, which holds "
+                         "%.0f%% of them."),
+                      engagement->patch_metres / 1000, 100 * self->record->settings->patch_share);
+  else
+    return;
+  kith_wording_add (self->wording,
+                    g_dngettext (NULL, "Of %u school of its phases there, %u is no member.",
+                                 "Of %u schools of its phases there, %u are no members.",
+                                 engagement->n_patch),
+                    engagement->n_patch, engagement->n_not_reached);
+  if (engagement->n_guests > 0)
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL, "%u of these took part nevertheless.",
+                                   "%u of these took part nevertheless.", engagement->n_guests),
+                      engagement->n_guests);
+}
+
+static void
+tell_reach (Story *self)
+{
+  say_engaged (self, &self->story.partnership.engagement);
+  say_patch (self, &self->story.partnership.engagement);
+  self->story.reach = kith_wording_keep (self->wording);
+}
+
+/* What its schools do in all arrangements, as supporters and supported. */
+static void
+tell_support (Story *self)
+{
+  guint n[4] = { 0 };
+
+  for (guint m = 0; m < self->story.members->len; m++)
+    n[kith_give_and_take_get_giving (
+        &g_array_index (self->story.members, KithStoryMember, m).giving)]++;
+  if (n[KITH_GIVING_ONLY_GIVES] + n[KITH_GIVING_ONLY_RECEIVES] + n[KITH_GIVING_BOTH] == 0)
+    return;
+  kith_wording_add (self->wording,
+                    _ ("In all arrangements together, %u of its schools only give support, %u only "
+                       "receive it and %u do both."),
+                    n[KITH_GIVING_ONLY_GIVES], n[KITH_GIVING_ONLY_RECEIVES], n[KITH_GIVING_BOTH]);
+  self->story.support = kith_wording_keep (self->wording);
+}
+
 static void
 tell_arrangement (Story *self)
 {
@@ -188,6 +274,8 @@ tell_arrangement (Story *self)
       partnership->engagement =
           kith_engagement_measure (self->roll, self->index, self->story.not_reached);
       tell_active_members (self);
+      tell_reach (self);
+      tell_support (self);
       self->story.has_conditions = !kith_kind_is_standing (partnership->kind);
       if (self->story.has_conditions)
         kith_conditions_read (self->roll, self->index, self->wording, self->story.conditions);

@@ -64,6 +64,8 @@ typedef struct
  * @partnership: its row
  * @parent: (nullable): name of its parent
  * @lead: (nullable): name of the school, organisation or authority that leads it
+ * @reach: (nullable): of one that is active whom it reaches, in words
+ * @support: (nullable): how many of its schools give support and receive it, in words
  * @members: (element-type KithStoryMember): schools by URN, then the others; of one that is not
  *   active all that were ever in it
  * @not_reached: (element-type KithNotReached): by URN
@@ -80,6 +82,8 @@ typedef struct
   KithPartnership partnership;
   const char *parent;
   const char *lead;
+  const char *reach;
+  const char *support;
   GArray *members;
   GArray *not_reached;
   GArray *people;

@@ -141,8 +141,8 @@ kith_find_paper_agreement (const KithRecord *record,
   names = dup_names (record, ids);
   finding->severity = is_note ? KITH_SEVERITY_NOTE : KITH_SEVERITY_ASK;
   finding->state = is_note ? NULL : _ ("agreement not recorded");
-  finding->chip = is_note ? kith_finding_get_words (KITH_FINDING_PAPER_AGREEMENT)
-                          : _ ("Agreement not recorded");
+  finding->chip =
+      is_note ? kith_finding_get_words (KITH_FINDING_PAPER_AGREEMENT) : _ ("Not recorded");
   kith_wording_add (wording, choose_sentence (is_lacking (memorandum), is_lacking (data_sharing)),
                     kith_record_get_arrangement_name (record, arrangement), names);
   finding->sentence = kith_wording_keep (wording);

@@ -109,6 +109,32 @@ kith_lapses_read (const KithArrangement *row,
 }
 
 /**
+ * kith_lapse_dup_words:
+ * @as_at: the date
+ *
+ * Returns: (transfer full): when it is, for people, translated: "31 March 2027, in 120 days"
+ */
+char *
+kith_lapse_dup_words (const KithLapse *lapse, KithDate as_at)
+{
+  char text[KITH_DATE_TEXT_SIZE + 8];
+  const char *day;
+  guint days = lapse->day > as_at ? lapse->day - as_at : as_at - lapse->day;
+
+  if (lapse->day == KITH_DATE_UNKNOWN)
+    return g_strdup (kith_lapse_get_words (lapse->state));
+  day = kith_date_format (lapse->day, KITH_DATE_LONG, text);
+  if (days == 0)
+    return g_strdup_printf (_ ("%s, today"), day);
+  if (lapse->state == KITH_LAPSE_PAST)
+    return g_strdup_printf (g_dngettext (NULL, "%s, %u day ago", "%s, %u days ago", days), day,
+                            days);
+  if (lapse->state == KITH_LAPSE_SOON)
+    return g_strdup_printf (g_dngettext (NULL, "%s, in %u day", "%s, in %u days", days), day, days);
+  return g_strdup (day);
+}
+
+/**
  * kith_clock_get_words:
  *
  * Returns: (transfer none): what runs out, for people, translated

@@ -78,6 +78,8 @@ void         kith_lapses_read               (const KithArrangement  *row,
                                              KithDate                as_at,
                                              guint                   lapse_days,
                                              KithLapse               lapses[static KITH_N_CLOCKS]);
+char        *kith_lapse_dup_words           (const KithLapse        *lapse,
+                                             KithDate                as_at);
 const char  *kith_clock_get_words           (KithClock               clock);
 const char  *kith_clock_get_key             (KithClock               clock);
 const char  *kith_lapse_get_words           (KithLapseState          state);

@@ -1,4 +1,4 @@
-/* kith-chips.c: a school's findings as a row of chips
+/* kith-chips.c: findings as a row of chips
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -58,8 +58,9 @@ struct _KithChips
 {
   GtkWidget parent_instance;
 
-  KithRoll *roll; /* keeps the row */
-  const KithRollRow *row;
+  KithRoll *roll; /* keeps the findings */
+  const KithFinding *findings;
+  guint n_findings;
   PangoLayout *layout;
 };
 
@@ -175,7 +176,7 @@ kith_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KithChips *self = KITH_CHIPS (widget);
   int room = gtk_widget_get_width (widget);
-  guint n = self->row != NULL ? self->row->n_findings : 0;
+  guint n = self->n_findings;
   char text[16] = "–";
   GdkRGBA ink;
   int x = 0;
@@ -186,13 +187,12 @@ kith_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           &GRAPHENE_RECT_INIT (0, 0, room, gtk_widget_get_height (widget)));
   for (i = 0; i < n; i++)
     {
-      int width = measure_chip (self, self->row->findings[i].chip, &height);
+      int width = measure_chip (self, self->findings[i].chip, &height);
       double y = (gtk_widget_get_height (widget) - height) / 2;
 
       if (i > 0 && x + width + measure_rest (self, n - i - 1) > room)
         break;
-      append_chip (self, snapshot, &self->row->findings[i],
-                   &GRAPHENE_RECT_INIT (x, y, width, height));
+      append_chip (self, snapshot, &self->findings[i], &GRAPHENE_RECT_INIT (x, y, width, height));
       x += width + GAP_PX;
     }
   if (n > i)
@@ -210,12 +210,12 @@ kith_chips_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* All of them; NULL where there are none. */
 static char *
-dup_words (const KithRollRow *row)
+dup_words (const KithChips *self)
 {
   GString *words = g_string_new (NULL);
 
-  for (guint i = 0; row != NULL && i < row->n_findings; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", row->findings[i].chip);
+  for (guint i = 0; i < self->n_findings; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", self->findings[i].chip);
   return g_string_free (words, words->len == 0);
 }
 
@@ -223,7 +223,7 @@ static gboolean
 kith_chips_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
-  g_autofree char *words = dup_words (KITH_CHIPS (widget)->row);
+  g_autofree char *words = dup_words (KITH_CHIPS (widget));
 
   gtk_tooltip_set_text (tooltip, words);
   return words != NULL;
@@ -283,11 +283,12 @@ kith_chips_new (void)
 
 /**
  * kith_chips_show:
- * @roll: (nullable): keeps @row
- * @row: (nullable): whose findings are shown
+ * @roll: (nullable): keeps @findings
+ * @findings: (nullable) (array length=n_findings): what is shown
+ * @n_findings: how many
  */
 void
-kith_chips_show (KithChips *self, KithRoll *roll, const KithRollRow *row)
+kith_chips_show (KithChips *self, KithRoll *roll, const KithFinding *findings, guint n_findings)
 {
   g_autofree char *words = NULL;
 
@@ -295,9 +296,10 @@ kith_chips_show (KithChips *self, KithRoll *roll, const KithRollRow *row)
     kith_roll_ref (roll);
   g_clear_pointer (&self->roll, kith_roll_unref);
   self->roll = roll;
-  self->row = row;
+  self->findings = findings;
+  self->n_findings = n_findings;
 
-  words = dup_words (row);
+  words = dup_words (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : _ ("no findings"), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

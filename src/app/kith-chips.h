@@ -1,4 +1,4 @@
-/* kith-chips.h: a school's findings as a row of chips
+/* kith-chips.h: findings as a row of chips
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KithChips, kith_chips, KITH, CHIPS, GtkWidget)
 GtkWidget  *kith_chips_new   (void);
 void        kith_chips_show  (KithChips          *self,
                               KithRoll           *roll,
-                              const KithRollRow  *row);
+                              const KithFinding  *findings,
+                              guint               n_findings);
 
 G_END_DECLS

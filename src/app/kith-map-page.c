@@ -587,3 +587,19 @@ kith_map_page_init (KithMapPage *self)
   self->arrangements = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+/**
+ * kith_map_page_show_arrangement:
+ * @id: of an active arrangement that ties schools
+ *
+ * Shows the map of it in place of what is shown.
+ */
+void
+kith_map_page_show_arrangement (KithMapPage *self, gint64 id)
+{
+  kith_map_view_show (self->view, KITH_MAP_ARRANGEMENT, id, get_layout (self));
+  /* a choice that is stale is made anew when the page is seen, with what is shown chosen */
+  for (guint i = 0; i < self->arrangements->len && !self->is_stale; i++)
+    if (g_array_index (self->arrangements, gint64, i) == id)
+      gtk_drop_down_set_selected (self->subject, i + N_LINES);
+}

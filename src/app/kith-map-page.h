@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define KITH_TYPE_MAP_PAGE (kith_map_page_get_type ())
 G_DECLARE_FINAL_TYPE (KithMapPage, kith_map_page, KITH, MAP_PAGE, KithPage)
 
+void  kith_map_page_show_arrangement  (KithMapPage  *self,
+                                       gint64        id);
+
 G_END_DECLS

@@ -295,7 +295,8 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, gpointer data)
     }
   if (ref->id == KITH_COLUMN_FINDINGS)
     {
-      kith_chips_show (KITH_CHIPS (widget), kith_roll_item_get_roll (item), row);
+      kith_chips_show (KITH_CHIPS (widget), kith_roll_item_get_roll (item), row->findings,
+                       row->n_findings);
       return;
     }
   text = dup_cell_text (item, ref->id);

@@ -23,6 +23,7 @@ struct _KithSchoolSelection
   gboolean is_focused; /* before a new roll came */
   guint focusing;
   GtkWidget *list; /* a GtkColumnView or a GtkListView, which outlives this */
+  KithUrnOf get_urn;
 };
 
 G_DEFINE_FINAL_TYPE (KithSchoolSelection, kith_school_selection, G_TYPE_OBJECT)
@@ -46,9 +47,9 @@ find_position (KithSchoolSelection *self, gint64 urn)
 
   for (guint i = 0; urn != 0 && i < n; i++)
     {
-      g_autoptr (KithRollItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (kith_roll_item_get_urn (item) == urn)
+      if (self->get_urn (item) == urn)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
@@ -57,10 +58,10 @@ find_position (KithSchoolSelection *self, gint64 urn)
 static void
 selected_cb (KithSchoolSelection *self)
 {
-  KithRollItem *item = gtk_single_selection_get_selected_item (self->model);
+  gpointer item = gtk_single_selection_get_selected_item (self->model);
 
-  if (item != NULL)
-    kith_session_set_selected (self->session, kith_roll_item_get_urn (item));
+  if (item != NULL && self->get_urn (item) != 0)
+    kith_session_set_selected (self->session, self->get_urn (item));
 }
 
 static void
@@ -146,6 +147,12 @@ kith_school_selection_init (KithSchoolSelection *self)
 {
 }
 
+static gint64
+get_roll_item_urn (gpointer item)
+{
+  return kith_roll_item_get_urn (item);
+}
+
 /**
  * kith_school_selection_new:
  * @schools: (transfer full): a list of #KithRollItem
@@ -156,11 +163,29 @@ kith_school_selection_init (KithSchoolSelection *self)
 KithSchoolSelection *
 kith_school_selection_new (KithSession *session, GListModel *schools, GtkWidget *list)
 {
+  return kith_school_selection_new_of (session, schools, get_roll_item_urn, list);
+}
+
+/**
+ * kith_school_selection_new_of:
+ * @items: (transfer full): a list of anything that stands for a school
+ * @get_urn: says which
+ * @list: that shows it
+ *
+ * Returns: (transfer full): the selection of @list, joined with that of @session
+ */
+KithSchoolSelection *
+kith_school_selection_new_of (KithSession *session,
+                              GListModel *items,
+                              KithUrnOf get_urn,
+                              GtkWidget *list)
+{
   KithSchoolSelection *self = g_object_new (KITH_TYPE_SCHOOL_SELECTION, NULL);
 
   self->session = g_object_ref (session);
   self->list = list;
-  self->model = gtk_single_selection_new (schools);
+  self->get_urn = get_urn;
+  self->model = gtk_single_selection_new (items);
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (selected_cb), self,
@@ -208,10 +233,10 @@ void
 kith_school_selection_follow (KithSchoolSelection *self)
 {
   gint64 urn = kith_session_get_selected (self->session);
-  KithRollItem *selected = gtk_single_selection_get_selected_item (self->model);
+  gpointer selected = gtk_single_selection_get_selected_item (self->model);
   guint position;
 
-  if (selected != NULL && kith_roll_item_get_urn (selected) == urn)
+  if (selected != NULL && self->get_urn (selected) == urn)
     return;
   position = find_position (self, urn);
   gtk_single_selection_set_selected (self->model, position);

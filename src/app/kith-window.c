@@ -12,6 +12,7 @@
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
 #include "kith-map-page.h"
+#include "kith-partnerships-page.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
@@ -407,6 +408,16 @@ as_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_arrangement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "map");
+
+  kith_map_page_show_arrangement (KITH_MAP_PAGE (page), g_variant_get_int64 (parameter));
+  gtk_stack_set_visible_child (self->pages, page);
+}
+
+static void
 page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_window_show_page (KITH_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -537,6 +548,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-arrangement", "x", show_arrangement_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.show-school", NULL, show_school_cb);
   gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_cb);
@@ -611,6 +623,7 @@ kith_window_init (KithWindow *self)
 
   add_page (self, KITH_TYPE_ROLL_PAGE);
   add_page (self, KITH_TYPE_MAP_PAGE);
+  add_page (self, KITH_TYPE_PARTNERSHIPS_PAGE);
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);

@@ -257,6 +257,9 @@ kith_cli_tell_arrangement (const KithCli *cli, KithRoll *roll, GError **error)
     }
   if (cli->format == KITH_OUTPUT_JSON)
     g_string_append (text, "\n}\n");
+  kith_cli_tell ("%s", story->reach);
+  if (story->support != NULL)
+    kith_cli_tell ("%s", story->support);
   kith_cli_print (g_string_free (text, FALSE));
   return KITH_EXIT_DONE;
 }

@@ -32,6 +32,29 @@ end_plan (LedgerPlan *plan)
 }
 
 static void
+assert_lapse_words (const KithLapse *lapse)
+{
+  static const struct
+  {
+    int days; /* from the review date */
+    const char *words;
+  } expected[] = {
+    { -1, "28 February 2026, 1 day ago" },
+    { 0, "1 March 2026, today" },
+    { 1, "2 March 2026, in 1 day" },
+    { 180, "28 August 2026, in 180 days" },
+    { 181, "29 August 2026" },
+  };
+  g_autofree char *words = kith_lapse_dup_words (lapse, REVIEW);
+
+  if (lapse->day == KITH_DATE_UNKNOWN)
+    g_assert_cmpstr (words, ==, "not recorded");
+  for (guint e = 0; e < G_N_ELEMENTS (expected); e++)
+    if ((int)lapse->day == (int)REVIEW + expected[e].days)
+      g_assert_cmpstr (words, ==, expected[e].words);
+}
+
+static void
 test_lapses (void)
 {
   /* 28 August 2026 is 180 days after 1 March */
@@ -65,6 +88,7 @@ test_lapses (void)
           g_assert_cmpint (lapses[l].state, ==,
                            l < KITH_CLOCK_MEMORANDUM ? cases[c].of_money : cases[c].of_agreement);
           g_assert_cmpuint (lapses[l].day, ==, day);
+          assert_lapse_words (&lapses[l]);
         }
     }
   row.memorandum = "yes";
@@ -282,6 +306,12 @@ test_members (void)
       g_assert_cmpint (member->is_engaged, ==, expected[m].is_engaged);
       g_assert_cmpint (member->is_lead, ==, expected[m].is_lead);
     }
+  g_assert_cmpstr (story->reach, ==,
+                   "3 schools in scope. 1 engaged, with a contact under it in the last 12 months; "
+                   "2 silent. 2 other members: organisations and schools outside. Its patch goes "
+                   "0.0 km from the school that leads it, which holds 90% of its members. Of 3 "
+                   "schools of its phases there, 0 are no members.");
+  g_assert_null (story->support);
   g_assert_null (kith_arrangement_story_new (roll, 99));
 }
 

@@ -7,6 +7,8 @@
 #include "kith-application.h"
 #include "kith-import-dialog.h"
 #include "kith-map-view.h"
+#include "kith-partnership-view.h"
+#include "kith-partnerships-page.h"
 #include "kith-window.h"
 #include "trial-app.h"
 
@@ -95,6 +97,37 @@ static gboolean
 has_map (gpointer view)
 {
   return kith_map_view_get_map (view) != NULL;
+}
+
+static gboolean
+has_rows (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (list))) > 0;
+}
+
+/* The ledger, then one after the other in full. */
+static void
+measure_partnerships (KithWindow *window, Watch *watch)
+{
+  GtkWidget *page, *ledger, *view, *members;
+
+  kith_window_show_page (window, "partnerships");
+  page = trial_find (window, KITH_TYPE_PARTNERSHIPS_PAGE, NULL);
+  ledger = GTK_WIDGET (gtk_widget_get_template_child (page, KITH_TYPE_PARTNERSHIPS_PAGE, "ledger"));
+  trial_wait (has_rows, ledger);
+  trial_settle ();
+  report_longest ("partnerships shown, longest hold-up", watch);
+  view = trial_find (page, KITH_TYPE_PARTNERSHIP_VIEW, NULL);
+  members =
+      GTK_WIDGET (gtk_widget_get_template_child (view, KITH_TYPE_PARTNERSHIP_VIEW, "members"));
+  for (guint i = 0; i < 5; i++)
+    {
+      gtk_selection_model_select_item (gtk_column_view_get_model (GTK_COLUMN_VIEW (ledger)), i,
+                                       TRUE);
+      trial_wait (has_rows, members);
+      trial_settle ();
+    }
+  report_longest ("a partnership in full, longest hold-up", watch);
 }
 
 static void
@@ -191,6 +224,7 @@ main (int argc, char **argv)
   kith_window_show_page (window, "sources");
   trial_settle ();
   report_longest ("sources shown, longest hold-up", &watch);
+  measure_partnerships (window, &watch);
   measure_panning (window, &watch);
   measure_preview (window, &watch);
   measure_preview (window, &watch);

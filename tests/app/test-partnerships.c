@@ -1,0 +1,372 @@
+/* test-partnerships.c: the ledger of partnerships, and whom each reaches
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-map-view.h"
+#include "kith-member-item.h"
+#include "kith-partnership-item.h"
+#include "kith-partnership-view.h"
+#include "kith-partnerships-page.h"
+#include "trial-app.h"
+
+#include <string.h>
+
+/* The page, and what it is made of. */
+typedef struct
+{
+  KithWindow *window;
+  KithSession *session;
+  GtkWidget *page;
+  GtkWidget *view;
+  GListModel *ledger;
+} Trial;
+
+static gpointer
+get_child (Trial *self, const char *name)
+{
+  return gtk_widget_get_template_child (self->page, KITH_TYPE_PARTNERSHIPS_PAGE, name);
+}
+
+static gpointer
+get_part (Trial *self, const char *name)
+{
+  return gtk_widget_get_template_child (self->view, KITH_TYPE_PARTNERSHIP_VIEW, name);
+}
+
+static gboolean
+is_made (gpointer data)
+{
+  Trial *self = data;
+
+  return strcmp (gtk_stack_get_visible_child_name (get_child (self, "stack")), "waiting") != 0;
+}
+
+static void
+begin (Trial *self, GFile *file)
+{
+  self->window = trial_open_window (file);
+  self->session = kith_window_get_session (self->window);
+  kith_window_show_page (self->window, "partnerships");
+  self->page = trial_find (self->window, KITH_TYPE_PARTNERSHIPS_PAGE, NULL);
+  self->view = get_child (self, "view");
+  trial_wait (is_made, self);
+  trial_settle ();
+  self->ledger =
+      G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (get_child (self, "ledger"))));
+}
+
+static void
+begin_sample (Trial *self, const char *name)
+{
+  g_autoptr (GFile) file = trial_make_register (name);
+
+  begin (self, file);
+}
+
+static void
+end (Trial *self)
+{
+  trial_close_window (self->window);
+}
+
+static const char *
+get_state (Trial *self)
+{
+  return gtk_stack_get_visible_child_name (get_child (self, "stack"));
+}
+
+static guint
+count_partnerships (Trial *self, int state, KithKind kind)
+{
+  g_autoptr (GArray) all =
+      kith_partnerships_list (kith_session_get_roll (self->session), NULL, NULL);
+  guint n = 0;
+
+  for (guint p = 0; p < all->len; p++)
+    {
+      const KithPartnership *partnership = &g_array_index (all, KithPartnership, p);
+
+      n += (state < 0 || (int)partnership->state == state) &&
+           (kind == KITH_N_KINDS || partnership->kind == kind);
+    }
+  return n;
+}
+
+/* The first in the ledger of that kind; what is shown in full waits for a worker. */
+static KithPartnershipItem *
+choose_kind (Trial *self, KithKind kind)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->ledger); i++)
+    {
+      g_autoptr (KithPartnershipItem) item = g_list_model_get_item (self->ledger, i);
+
+      if (kith_partnership_item_get (item)->kind != kind)
+        continue;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->ledger), i, TRUE);
+      trial_settle ();
+      return g_steal_pointer (&item);
+    }
+  g_assert_not_reached ();
+}
+
+static GListModel *
+get_list (Trial *self, const char *name)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (get_part (self, name))));
+}
+
+static void
+test_ledger (void)
+{
+  Trial trial;
+
+  begin_sample (&trial, "ledger.kith");
+  g_assert_cmpstr (get_state (&trial), ==, "ledger");
+  g_assert_cmpuint (g_list_model_get_n_items (trial.ledger), ==,
+                    count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE, KITH_N_KINDS));
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (get_child (&trial, "foot")),
+                                   "Engaged: a contact under it in the last 12 months."));
+  /* what officers look after comes first */
+  for (guint i = 1; i < g_list_model_get_n_items (trial.ledger); i++)
+    {
+      g_autoptr (KithPartnershipItem) before = g_list_model_get_item (trial.ledger, i - 1);
+      g_autoptr (KithPartnershipItem) item = g_list_model_get_item (trial.ledger, i);
+
+      g_assert_false (kith_kind_is_standing (kith_partnership_item_get (before)->kind) &&
+                      !kith_kind_is_standing (kith_partnership_item_get (item)->kind));
+    }
+  end (&trial);
+}
+
+typedef struct
+{
+  GListModel *rows;
+  guint n;
+} Awaited;
+
+static gboolean
+has_rows (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return g_list_model_get_n_items (awaited->rows) == awaited->n;
+}
+
+/* A list is filtered a few rows at a time. */
+static void
+await_rows (Trial *self, guint n)
+{
+  Awaited awaited = { self->ledger, n };
+
+  trial_wait (has_rows, &awaited);
+}
+
+static void
+choose (Trial *self, const char *what, guint line)
+{
+  gtk_drop_down_set_selected (get_child (self, what), line);
+}
+
+static void
+test_filter (void)
+{
+  Trial trial;
+  GtkEditable *search;
+  guint n_active, n_hubs;
+
+  begin_sample (&trial, "filter.kith");
+  search = get_child (&trial, "search_entry");
+  n_active = count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE, KITH_N_KINDS);
+  n_hubs = count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE, KITH_KIND_HUB);
+  choose (&trial, "state", 3);
+  await_rows (&trial, count_partnerships (&trial, -1, KITH_N_KINDS));
+  choose (&trial, "state", 1);
+  await_rows (&trial, count_partnerships (&trial, KITH_PARTNERSHIP_ENDED, KITH_N_KINDS));
+  choose (&trial, "state", 0);
+  /* names of hubs have the word as well, and no others do */
+  gtk_editable_set_text (search, "HUB");
+  await_rows (&trial, n_hubs);
+  g_assert_cmpuint (n_hubs, >, 0);
+  gtk_editable_set_text (search, "no such thing");
+  await_rows (&trial, 0);
+  trial_settle ();
+  g_assert_cmpstr (get_state (&trial), ==, "no-match");
+  g_signal_emit_by_name (trial_find (gtk_stack_get_visible_child (get_child (&trial, "stack")),
+                                     GTK_TYPE_BUTTON, "_Clear filter"),
+                         "clicked");
+  await_rows (&trial, n_active);
+  trial_settle ();
+  g_assert_cmpstr (get_state (&trial), ==, "ledger");
+  end (&trial);
+}
+
+static void
+test_kind (void)
+{
+  Trial trial;
+  g_autoptr (KithPartnershipItem) item = NULL;
+
+  begin_sample (&trial, "kind.kith");
+  item = g_list_model_get_item (trial.ledger, 0);
+  choose (&trial, "kind", 1);
+  await_rows (&trial, count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE,
+                                          kith_partnership_item_get (item)->kind));
+  end (&trial);
+}
+
+static void
+test_in_full (void)
+{
+  Trial trial;
+  g_autoptr (KithPartnershipItem) item = NULL;
+  const KithEngagement *engagement;
+  g_autoptr (KithMemberItem) member = NULL;
+
+  begin_sample (&trial, "full.kith");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (&trial, "stack")), ==, "none");
+  item = choose_kind (&trial, KITH_KIND_HUB);
+  engagement = &kith_partnership_item_get (item)->engagement;
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (&trial, "stack")), ==,
+                   "partnership");
+  g_assert_cmpstr (gtk_label_get_text (get_part (&trial, "name")), ==,
+                   kith_partnership_get_name (kith_partnership_item_get (item)));
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (&trial, "members")), ==,
+                    engagement->n_schools + engagement->n_others);
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (&trial, "not_reached")), ==,
+                    engagement->n_not_reached);
+  g_assert_nonnull (trial_find (trial.view, GTK_TYPE_LABEL, "Several leaders"));
+  g_assert_nonnull (trial_find (trial.view, GTK_TYPE_LABEL, "Data-sharing agreement"));
+
+  /* a member that is chosen is chosen everywhere */
+  gtk_stack_set_visible_child_name (get_part (&trial, "parts"), "members");
+  trial_settle ();
+  member = g_list_model_get_item (get_list (&trial, "members"), 1);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (&trial, "members")), 1, TRUE);
+  g_assert_cmpint (kith_session_get_selected (trial.session), ==,
+                   kith_member_item_get_urn (member));
+  end (&trial);
+}
+
+static void
+test_no_patch (void)
+{
+  Trial trial;
+  g_autoptr (KithPartnershipItem) item = NULL;
+  GtkWidget *list;
+
+  begin_sample (&trial, "patch.kith");
+  item = choose_kind (&trial, KITH_KIND_TRUST);
+  list = gtk_widget_get_parent (get_part (&trial, "not_reached"));
+  g_assert_false (
+      gtk_stack_page_get_visible (gtk_stack_get_page (get_part (&trial, "parts"), list)));
+  end (&trial);
+}
+
+static void
+assert_shown (KithMapView *map, KithPartnershipItem *item)
+{
+  KithMapOptions shown;
+
+  kith_map_view_get_options (map, &shown);
+  g_assert_cmpint (shown.subject, ==, KITH_MAP_ARRANGEMENT);
+  g_assert_cmpint (shown.arrangement_id, ==, kith_partnership_item_get_id (item));
+}
+
+static void
+test_map (void)
+{
+  Trial trial;
+  g_autoptr (KithPartnershipItem) item = NULL;
+  KithMapView *map;
+
+  begin_sample (&trial, "map.kith");
+  item = choose_kind (&trial, KITH_KIND_HUB);
+  g_signal_emit_by_name (get_part (&trial, "map_button"), "clicked");
+  trial_settle ();
+  map = trial_find (trial.window, KITH_TYPE_MAP_VIEW, NULL);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (map)));
+  assert_shown (map, item);
+  /* and another, while the map page has its choice already */
+  kith_window_show_page (trial.window, "partnerships");
+  g_clear_object (&item);
+  item = choose_kind (&trial, KITH_KIND_AREA_PARTNERSHIP);
+  g_signal_emit_by_name (get_part (&trial, "map_button"), "clicked");
+  trial_settle ();
+  assert_shown (map, item);
+  end (&trial);
+}
+
+/* On another day the same partnership stays chosen, as it was then. */
+static void
+test_another_day (void)
+{
+  Trial trial;
+  g_autoptr (KithPartnershipItem) item = NULL;
+  KithPartnershipItem *again;
+
+  begin_sample (&trial, "day.kith");
+  item = choose_kind (&trial, KITH_KIND_HUB);
+  kith_session_set_as_at (trial.session, kith_session_get_as_at (trial.session) - 90);
+  trial_wait_for_roll (trial.session);
+  trial_settle ();
+  again = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (trial.ledger));
+  g_assert_nonnull (again);
+  g_assert_cmpint (kith_partnership_item_get_id (again), ==, kith_partnership_item_get_id (item));
+  g_assert_true (kith_partnership_item_get_roll (again) == kith_session_get_roll (trial.session));
+  end (&trial);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (GFile) file = g_file_get_child (trial_get_folder (), "empty.kith");
+  KithStore *store = kith_store_create (file, NULL);
+  Trial trial;
+
+  g_assert_nonnull (store);
+  g_object_unref (store);
+  begin (&trial, file);
+  g_assert_cmpstr (get_state (&trial), ==, "empty");
+  end (&trial);
+}
+
+static void
+test_names (void)
+{
+  Trial trial;
+
+  begin_sample (&trial, "names.kith");
+  gtk_test_accessible_assert_property (get_child (&trial, "search_entry"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search partnerships");
+  gtk_test_accessible_assert_property (get_child (&trial, "kind"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Kind of partnership");
+  gtk_test_accessible_assert_property (get_child (&trial, "state"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Active or ended");
+  gtk_test_accessible_assert_property (get_child (&trial, "ledger"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Partnerships");
+  gtk_test_accessible_assert_property (get_part (&trial, "members"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Members of the partnership");
+  end (&trial);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/partnerships/active ones, with their counts below", test_ledger);
+  g_test_add_func ("/partnerships/by state and text", test_filter);
+  g_test_add_func ("/partnerships/by kind", test_kind);
+  g_test_add_func ("/partnerships/one in full, and its members", test_in_full);
+  g_test_add_func ("/partnerships/a trust has no patch", test_no_patch);
+  g_test_add_func ("/partnerships/one on the map", test_map);
+  g_test_add_func ("/partnerships/on another day", test_another_day);
+  g_test_add_func ("/partnerships/none recorded", test_empty);
+  g_test_add_func ("/partnerships/have names for who does not see them", test_names);
+  status = g_test_run ();
+  trial_end ();
+  return status;
+}
