@@ -56,6 +56,8 @@ read_state (const KithRecord *record, KithSpan span)
 {
   if (kith_span_holds (span, record->as_at))
     return KITH_PARTNERSHIP_ACTIVE;
+  if (span.from == KITH_SPAN_NO_END)
+    return KITH_PARTNERSHIP_PROPOSED;
   return span.from < span.until && span.from > record->as_at ? KITH_PARTNERSHIP_NOT_BEGUN
                                                              : KITH_PARTNERSHIP_ENDED;
 }
@@ -154,7 +156,8 @@ kith_partnership_get_name (const KithPartnership *self)
 const char *
 kith_partnership_state_get_words (KithPartnershipState state)
 {
-  static const char *const words[] = { N_ ("active"), N_ ("not begun"), N_ ("ended") };
+  static const char *const words[] = { N_ ("active"), N_ ("proposed"), N_ ("not begun"),
+                                       N_ ("ended") };
 
   g_return_val_if_fail (state < G_N_ELEMENTS (words), NULL);
   return _ (words[state]);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KITH_PARTNERSHIP_ACTIVE,
+  KITH_PARTNERSHIP_PROPOSED, /* it, or a parent of it, and nobody has confirmed it */
   KITH_PARTNERSHIP_NOT_BEGUN,
   KITH_PARTNERSHIP_ENDED,
 } KithPartnershipState;

@@ -18,8 +18,9 @@
 typedef enum
 {
   CHOICE_ACTIVE,
-  CHOICE_ENDED,
+  CHOICE_PROPOSED,
   CHOICE_NOT_BEGUN,
+  CHOICE_ENDED,
   CHOICE_ALL,
 } StateChoice;
 
@@ -80,10 +81,12 @@ fits_state (const KithPartnership *partnership, guint choice)
     {
     case CHOICE_ACTIVE:
       return partnership->state == KITH_PARTNERSHIP_ACTIVE;
-    case CHOICE_ENDED:
-      return partnership->state == KITH_PARTNERSHIP_ENDED;
+    case CHOICE_PROPOSED:
+      return partnership->state == KITH_PARTNERSHIP_PROPOSED;
     case CHOICE_NOT_BEGUN:
       return partnership->state == KITH_PARTNERSHIP_NOT_BEGUN;
+    case CHOICE_ENDED:
+      return partnership->state == KITH_PARTNERSHIP_ENDED;
     default:
       return TRUE;
     }

@@ -450,6 +450,7 @@ test_partnerships (void)
     { "active", 100001, -10, 10, NULL, KITH_PARTNERSHIP_ACTIVE, FALSE },
     { "ended", 100001, -10, -5, NULL, KITH_PARTNERSHIP_ENDED, TRUE },
     { "closed on a day that nobody knows", 100001, 0, 0, "closed", KITH_PARTNERSHIP_ENDED, FALSE },
+    { "proposed", 100001, -10, 20, "Proposed", KITH_PARTNERSHIP_PROPOSED, FALSE },
     { "not begun", 100001, 10, 20, NULL, KITH_PARTNERSHIP_NOT_BEGUN, FALSE },
     { "ended elsewhere", 100002, -10, -5, NULL, -1, FALSE },
     { "ended, of no school", 0, -10, -5, NULL, KITH_PARTNERSHIP_ENDED, TRUE },

@@ -180,9 +180,9 @@ test_filter (void)
   search = get_child (&trial, "search_entry");
   n_active = count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE, KITH_N_KINDS);
   n_hubs = count_partnerships (&trial, KITH_PARTNERSHIP_ACTIVE, KITH_KIND_HUB);
-  choose (&trial, "state", 3);
+  choose (&trial, "state", 4);
   await_rows (&trial, count_partnerships (&trial, -1, KITH_N_KINDS));
-  choose (&trial, "state", 1);
+  choose (&trial, "state", 3);
   await_rows (&trial, count_partnerships (&trial, KITH_PARTNERSHIP_ENDED, KITH_N_KINDS));
   choose (&trial, "state", 0);
   /* names of hubs have the word as well, and no others do */
