@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-what-if-page.h"
+#include "kith-cliff-view.h"
 #include "kith-keystone-view.h"
 #include "kith-repair-view.h"
 #include "kith-suppose-view.h"
@@ -25,6 +26,7 @@ struct _KithWhatIfPage
   GtkStack *stack;
   GtkStack *views;
   KithSupposeView *suppose;
+  KithCliffView *cliff;
   KithKeystoneView *keystones;
   KithRepairView *repair;
 };
@@ -64,6 +66,7 @@ kith_what_if_page_attach (KithPage *page, KithSession *session)
   KithWhatIfPage *self = KITH_WHAT_IF_PAGE (page);
 
   kith_suppose_view_set_session (self->suppose, session);
+  kith_cliff_view_set_session (self->cliff, session);
   kith_keystone_view_set_session (self->keystones, session);
   kith_repair_view_set_session (self->repair, session);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
@@ -84,6 +87,7 @@ kith_what_if_page_class_init (KithWhatIfPageClass *klass)
   page_class->search = kith_what_if_page_search;
 
   g_type_ensure (KITH_TYPE_SUPPOSE_VIEW);
+  g_type_ensure (KITH_TYPE_CLIFF_VIEW);
   g_type_ensure (KITH_TYPE_KEYSTONE_VIEW);
   g_type_ensure (KITH_TYPE_REPAIR_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -91,6 +95,7 @@ kith_what_if_page_class_init (KithWhatIfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, views);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, suppose);
+  gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, cliff);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, keystones);
   gtk_widget_class_bind_template_child (widget_class, KithWhatIfPage, repair);
   gtk_widget_class_bind_template_callback (widget_class, try_without_cb);

@@ -4,8 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-cliff-view.h"
 #include "kith-keystone-view.h"
+#include "kith-cliff.h"
 #include "kith-keystones.h"
+#include "kith-scene-view.h"
 #include "kith-suppose-dialog.h"
 #include "kith-suppose-view.h"
 #include "kith-supposed-list.h"
@@ -263,6 +266,33 @@ test_new_links (void)
   trial_close_window (window);
 }
 
+/* A chart, and a row a month; a school in it is selected by its button */
+static void
+test_cliff (void)
+{
+  GtkWidget *page;
+  KithWindow *window = open_page ("what-if-cliff.kith", &page);
+  KithSession *session = kith_window_get_session (window);
+  GtkWidget *view = trial_find (page, KITH_TYPE_CLIFF_VIEW, NULL);
+  g_autoptr (KithHolders) holders =
+      kith_holders_new (kith_roll_get_network (kith_session_get_roll (session)));
+  g_autoptr (KithCliff) cliff = kith_cliff_new (holders);
+  guint n, n_schools = 0;
+  const KithCliffMonth *months = kith_cliff_get_months (cliff, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint m = 0; m < n; m++)
+    n_schools += months[m].n_schools;
+  g_assert_cmpuint (n_schools, >, 0);
+  gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "cliff");
+  wait_until_shown (get_stack (view, KITH_TYPE_CLIFF_VIEW, "stack"), "months");
+  g_assert_nonnull (trial_find (view, KITH_TYPE_SCENE_VIEW, NULL));
+  g_assert_cmpuint (trial_count (view, ADW_TYPE_EXPANDER_ROW), ==, n);
+  g_signal_emit_by_name (trial_find (view, GTK_TYPE_BUTTON, "_Look at it"), "clicked");
+  g_assert_cmpint (kith_session_get_selected (session), !=, 0);
+  trial_close_window (window);
+}
+
 static void
 test_empty (void)
 {
@@ -289,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if-page/without schools there is nothing to ask about", test_empty);
   g_test_add_func ("/what-if-page/something goes, is answered and comes back", test_suppose);
   g_test_add_func ("/what-if-page/something is added in a form", test_add);
+  g_test_add_func ("/what-if-page/money ends month by month", test_cliff);
   g_test_add_func ("/what-if-page/what holds schools together is listed", test_keystones);
   g_test_add_func ("/what-if-page/new links are chosen, proposed and taken back", test_new_links);
   status = g_test_run ();
