@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-story-rows.h"
+#include "kith-history-row.h"
 #include "kith-paths-dialog.h"
 #include "kith-school-story.h"
 
@@ -19,8 +20,8 @@
  * KithStoryRows:
  *
  * Partnerships, schools it works with, contacts and actions, needs and strengths, results and
- * inspections, where it stands in the whole, and what stands in the register. The story is put
- * together in a worker, and shown if the school is still the selected one.
+ * inspections, where it stands in the whole, its history, and what stands in the register. The
+ * story is put together in a worker, and shown if the school is still the selected one.
  */
 struct _KithStoryRows
 {
@@ -32,6 +33,7 @@ struct _KithStoryRows
   AdwExpanderRow *needs;
   AdwExpanderRow *results;
   AdwExpanderRow *measures;
+  KithHistoryRow *history;
   AdwExpanderRow *facts;
 
   KithSession *session;
@@ -464,6 +466,7 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kith_story_rows_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_story_rows_finalize;
+  g_type_ensure (KITH_TYPE_HISTORY_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-story-rows.ui");
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, partnerships);
@@ -472,6 +475,7 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, needs);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, results);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, measures);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, history);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, facts);
 }
 
@@ -495,5 +499,6 @@ kith_story_rows_set_session (KithStoryRows *self, KithSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (renew), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  kith_history_row_set_session (self->history, session);
   renew (self);
 }

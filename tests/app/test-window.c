@@ -12,6 +12,8 @@
 #include "kith-roll-columns.h"
 #include "kith-roll-page.h"
 #include "kith-school-map.h"
+#include "kith-chronicle.h"
+#include "kith-history-row.h"
 #include "kith-school-pane.h"
 #include "kith-school-story.h"
 #include "kith-sources-page.h"
@@ -359,6 +361,65 @@ test_measures (void)
   trial_close_window (window);
 }
 
+typedef struct
+{
+  AdwExpanderRow *row;
+  const KithChronicle *story;
+} Told;
+
+/* The subtitle that a row of the story has: its last day stands first */
+static gboolean
+is_told (gpointer data)
+{
+  Told *told = data;
+  const KithEvent *last = &told->story->events[told->story->n_events - 1];
+  g_autoptr (GString) words = g_string_new (last->words);
+
+  for (const KithEvent *event = last; event > told->story->events && event[-1].day == last->day;
+       event--)
+    {
+      g_string_prepend_c (words, '\n');
+      g_string_prepend (words, event[-1].words);
+    }
+  return trial_find (told->row, GTK_TYPE_LABEL, words->str) != NULL;
+}
+
+static gboolean
+is_folded (gpointer row)
+{
+  return !adw_expander_row_get_expanded (row);
+}
+
+/* It looks back when it is unfolded, for the school that is selected by then, and folds again
+   when that is cancelled */
+static void
+test_history (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("history.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithSchoolPane *pane = trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL);
+  AdwExpanderRow *row = trial_find (pane, KITH_TYPE_HISTORY_ROW, NULL);
+
+  kith_session_set_selected (session, get_urn (get_rows (window), 0));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "how it came to this");
+  adw_expander_row_set_expanded (row, TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (KithChronicle) story = kith_chronicle_new (
+          kith_session_get_roll (session), get_urn (get_rows (window), i), NULL, NULL);
+      Told told = { row, story };
+
+      kith_session_set_selected (session, get_urn (get_rows (window), i));
+      trial_wait (is_told, &told);
+    }
+  kith_session_set_selected (session, get_urn (get_rows (window), 4));
+  kith_job_queue_cancel_all (kith_session_get_jobs (session));
+  trial_wait (is_folded, row);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "how it came to this");
+  trial_close_window (window);
+}
+
 static void
 test_map (void)
 {
@@ -555,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/the pane has a map of the selected school", test_school_map);
   g_test_add_func ("/window/one school is selected in list, pane and map", test_selection);
   g_test_add_func ("/window/where a school stands is told in the pane", test_measures);
+  g_test_add_func ("/window/how it came to this is told when it is unfolded", test_history);
   g_test_add_func ("/window/the map shows each placed school once, inside the view", test_map);
   g_test_add_func ("/window/an import is previewed, accepted, listed and undone", test_import);
   g_test_add_func ("/window/the next day begins where this one ended", test_state);
