@@ -43,6 +43,8 @@ gboolean       kith_inspections_read          (KithReading     *self,
                                                GError         **error);
 gboolean       kith_spine_read                (KithReading     *self,
                                                GError         **error);
+gboolean       kith_deprivation_read          (KithReading     *self,
+                                               GError         **error);
 gboolean       kith_coordinates_read          (KithReading     *self,
                                                GError         **error);
 gboolean       kith_boundaries_read           (KithReading     *self,

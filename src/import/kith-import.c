@@ -480,7 +480,8 @@ kith_import_needs_measures (GFile *const *files, guint n_files)
         {
           KithFileKind kind = kith_file_kind_recognise (rows);
 
-          if (kind == KITH_FILE_CENSUS || kind == KITH_FILE_KS2 || kind == KITH_FILE_KS4)
+          if (kind == KITH_FILE_CENSUS || kind == KITH_FILE_KS2 || kind == KITH_FILE_KS4 ||
+              kind == KITH_FILE_DEPRIVATION)
             return TRUE;
         }
     }

@@ -35,14 +35,8 @@ init_reader (Reader *self, KithReading *reading, GError **error)
   self->record_type = kith_reading_find_column (reading, "RECTYPE");
   self->level = kith_reading_find_column (reading, "geographic_level");
   self->period = kith_reading_find_column (reading, "time_period|academic_year");
-  if (self->period == KITH_NO_COLUMN && reading->year == 0)
-    {
-      g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_YEAR,
-                   _ ("“%s” does not say of which academic year it tells. Give the year in which "
-                      "that began."),
-                   reading->report->name);
-      return FALSE;
-    }
+  if (self->period == KITH_NO_COLUMN && !kith_reading_need_year (reading, error))
+    return FALSE;
   self->figures = kith_figures_find (reading);
   self->values = kith_lookup_new (reading->changes, KITH_TABLE_MEASURE, by);
   return TRUE;

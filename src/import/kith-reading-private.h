@@ -90,6 +90,8 @@ gboolean     kith_reading_need_column  (KithReading        *self,
                                         const char         *names,
                                         guint              *column,
                                         GError            **error);
+gboolean     kith_reading_need_year    (const KithReading  *self,
+                                        GError            **error);
 gboolean     kith_reading_next         (KithReading        *self,
                                         GError            **error);
 

@@ -175,6 +175,24 @@ step_job (KithReading *self, GError **error)
 }
 
 /**
+ * kith_reading_need_year:
+ * @error: return location for %KITH_IMPORT_ERROR_YEAR
+ *
+ * Returns: whether it is known of which academic year the file tells
+ */
+gboolean
+kith_reading_need_year (const KithReading *self, GError **error)
+{
+  if (self->year != 0)
+    return TRUE;
+  g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_YEAR,
+               _ ("“%s” does not say of which academic year it tells. Give the year in which "
+                  "that began."),
+               self->report->name);
+  return FALSE;
+}
+
+/**
  * kith_reading_next:
  * @error: return location for a #KithImportError or %G_IO_ERROR_CANCELLED
  *

@@ -220,6 +220,43 @@ test_coordinates (void)
   trial_assert_count (metres, "+0 ~0 =1 !0 -0");
 }
 
+/* By postcode however it is written, or by LSOA; several schools may stand at one place. */
+static void
+test_deprivation (void)
+{
+  static const char by_postcode[] = "Postcode,LSOA code,IDACI Decile,IDACI Score\n"
+                                    "gu12 6lx,E01000001,5,0.15\n"
+                                    "GU126LY,E01000002,5,0.25\n"
+                                    "ZZ1 1ZZ,E01000009,5,0.35\n"
+                                    "GU12 6LX,E01000001,5,much\n";
+  static const char by_lsoa[] =
+      "LSOA code (2011),Income Deprivation Affecting Children Index (IDACI) Score (rate)\n"
+      "E01000001,0.16\n";
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) schools = NULL, first = NULL, again = NULL, lsoa = NULL;
+  g_autoptr (GError) error = NULL;
+
+  schools = trial_read (
+      trial, "gias-20250901.csv",
+      "URN,LA (code),EstablishmentName,EstablishmentStatus (name),EstablishmentTypeGroup (name),"
+      "Postcode,LSOA (code)\n"
+      "100001,901,Alder,Open,Academies,GU12 6LX,E01000001\n"
+      "100002,901,Beech,Open,Academies,GU12 6LX,E01000001\n"
+      "100003,901,Cedar,Open,Academies,GU12 6LY,E01000002\n");
+  g_assert_null (trial_try (trial, "idaci.csv", by_postcode, &error));
+  g_assert_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_YEAR);
+  trial->options.year = 2019;
+  first = trial_read (trial, "idaci.csv", by_postcode);
+  trial_assert_count (first, "+2 ~0 =0 !1 -1");
+  trial_assert_list (trial, "measure", "urn,year,name,value",
+                     "100001 2019 IDACI 0.15|100002 2019 IDACI 0.15|100003 2019 IDACI 0.25");
+  again = trial_read (trial, "idaci.csv", by_postcode);
+  trial_assert_count (again, "+0 ~0 =2 !1 -1");
+  lsoa = trial_read (trial, "lsoa.csv", by_lsoa);
+  trial_assert_count (lsoa, "+0 ~1 =0 !0 -0");
+  trial_assert_list (trial, "measure", "urn,value", "100001 0.16|100002 0.16|100003 0.25");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +268,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/the-year-is-never-guessed", test_year);
   g_test_add_func ("/figures/a-spine-fills-in", test_spine);
   g_test_add_func ("/figures/co-ordinates-fill-in", test_coordinates);
+  g_test_add_func ("/figures/deprivation-by-postcode-or-lsoa", test_deprivation);
   return g_test_run ();
 }
