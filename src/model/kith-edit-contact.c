@@ -51,7 +51,7 @@ read_known (KithEdit *edit, const KithPartySaid *said, KithContactParty *party)
   if (party->person_id == KITH_INT_NONE)
     kith_edit_refuse (edit, "party",
                       _ ("The register knows no school, organisation or person called “%.80s”. "
-                         "Give a URN, or say what it is."),
+                         "Give a URN, or choose from the list."),
                       said->who);
 }
 

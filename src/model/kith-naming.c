@@ -99,6 +99,18 @@ has_id (const KithArrangement *arrangement, const char *key, gint64 number)
          (number != KITH_INT_NONE && arrangement->uid == number);
 }
 
+/* The key in "Larkmead hub (no. 12)", as kith_naming_dup_arrangement() writes it. */
+static gboolean
+read_key_in_brackets (const char *text, gint64 *key)
+{
+  const char *open = strrchr (text, '(');
+  const char *digits = open != NULL && g_str_has_prefix (open, "(no. ") ? open + 5 : NULL;
+  const char *close = digits == NULL ? NULL : strchr (digits, ')');
+
+  return close != NULL && kith_text_is_blank (close + 1) &&
+         kith_text_parse_int (digits, close - digits, key);
+}
+
 /* A sponsor, a diocese or an authority is never what an officer's record is about. */
 static gboolean
 is_affiliation (const KithArrangement *arrangement)
@@ -110,7 +122,8 @@ is_affiliation (const KithArrangement *arrangement)
 
 /**
  * kith_naming_find_arrangement:
- * @text: (nullable): an officers' id, a GIAS UID or group id, or a name
+ * @text: (nullable): an officers' id, a GIAS UID or group id, a name, or what
+ *   kith_naming_dup_arrangement() wrote
  * @id: (out): the arrangement, %KITH_INT_NONE for a blank or where there is a fault
  *
  * Of several of one name the one that has not closed is meant.
@@ -129,6 +142,13 @@ kith_naming_find_arrangement (KithLedger *ledger, const char *text, gint64 *id)
   *id = KITH_INT_NONE;
   if (key[0] == '\0')
     return NULL;
+  if (read_key_in_brackets (text, &found) &&
+      kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, found) != NULL)
+    {
+      *id = found;
+      return NULL;
+    }
+  found = KITH_INT_NONE;
   kith_text_parse_int (text, -1, &number);
   rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n);
   for (gsize i = 0; i < n; i++)
@@ -155,6 +175,26 @@ kith_naming_find_arrangement (KithLedger *ledger, const char *text, gint64 *id)
   return n_found == 0
              ? _ ("No arrangement has this id or name. Make it first, or correct the name.")
              : _ ("Several arrangements have this name. Give the id of the one that is meant.");
+}
+
+/**
+ * kith_naming_dup_arrangement:
+ * @id: of an arrangement
+ *
+ * Returns: (transfer full): what kith_naming_find_arrangement() finds it by: its name, where no
+ *   other has it; empty for none
+ */
+char *
+kith_naming_dup_arrangement (KithLedger *ledger, gint64 id)
+{
+  const KithArrangement *row = kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, id);
+  gint64 found;
+
+  if (row == NULL)
+    return g_strdup ("");
+  if (kith_naming_find_arrangement (ledger, row->name, &found) == NULL && found == id)
+    return g_strdup (row->name);
+  return g_strdup_printf ("%s (no. %" G_GINT64_FORMAT ")", row->name, id);
 }
 
 /**

@@ -21,6 +21,8 @@ const char  *kith_naming_find_school        (KithLedger  *ledger,
 const char  *kith_naming_find_arrangement   (KithLedger  *ledger,
                                              const char  *text,
                                              gint64      *id);
+char        *kith_naming_dup_arrangement    (KithLedger  *ledger,
+                                             gint64       id);
 gint64       kith_naming_find_organisation  (KithLedger  *ledger,
                                              const char  *name);
 gint64       kith_naming_find_person        (KithLedger  *ledger,

@@ -9,6 +9,7 @@
 #include "kith-edit-member.h"
 #include "kith-edit-school.h"
 #include "kith-naming.h"
+#include "kith-suggestions.h"
 #include "ledger-plan.h"
 
 #include <string.h>
@@ -146,6 +147,63 @@ test_naming_open (void)
   ledger = plan_end (plan);
   g_assert_null (kith_naming_find_school (ledger, "Invented School", &urn));
   g_assert_cmpint (urn, ==, 100002);
+}
+
+/* Two arrangements of one name are told apart by what the lists offer */
+static void
+test_naming_alike (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  gint64 id;
+
+  plan_arrangement (plan, "hub", "Reading");
+  plan_arrangement (plan, "programme", "Reading");
+  plan_arrangement (plan, "hub", "Mathematics");
+  ledger = plan_end (plan);
+  g_assert_nonnull (kith_naming_find_arrangement (ledger, "reading", &id));
+  for (gint64 arrangement = 1; arrangement <= 3; arrangement++)
+    {
+      g_autofree char *text = kith_naming_dup_arrangement (ledger, arrangement);
+
+      g_assert_null (kith_naming_find_arrangement (ledger, text, &id));
+      g_assert_cmpint (id, ==, arrangement);
+      g_assert_true ((strchr (text, '(') == NULL) == (arrangement == 3));
+    }
+}
+
+static void
+test_suggestions (void)
+{
+  static const struct
+  {
+    const char *typed;
+    KithSuggestWhat what;
+    const char *expected; /* one after the other, | between */
+  } cases[] = {
+    { "", KITH_SUGGEST_SCHOOLS, "" },
+    { "will", KITH_SUGGEST_SCHOOLS, "Willow Court School (100001)" },
+    { "court WILLOW", KITH_SUGGEST_SCHOOLS, "Willow Court School (100001)" },
+    { "10000", KITH_SUGGEST_SCHOOLS, "Willow Court School (100001)|Pond Street (100002)" },
+    { "street", KITH_SUGGEST_SCHOOLS, "Pond Street (100002)|Pond Street (100005)" },
+    { "mar", KITH_SUGGEST_PEOPLE | KITH_SUGGEST_SCHOOLS, "Ada Marsh|St Mary’s (100003)" },
+    { "re", KITH_SUGGEST_ORGANISATIONS | KITH_SUGGEST_SCHOOLS,
+      "Reading Charity|Pond Street (100002)" },             /* begins with it, then holds it */
+    { "e", KITH_SUGGEST_ARRANGEMENTS, "Larkmead EAL hub" }, /* a trust is not officers' */
+  };
+  g_autoptr (KithLedger) ledger = make_ledger ();
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (GPtrArray) found =
+          kith_suggestions_list (ledger, cases[c].typed, cases[c].what, 2);
+      g_autoptr (GString) texts = g_string_new (NULL);
+
+      for (guint i = 0; i < found->len; i++)
+        g_string_append_printf (texts, "%s%s", i > 0 ? "|" : "",
+                                ((KithSuggestion *)g_ptr_array_index (found, i))->text);
+      g_assert_cmpstr (texts->str, ==, cases[c].expected);
+    }
 }
 
 /* Setting aside. */
@@ -639,6 +697,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/naming/numbers, names and what cannot be told", test_naming);
   g_test_add_func ("/edit/naming/of two of one name the open one", test_naming_open);
+  g_test_add_func ("/edit/naming/two alike are told apart", test_naming_alike);
+  g_test_add_func ("/edit/naming/whom somebody may mean", test_suggestions);
   g_test_add_func ("/edit/aside/until a day; returned; set aside anew", test_set_aside);
   g_test_add_func ("/edit/aside/a reason and a day to come", test_set_aside_problems);
   g_test_add_func ("/edit/aside/an arrangement's finding", test_set_aside_arrangement);
