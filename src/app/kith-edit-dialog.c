@@ -21,6 +21,7 @@
 typedef struct
 {
   char *name;
+  char *alias; /* nullable: another field of the edit that is told here */
   GtkWidget *row;
   GtkWidget *control; /* a switch, in a row of its own; else the row */
   GtkWidget *fault_row;
@@ -63,6 +64,7 @@ static void
 free_field (gpointer data)
 {
   g_free (((Field *)data)->name);
+  g_free (((Field *)data)->alias);
   g_free (data);
 }
 
@@ -73,7 +75,7 @@ find_field (KithEditDialog *self, const char *name)
     {
       Field *field = g_ptr_array_index (self->fields, i);
 
-      if (strcmp (field->name, name) == 0)
+      if (strcmp (field->name, name) == 0 || g_strcmp0 (field->alias, name) == 0)
         return field;
     }
   return NULL;
@@ -113,6 +115,8 @@ show_faults (KithEditDialog *self, const KithEdit *edit)
       Field *field = g_ptr_array_index (self->fields, i);
       const char *sentence = kith_edit_find_problem (edit, field->name);
 
+      if (sentence == NULL && field->alias != NULL)
+        sentence = kith_edit_find_problem (edit, field->alias);
       show_fault (field, field->is_touched || self->is_pressed ? sentence : NULL);
       if (first == NULL && sentence != NULL)
         first = field;
@@ -398,6 +402,29 @@ kith_edit_dialog_add_group (KithEditDialog *self, const char *title, const char 
   return self->group;
 }
 
+/**
+ * kith_edit_dialog_set_group:
+ * @group: of this form
+ *
+ * The fields that are added next stand in @group.
+ */
+void
+kith_edit_dialog_set_group (KithEditDialog *self, AdwPreferencesGroup *group)
+{
+  self->group = group;
+}
+
+/**
+ * kith_edit_dialog_add_alias:
+ * @alias: a field of the edit that has no row of its own
+ * @field: one that has: what is wrong with @alias is told there
+ */
+void
+kith_edit_dialog_add_alias (KithEditDialog *self, const char *alias, const char *field)
+{
+  find_field (self, field)->alias = g_strdup (alias);
+}
+
 static GtkWidget *
 new_fault_row (GtkWidget **label)
 {
@@ -603,6 +630,16 @@ kith_edit_dialog_get_choice (KithEditDialog *self, const char *field)
 }
 
 /**
+ * kith_edit_dialog_set_choice:
+ * @selected: which of its words is to be chosen
+ */
+void
+kith_edit_dialog_set_choice (KithEditDialog *self, const char *field, guint selected)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_field (self, field)->row), selected);
+}
+
+/**
  * kith_edit_dialog_is_on:
  *
  * Returns: whether a switch is on
@@ -611,6 +648,19 @@ gboolean
 kith_edit_dialog_is_on (KithEditDialog *self, const char *field)
 {
   return gtk_switch_get_active (GTK_SWITCH (find_field (self, field)->control));
+}
+
+/**
+ * kith_edit_dialog_get_fault:
+ *
+ * Returns: (transfer none) (nullable): what stands below the field as wrong
+ */
+const char *
+kith_edit_dialog_get_fault (KithEditDialog *self, const char *field)
+{
+  Field *found = find_field (self, field);
+
+  return gtk_widget_get_visible (found->fault_row) ? gtk_label_get_text (found->fault) : NULL;
 }
 
 /**

@@ -32,6 +32,11 @@ KithSession          *kith_edit_dialog_get_session   (KithEditDialog       *self
 AdwPreferencesGroup  *kith_edit_dialog_add_group     (KithEditDialog       *self,
                                                       const char           *title,
                                                       const char           *description);
+void                  kith_edit_dialog_set_group     (KithEditDialog       *self,
+                                                      AdwPreferencesGroup  *group);
+void                  kith_edit_dialog_add_alias     (KithEditDialog       *self,
+                                                      const char           *alias,
+                                                      const char           *field);
 GtkWidget            *kith_edit_dialog_add_entry     (KithEditDialog       *self,
                                                       const char           *field,
                                                       const char           *title,
@@ -53,7 +58,12 @@ const char           *kith_edit_dialog_get_text      (KithEditDialog       *self
                                                       const char           *field);
 guint                 kith_edit_dialog_get_choice    (KithEditDialog       *self,
                                                       const char           *field);
+void                  kith_edit_dialog_set_choice    (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      guint                 selected);
 gboolean              kith_edit_dialog_is_on         (KithEditDialog       *self,
+                                                      const char           *field);
+const char           *kith_edit_dialog_get_fault     (KithEditDialog       *self,
                                                       const char           *field);
 void                  kith_edit_dialog_begin         (KithEditDialog       *self);
 

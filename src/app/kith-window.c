@@ -8,6 +8,7 @@
 
 #include "kith-window.h"
 #include "kith-choose-files.h"
+#include "kith-contact-dialog.h"
 #include "kith-date-button.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
@@ -242,9 +243,24 @@ failed_cb (KithWindow *self, const char *heading, const char *message)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What is recorded of a school needs one that is on the roll, and a register to write to. */
+static void
+show_school_actions (KithWindow *self)
+{
+  static const char *const actions[] = { "win.record-contact", "win.add-to-partnership",
+                                         "win.ask" };
+  g_autoptr (KithRollItem) item =
+      kith_session_find_school (self->session, kith_session_get_selected (self->session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   item != NULL && !kith_session_is_read_only (self->session));
+}
+
 static void
 selection_changed_cb (KithWindow *self)
 {
+  show_school_actions (self);
   if (kith_session_get_selected (self->session) != 0 && !self->is_narrow && self->state->has_pane)
     adw_flap_set_reveal_flap (self->inner, TRUE);
 }
@@ -440,6 +456,30 @@ show_school_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+record_contact_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  kith_contact_dialog_begin (widget, session, kith_session_get_selected (session));
+}
+
+static void
+add_to_partnership_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  kith_join_dialog_begin (widget, session, kith_session_get_selected (session));
+}
+
+static void
+ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  kith_ask_dialog_begin (widget, session, kith_session_get_selected (session));
+}
+
+static void
 pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
@@ -552,6 +592,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.show-school", NULL, show_school_cb);
   gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_cb);
+  gtk_widget_class_install_action (widget_class, "win.record-contact", NULL, record_contact_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-to-partnership", NULL,
+                                   add_to_partnership_cb);
+  gtk_widget_class_install_action (widget_class, "win.ask", NULL, ask_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
 }
 
@@ -581,6 +625,8 @@ connect_session (KithWindow *self)
   g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (show_waiting), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (show_school_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -644,6 +690,7 @@ kith_window_init (KithWindow *self)
   pane_revealed_cb (self);
   register_changed_cb (self);
   show_waiting (self);
+  show_school_actions (self);
 }
 
 /**

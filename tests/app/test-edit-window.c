@@ -313,6 +313,189 @@ test_tick (void)
   trial_close_window (window);
 }
 
+static const void *
+get_last (KithWindow *window, KithTable table)
+{
+  KithLedger *ledger = kith_session_get_ledger (kith_window_get_session (window));
+  gsize n;
+  const char *rows = kith_ledger_get_rows (ledger, table, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  return rows + (n - 1) * kith_table_get_info (table)->row_size;
+}
+
+static void
+choose (KithEditDialog *dialog, const char *title, guint choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, title)), choice);
+  trial_settle ();
+}
+
+/* Recorded from the pane, with what was agreed; the finding goes, and undo brings it back */
+static void
+test_contact (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("contact.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  guint n_rows;
+  const KithRollRow *rows = kith_roll_get_rows (kith_session_get_roll (session), &n_rows);
+  KithEditDialog *dialog;
+  const KithContact *contact;
+  const KithContactParty *party;
+  const KithAction *action;
+  gint64 urn = 0;
+
+  /* one that is off the radar */
+  for (guint r = 0; r < n_rows && urn == 0; r++)
+    for (guint f = 0; f < rows[r].n_findings; f++)
+      if (rows[r].findings[f].code == KITH_FINDING_OFF_THE_RADAR)
+        urn = rows[r].findings[f].urn;
+  g_assert_cmpint (urn, !=, 0);
+  kith_session_set_selected (session, urn);
+  trial_settle ();
+
+  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Record contact…");
+  dialog = find_dialog ();
+  type (dialog, "What happened", "Walked the school");
+  type (dialog, "Day", "1/1/2099");
+  g_assert_true (
+      is_shown (dialog, "This day is still to come. Give the day on which it happened."));
+  {
+    g_autofree char *today = kith_date_dup_text (kith_date_today (), KITH_DATE_ISO);
+
+    type (dialog, "Day", today);
+  }
+  type (dialog, "Who else took part", "No Such Body");
+  press (dialog, "_Record contact");
+  g_assert_true (find_dialog () == dialog); /* nobody is called that */
+  type (dialog, "Who else took part", "");
+  type (dialog, "What is to be done", "Ring the head");
+  type (dialog, "By whom", "Ada Marsh");
+  type (dialog, "By when", "31/12/2099");
+  save (window, "_Record contact");
+
+  contact = get_last (window, KITH_TABLE_CONTACT);
+  g_assert_cmpstr (contact->summary, ==, "Walked the school");
+  g_assert_cmpstr (contact->kind, ==, "visit");
+  g_assert_cmpuint (contact->date, ==, kith_date_today ());
+  party = get_last (window, KITH_TABLE_CONTACT_PARTY);
+  g_assert_cmpint (party->contact_id, ==, contact->id);
+  g_assert_cmpint (party->urn, ==, urn);
+  g_assert_cmpstr (party->part, ==, "host");
+  action = get_last (window, KITH_TABLE_ACTION);
+  g_assert_cmpint (action->contact_id, ==, contact->id);
+  g_assert_cmpstr (action->owner, ==, "Ada Marsh");
+  g_assert_null (kith_worklist_find_finding (kith_session_get_roll (session), urn, KITH_INT_NONE,
+                                             KITH_FINDING_OFF_THE_RADAR));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  trial_settle ();
+  trial_wait_for_roll (session);
+  g_assert_nonnull (kith_worklist_find_finding (kith_session_get_roll (session), urn, KITH_INT_NONE,
+                                                KITH_FINDING_OFF_THE_RADAR));
+  trial_close_window (window);
+}
+
+/* What the school was follows the kind, and the others are the other side */
+static void
+test_contact_sides (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("sides.kith");
+  KithWindow *window = trial_open_window (file);
+  KithEditDialog *dialog;
+  const KithContactParty *party;
+  g_autoptr (KithRollItem) second = NULL;
+  g_autofree char *other = NULL;
+  gint64 urn, other_urn;
+
+  get_first (window, &urn);
+  second = g_list_model_get_item (kith_session_get_schools (kith_window_get_session (window)), 1);
+  other_urn = kith_roll_item_get_urn (second);
+  other = g_strdup_printf ("%" G_GINT64_FORMAT, other_urn);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.record-contact", NULL);
+  trial_settle ();
+  dialog = find_dialog ();
+  choose (dialog, "Kind", 1);
+  g_assert_cmpuint (kith_edit_dialog_get_choice (dialog, "part"), ==, 3); /* present */
+  choose (dialog, "Kind", 0);
+  g_assert_cmpuint (kith_edit_dialog_get_choice (dialog, "part"), ==, 0); /* host */
+  type (dialog, "Who else took part", other);
+  save (window, "_Record contact");
+  party = get_last (window, KITH_TABLE_CONTACT_PARTY);
+  g_assert_cmpint (party->urn, ==, other_urn);
+  g_assert_cmpstr (party->part, ==, "visitor");
+  g_assert_cmpstr (party[-1].part, ==, "host");
+  trial_close_window (window);
+}
+
+static void
+test_ask (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("ask.kith");
+  KithWindow *window = trial_open_window (file);
+  const KithEnquiry *enquiry;
+  gint64 urn;
+
+  get_first (window, &urn);
+  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Ask…");
+  choose (find_dialog (), "It answered", 1);
+  save (window, "_Record");
+  enquiry = get_last (window, KITH_TABLE_ENQUIRY);
+  g_assert_cmpint (enquiry->urn, ==, urn);
+  g_assert_null (enquiry->kind);
+  g_assert_cmpstr (enquiry->answer, ==, "none");
+  g_assert_cmpuint (enquiry->asked, ==, kith_date_today ());
+  trial_close_window (window);
+}
+
+static void
+test_join (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("join.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  gsize n;
+  const KithArrangement *rows =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_ARRANGEMENT, &n);
+  g_autofree char *hub = NULL;
+  KithEditDialog *dialog;
+  const KithMembership *member;
+  gint64 urn, hub_id = 0;
+
+  for (gsize i = 0; i < n && hub == NULL; i++)
+    if (g_strcmp0 (rows[i].kind, "hub") == 0 && rows[i].code != NULL)
+      {
+        hub = g_strdup (rows[i].code);
+        hub_id = rows[i].id;
+      }
+  get_first (window, &urn);
+  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
+  dialog = find_dialog ();
+  type (dialog, "Partnership", "no such hub");
+  g_assert_true (
+      is_shown (dialog, "No arrangement has this id or name. Make it first, or correct the name."));
+  type (dialog, "Partnership", hub);
+  choose (dialog, "Role", 4);
+  save (window, "_Add");
+  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  g_assert_cmpint (member->arrangement_id, ==, hub_id);
+  g_assert_cmpint (member->urn, ==, urn);
+  g_assert_cmpstr (member->role, ==, "supported");
+
+  /* twice is told where the partnership is named */
+  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
+  dialog = find_dialog ();
+  type (dialog, "Partnership", hub);
+  g_assert_nonnull (kith_edit_dialog_get_fault (dialog, "arrangement"));
+  g_assert_nonnull (
+      strstr (kith_edit_dialog_get_fault (dialog, "arrangement"), "is a member already"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  trial_settle ();
+  answer ("discard");
+  trial_close_window (window);
+}
+
 static void
 test_names (void)
 {
@@ -349,6 +532,11 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-window/what cannot be saved is kept and told", test_not_saved);
   g_test_add_func ("/edit-window/what was typed is thrown away only when asked", test_throw_away);
   g_test_add_func ("/edit-window/a school is ticked off, filtered out and put back", test_tick);
+  g_test_add_func ("/edit-window/a contact clears a finding, and undo brings it back",
+                   test_contact);
+  g_test_add_func ("/edit-window/who came and who was at home", test_contact_sides);
+  g_test_add_func ("/edit-window/a school is asked", test_ask);
+  g_test_add_func ("/edit-window/a school joins a partnership, once", test_join);
   g_test_add_func ("/edit-window/fields and buttons have names, faults are told", test_names);
   status = g_test_run ();
   trial_end ();
