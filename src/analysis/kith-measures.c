@@ -65,11 +65,10 @@ measure_concentration (KithNetwork *network, guint i)
   return whole > 0 ? squares / (whole * whole) : NAN;
 }
 
-/* Schools one or two links away. seen: for each school i + 1 where it was found; once the whole
-   component is, nothing more can be. igraph_neighborhood_size() takes several times as long: it
-   makes a list of every neighbour's neighbours. */
+/* seen: for each school i + 1 where it was found. Once the whole component is, nothing more
+   can be. */
 static guint
-count_reach (KithNetwork *network, guint i, guint component, guint *seen)
+count_school_reach (KithNetwork *network, guint i, guint component, guint *seen)
 {
   guint n_tied, n_next, n_found;
   const KithTied *tied = kith_network_get_tied (network, i, &n_tied);
@@ -161,6 +160,34 @@ kith_measures_new (KithNetwork *network, KithJob *job, GError **error)
 }
 
 /**
+ * kith_measures_count_reach:
+ * @measures: (array length=n): of the same schools
+ * @network: the whole system as at one date
+ * @first: index of a school
+ * @n: how many to look at, from @first on
+ *
+ * Counts the schools within two introductions of each, itself left out: one or two links away.
+ * Not by igraph_neighborhood_size(), which takes several times as long: it lists the neighbours
+ * of every neighbour anew. Cost: the links of those that it is tied to, and no more once its
+ * whole component is found.
+ *
+ * Returns: (transfer full) (array length=n): how many, to be freed with g_free()
+ */
+guint *
+kith_measures_count_reach (const KithMeasures *measures, KithNetwork *network, guint first, guint n)
+{
+  guint n_schools;
+  g_autofree guint *seen = NULL;
+  guint *reach = g_new (guint, n + 1);
+
+  kith_network_get_schools (network, &n_schools);
+  seen = g_new0 (guint, n_schools + 1);
+  for (guint m = 0; m < n; m++)
+    reach[m] = count_school_reach (network, first + m, measures[m].component, seen);
+  return reach;
+}
+
+/**
  * kith_full_measures_new:
  * @network: the whole system as at one date
  * @first: index of a school
@@ -177,7 +204,8 @@ kith_measures_new (KithNetwork *network, KithJob *job, GError **error)
  *     (external − internal) / (external + internal)
  *
  * over links between schools whose authorities are known (Krackhardt & Stern 1988). The others are
- * explained where the graph measures them. Cost: for England 0.1 s for all schools. No random
+ * explained where the graph measures them. Cost: for all schools of England and the groups that
+ * GIAS publishes 10 ms, with as many partnerships besides as the sample region has 0.2 s. No random
  * numbers are drawn.
  *
  * Returns: (transfer full) (array length=n): the measures, to be freed with g_free(), or %NULL
@@ -188,10 +216,9 @@ kith_full_measures_new (KithNetwork *network, guint first, guint n, KithJob *job
   g_autoptr (KithGraph) graph = kith_graph_new (network, 0, error);
   g_autofree KithMeasures *links = NULL;
   g_autofree double *constraint = NULL;
-  g_autofree guint *coreness = NULL, *seen = NULL;
+  g_autofree guint *coreness = NULL, *reach = NULL;
   g_autofree gboolean *is_cut_point = NULL;
-  guint n_schools;
-  const KithNetworkSchool *schools = kith_network_get_schools (network, &n_schools);
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &(guint){ 0 });
   g_autofree KithFullMeasures *measures = g_new (KithFullMeasures, n + 1);
 
   if (graph == NULL || (links = measure_links (network, graph, first, n, job, error)) == NULL ||
@@ -199,7 +226,7 @@ kith_full_measures_new (KithNetwork *network, guint first, guint n, KithJob *job
       (is_cut_point = kith_graph_find_cut_points (graph, job, error)) == NULL ||
       (constraint = kith_graph_measure_constraint (graph, first, n, job, error)) == NULL)
     return NULL;
-  seen = g_new0 (guint, n_schools + 1);
+  reach = kith_measures_count_reach (links, network, first, n);
   for (guint m = 0; m < n; m++)
     {
       guint i = first + m;
@@ -209,7 +236,7 @@ kith_full_measures_new (KithNetwork *network, guint first, guint n, KithJob *job
         .links = *of,
         .concentration = measure_concentration (network, i),
         .constraint = constraint[m],
-        .reach = count_reach (network, i, of->component, seen),
+        .reach = reach[m],
         .closeness = NAN,
         .coreness = coreness[i],
         .is_cut_point = is_cut_point[i],

@@ -65,6 +65,10 @@ typedef struct
 KithMeasures      *kith_measures_new                  (KithNetwork       *network,
                                                        KithJob           *job,
                                                        GError           **error);
+guint             *kith_measures_count_reach          (const KithMeasures *measures,
+                                                       KithNetwork       *network,
+                                                       guint              first,
+                                                       guint              n);
 KithFullMeasures  *kith_full_measures_new             (KithNetwork       *network,
                                                        guint              first,
                                                        guint              n,

@@ -12,11 +12,16 @@
 
 G_BEGIN_DECLS
 
+/* igraph has only the schools that are tied to others: half of England's are not. */
 struct _KithGraph
 {
+  KithNetwork *network;
   igraph_t graph;
   igraph_vector_t weights; /* of each edge */
   guint n_schools;
+  guint *vertices; /* of each school, or KITH_INDEX_NONE */
+  guint *schools;  /* of each vertex, in their order */
+  guint n_vertices;
   guint32 seed;
 };
 
@@ -27,5 +32,8 @@ void      kith_graph_enter  (guint32          seed,
 gboolean  kith_graph_leave  (igraph_error_t   status,
                              KithJob         *job,
                              GError         **error);
+
+guint    *kith_graph_find_alike  (KithNetwork  *network,
+                                  gboolean      by_weight);
 
 G_END_DECLS

@@ -70,9 +70,27 @@ kith_graph_leave (igraph_error_t status, KithJob *job, GError **error)
   return status == IGRAPH_SUCCESS;
 }
 
-static igraph_error_t
-make_graph (KithGraph *self, const KithEdge *edges, guint n_edges)
+static void
+number_vertices (KithGraph *self)
 {
+  self->vertices = g_new (guint, self->n_schools + 1);
+  self->schools = g_new (guint, self->n_schools + 1);
+  for (guint i = 0; i < self->n_schools; i++)
+    {
+      guint n_tied;
+
+      kith_network_get_tied (self->network, i, &n_tied);
+      self->vertices[i] = n_tied > 0 ? self->n_vertices : KITH_INDEX_NONE;
+      if (n_tied > 0)
+        self->schools[self->n_vertices++] = i;
+    }
+}
+
+static igraph_error_t
+make_graph (KithGraph *self)
+{
+  guint n_edges;
+  const KithEdge *edges = kith_network_get_edges (self->network, &n_edges);
   igraph_vector_int_t ends;
   igraph_error_t status = igraph_vector_init (&self->weights, (igraph_integer_t)n_edges);
 
@@ -83,11 +101,11 @@ make_graph (KithGraph *self, const KithEdge *edges, guint n_edges)
     {
       for (guint e = 0; e < n_edges; e++)
         {
-          VECTOR (ends)[2 * e] = edges[e].a;
-          VECTOR (ends)[2 * e + 1] = edges[e].b;
+          VECTOR (ends)[2 * e] = self->vertices[edges[e].a];
+          VECTOR (ends)[2 * e + 1] = self->vertices[edges[e].b];
           VECTOR (self->weights)[e] = edges[e].weight;
         }
-      status = igraph_create (&self->graph, &ends, self->n_schools, IGRAPH_UNDIRECTED);
+      status = igraph_create (&self->graph, &ends, self->n_vertices, IGRAPH_UNDIRECTED);
       igraph_vector_int_destroy (&ends);
     }
   if (status != IGRAPH_SUCCESS)
@@ -95,21 +113,34 @@ make_graph (KithGraph *self, const KithEdge *edges, guint n_edges)
   return status;
 }
 
+/* All but what igraph has of it. */
+static void
+free_rest (KithGraph *self)
+{
+  g_free (self->vertices);
+  g_free (self->schools);
+  kith_network_unref (self->network);
+  g_free (self);
+}
+
 /* Numbered by their first school, whatever order igraph went in. */
 static KithComponents *
-number_components (const igraph_vector_int_t *membership, guint n_schools)
+number_components (const KithGraph *self, const igraph_vector_int_t *membership)
 {
   KithComponents *found = g_new0 (KithComponents, 1);
-  g_autofree guint *numbers = g_new (guint, n_schools + 1);
+  g_autofree guint *numbers = g_new (guint, self->n_vertices + 1);
 
-  found->n_schools = n_schools;
-  found->component = g_new (guint, n_schools + 1);
-  found->size = g_new0 (guint, n_schools + 1);
-  for (guint i = 0; i < n_schools; i++)
-    numbers[i] = G_MAXUINT;
-  for (guint i = 0; i < n_schools; i++)
+  found->n_schools = self->n_schools;
+  found->component = g_new (guint, self->n_schools + 1);
+  found->size = g_new0 (guint, self->n_schools + 1);
+  for (guint v = 0; v < self->n_vertices; v++)
+    numbers[v] = G_MAXUINT;
+  for (guint i = 0; i < self->n_schools; i++)
     {
-      guint *number = &numbers[VECTOR (*membership)[i]];
+      guint alone = G_MAXUINT;
+      guint *number = self->vertices[i] == KITH_INDEX_NONE
+                          ? &alone
+                          : &numbers[VECTOR (*membership)[self->vertices[i]]];
 
       if (*number == G_MAXUINT)
         *number = found->n_components++;
@@ -125,22 +156,22 @@ number_components (const igraph_vector_int_t *membership, guint n_schools)
  * @seed: for measures that draw random numbers; they begin with it each time
  * @error: return location for a #KithGraphError
  *
- * Returns: (transfer full): its graph, which does not need @network any more, or %NULL
+ * Returns: (transfer full): its graph, which keeps @network, or %NULL
  */
 KithGraph *
 kith_graph_new (KithNetwork *network, guint32 seed, GError **error)
 {
   KithGraph *self = g_new0 (KithGraph, 1);
-  guint n_edges;
-  const KithEdge *edges = kith_network_get_edges (network, &n_edges);
   igraph_error_t status;
 
+  self->network = kith_network_ref (network);
   kith_network_get_schools (network, &self->n_schools);
   self->seed = seed;
+  number_vertices (self);
   kith_graph_enter (seed, NULL);
-  status = make_graph (self, edges, n_edges);
+  status = make_graph (self);
   if (!kith_graph_leave (status, NULL, error))
-    g_clear_pointer (&self, g_free);
+    g_clear_pointer (&self, free_rest);
   return self;
 }
 
@@ -157,7 +188,7 @@ kith_graph_free (KithGraph *self)
   igraph_destroy (&self->graph);
   igraph_vector_destroy (&self->weights);
   kith_graph_leave (IGRAPH_SUCCESS, NULL, NULL);
-  g_free (self);
+  free_rest (self);
 }
 
 /**
@@ -194,7 +225,7 @@ kith_graph_find_components (KithGraph *self, KithJob *job, GError **error)
     {
       status = igraph_connected_components (&self->graph, &membership, NULL, NULL, IGRAPH_WEAK);
       if (status == IGRAPH_SUCCESS)
-        found = number_components (&membership, self->n_schools);
+        found = number_components (self, &membership);
       igraph_vector_int_destroy (&membership);
     }
   if (!kith_graph_leave (status, job, error))

@@ -318,8 +318,6 @@ test_assembly (void)
     }
 }
 
-#define N_LARGE 1200
-
 static gpointer
 cancel_soon (gpointer job)
 {
@@ -328,27 +326,59 @@ cancel_soon (gpointer job)
   return NULL;
 }
 
-/* Where everybody is tied to everybody each takes seconds */
+#define N_LARGE 1200
+
+/* Everybody is tied to everybody, each of another strength: constraint takes seconds */
 static void
-test_cancelled (void)
+test_constraint_cancelled (void)
 {
-  g_autoptr (KithNetwork) trust = make_large (N_LARGE, "trust");
-  g_autofree KithFullMeasures *measures = g_new0 (KithFullMeasures, N_LARGE);
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithNetwork) network = NULL;
+  g_autoptr (KithJob) job = kith_job_new ("Measuring");
+  g_autoptr (GError) error = NULL;
+  KithArrangement *hub = plan_arrangement (plan, "hub", "Everybody");
+  GThread *thread;
 
-  for (guint which = 0; which < 2; which++)
+  plan_setting (plan, "assembly.schools", "5000");
+  plan_setting (plan, "kind.hub.half-life", "3650");
+  for (guint i = 0; i < N_LARGE; i++)
     {
-      g_autoptr (KithJob) job = kith_job_new ("Measuring");
-      g_autoptr (GError) error = NULL;
-      GThread *thread = g_thread_new ("cancel", cancel_soon, job);
-
-      if (which == 0)
-        g_assert_null (kith_full_measures_new (trust, 0, N_LARGE, job, &error));
-      else
-        g_assert_false (
-            kith_full_measures_find_closeness (measures, trust, 0, N_LARGE, job, &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_thread_join (thread);
+      plan_school (plan, 100000 + i, 10.0 * i, 0);
+      plan_member (plan, hub, 100000 + i)->joined = REVIEW - i;
     }
+  network = make_network (plan);
+  thread = g_thread_new ("cancel", cancel_soon, job);
+  g_assert_null (kith_full_measures_new (network, 0, N_LARGE, job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+}
+
+#define N_LONG 20000
+
+/* A chain of pairs: closeness takes seconds */
+static void
+test_closeness_cancelled (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithNetwork) network = NULL;
+  g_autofree KithFullMeasures *measures = g_new0 (KithFullMeasures, N_LONG);
+  g_autoptr (KithJob) job = kith_job_new ("Measuring");
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      KithArrangement *pair = plan_arrangement (plan, "federation", "Two");
+
+      plan_school (plan, 100000 + i, 10.0 * i, 0);
+      plan_member (plan, pair, 100000 + i);
+      plan_member (plan, pair, 100000 + (i + 1) % N_LONG);
+    }
+  network = make_network (plan);
+  thread = g_thread_new ("cancel", cancel_soon, job);
+  g_assert_false (kith_full_measures_find_closeness (measures, network, 0, N_LONG, job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
 }
 
 int
@@ -361,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/all weights 1: strength counts arrangements", test_row_sums);
   g_test_add_func ("/measures/no school, and one alone", test_nothing);
   g_test_add_func ("/measures/three thousand in one programme", test_assembly);
-  g_test_add_func ("/measures/cancelled gives nothing", test_cancelled);
+  g_test_add_func ("/measures/constraint can be cancelled", test_constraint_cancelled);
+  g_test_add_func ("/measures/closeness can be cancelled", test_closeness_cancelled);
   return g_test_run ();
 }

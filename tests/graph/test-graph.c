@@ -82,6 +82,51 @@ test_measures (void)
   g_assert_nonnull (none);
 }
 
+/* A trust of four, and a pair of its last with a fifth: the first three may change places. All of
+   one school is what all of them is */
+static void
+test_alike (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+  g_autoptr (KithGraph) graph = NULL;
+  g_autofree double *constraint = NULL;
+  g_autofree double *closeness = NULL;
+  KithArrangement *trust = plan_arrangement (plan, "trust", "Four");
+  KithArrangement *pair = plan_arrangement (plan, "federation", "Two");
+
+  for (gint64 urn = 100000; urn <= 100005; urn++)
+    plan_school (plan, urn, 0, 0);
+  for (gint64 urn = 100001; urn <= 100004; urn++)
+    plan_member (plan, trust, urn);
+  plan_member (plan, pair, 100004);
+  plan_member (plan, pair, 100005);
+  ledger = plan_end (plan);
+  network = kith_network_new (ledger, kith_date_new (2026, 9, 1), NULL, NULL);
+  graph = kith_graph_new (network, 0, NULL);
+  constraint = kith_graph_measure_constraint (graph, 0, 6, NULL, NULL);
+  closeness = kith_graph_measure_closeness (graph, 0, 6, NULL, NULL);
+  g_assert_cmpfloat (constraint[1], ==, constraint[2]);
+  g_assert_cmpfloat (constraint[1], ==, constraint[3]);
+  /* p = 1/3; through the other two alike 1/3 · 1/3 each, through the fourth, whose strength is
+     2, 1/3 · 1/6; to the fourth 1/3 + 2 · 1/9 */
+  g_assert_cmpfloat_with_epsilon (
+      constraint[1], 2 * pow (1.0 / 3 + 1.0 / 9 + 1.0 / 18, 2) + pow (1.0 / 3 + 2.0 / 9, 2), 1e-12);
+  g_assert_cmpfloat_with_epsilon (closeness[1], 3.5 / 5, 1e-12);
+  g_assert_cmpfloat (closeness[1], ==, closeness[3]);
+  g_assert_cmpfloat_with_epsilon (closeness[4], 4.0 / 5, 1e-12);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree double *one_constraint = kith_graph_measure_constraint (graph, i, 1, NULL, NULL);
+      g_autofree double *one_closeness = kith_graph_measure_closeness (graph, i, 1, NULL, NULL);
+
+      if (i > 0)
+        g_assert_cmpfloat_with_epsilon (one_constraint[0], constraint[i], 1e-12);
+      g_assert_cmpfloat_with_epsilon (one_closeness[0], closeness[i], 1e-12);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -144,6 +189,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/graph/components/by their first school", test_components);
   g_test_add_func ("/graph/measures/a path, a pair and one alone", test_measures);
+  g_test_add_func ("/graph/measures/schools that may change places", test_alike);
   g_test_add_func ("/graph/components/of nothing there are none", test_empty);
   g_test_add_func ("/graph/components/cancelled gives nothing", test_cancelled);
   g_test_add_func ("/graph/four threads wait for each other", test_threads);
