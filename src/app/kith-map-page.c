@@ -39,6 +39,7 @@ struct _KithMapPage
 
   GtkDropDown *subject;
   GtkToggleButton *ground;
+  GtkToggleButton *schematic;
   GtkToggleButton *network;
   GtkToggleButton *rings;
   GtkStack *stack;
@@ -145,9 +146,18 @@ fill_subjects (KithMapPage *self, KithRoll *roll)
 static KithMapLayout
 get_layout (KithMapPage *self)
 {
-  if (gtk_toggle_button_get_active (self->rings))
-    return KITH_MAP_RADIAL;
-  return gtk_toggle_button_get_active (self->network) ? KITH_MAP_NETWORK : KITH_MAP_GEOGRAPHIC;
+  const struct
+  {
+    GtkToggleButton *button;
+    KithMapLayout layout;
+  } layouts[] = { { self->schematic, KITH_MAP_SCHEMATIC },
+                  { self->network, KITH_MAP_NETWORK },
+                  { self->rings, KITH_MAP_RADIAL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (gtk_toggle_button_get_active (layouts[i].button))
+      return layouts[i].layout;
+  return KITH_MAP_GEOGRAPHIC;
 }
 
 /* The whole system has nobody in the middle: it has no rings. */
@@ -537,6 +547,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, subject);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, ground);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, schematic);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, network);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, rings);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, stack);

@@ -365,9 +365,8 @@ key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
   for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
     if (key == walks[i].key || key == walks[i].pad)
       {
-        gboolean is_round =
-            self->layout == KITH_MAP_RADIAL ||
-            (self->subject != KITH_MAP_SYSTEM && self->layout == KITH_MAP_GEOGRAPHIC);
+        gboolean is_round = self->layout == KITH_MAP_RADIAL ||
+                            (self->subject != KITH_MAP_SYSTEM && self->layout != KITH_MAP_NETWORK);
         gint64 urn = kith_map_walk (self->picture->map, is_round,
                                     kith_session_get_selected (self->session), walks[i].walk);
 

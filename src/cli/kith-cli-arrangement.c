@@ -235,7 +235,8 @@ static const Section sections[] = {
 KithExit
 kith_cli_tell_arrangement (const KithCli *cli, KithRoll *roll, GError **error)
 {
-  gint64 id = kith_cli_find_arrangement (kith_roll_get_network (roll), cli->args[1], FALSE, error);
+  gint64 id =
+      kith_cli_find_arrangement (kith_roll_get_network (roll), cli->args[1], KITH_N_KINDS, error);
   g_autoptr (KithArrangementStory) story = NULL;
   GString *text;
 

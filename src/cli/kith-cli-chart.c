@@ -130,7 +130,7 @@ static KithFamilyDisplay *
 read_display (KithRoll *roll, GError **error)
 {
   const KithResultChoice choice = { measure_name, subgroup, subject };
-  gint64 id = kith_cli_find_arrangement (kith_roll_get_network (roll), family, FALSE, error);
+  gint64 id = kith_cli_find_arrangement (kith_roll_get_network (roll), family, KITH_N_KINDS, error);
 
   if (id == KITH_INT_NONE)
     return NULL;

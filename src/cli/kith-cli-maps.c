@@ -17,6 +17,7 @@
 
 static gboolean is_system;
 static char *hub;
+static char *family;
 static char *arrangement;
 static gint64 school_urn;
 static char *layout_name;
@@ -29,13 +30,15 @@ static const GOptionEntry map_options[] = {
   { "system", 0, 0, G_OPTION_ARG_NONE, &is_system, N_ ("Every school, by tier"), NULL },
   { "hub", 0, 0, G_OPTION_ARG_STRING, &hub, N_ ("One hub with its members: its name or id"),
     N_ ("A") },
+  { "family", 0, 0, G_OPTION_ARG_STRING, &family, N_ ("One Family of Schools: its name or id"),
+    N_ ("A") },
   { "arrangement", 0, 0, G_OPTION_ARG_STRING, &arrangement,
     N_ ("Any arrangement with its members: its name, id or UID"), N_ ("A") },
   { "school", 0, 0, G_OPTION_ARG_INT64, &school_urn, N_ ("One school and those it works with"),
     N_ ("URN") },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout_name,
     N_ ("What places mean; of a school radial unless said otherwise, else geographic"),
-    N_ ("geographic|network|radial") },
+    N_ ("geographic|schematic|network|radial") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
     N_ ("light|dark|print|grey") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
@@ -59,13 +62,13 @@ is_named (const KithArrangement *record, const char *name, const char *key)
  * kith_cli_find_arrangement:
  * @network: the whole system as at one date
  * @name: the officers' id, the GIAS UID or the name of an active arrangement
- * @is_hub: whether it is to be a hub
+ * @kind: of it, %KITH_N_KINDS for any
  * @error: return location for an error, also where several are called so
  *
  * Returns: its key, or %KITH_INT_NONE
  */
 gint64
-kith_cli_find_arrangement (KithNetwork *network, const char *name, gboolean is_hub, GError **error)
+kith_cli_find_arrangement (KithNetwork *network, const char *name, KithKind kind, GError **error)
 {
   g_autofree char *key = kith_text_dup_key (name);
   g_autoptr (GString) others = g_string_new (NULL);
@@ -78,7 +81,7 @@ kith_cli_find_arrangement (KithNetwork *network, const char *name, gboolean is_h
     {
       const KithArrangement *record = arrangements[g].record;
 
-      if (record == NULL || (is_hub && arrangements[g].kind != KITH_KIND_HUB) ||
+      if (record == NULL || (kind != KITH_N_KINDS && arrangements[g].kind != kind) ||
           !is_named (record, name, key))
         continue;
       found = record->id;
@@ -90,8 +93,9 @@ kith_cli_find_arrangement (KithNetwork *network, const char *name, gboolean is_h
     return found;
   if (n_found == 0)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 is_hub ? _ ("No hub is called “%s” at this date.")
-                        : _ ("No arrangement is called “%s” at this date."),
+                 kind == KITH_KIND_HUB      ? _ ("No hub is called “%s” at this date.")
+                 : kind == KITH_KIND_FAMILY ? _ ("No Family is called “%s” at this date.")
+                                            : _ ("No arrangement is called “%s” at this date."),
                  name);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -103,21 +107,36 @@ kith_cli_find_arrangement (KithNetwork *network, const char *name, gboolean is_h
 static gboolean
 read_subject (KithRoll *roll, KithMapOptions *options, GError **error)
 {
-  if (is_system + (hub != NULL) + (arrangement != NULL) + (school_urn != 0) != 1)
+  const struct
+  {
+    const char *name;
+    KithKind kind;
+  } asked[] = { { hub, KITH_KIND_HUB },
+                { family, KITH_KIND_FAMILY },
+                { arrangement, KITH_N_KINDS } };
+  guint n = is_system + (school_urn != 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    n += asked[i].name != NULL;
+  if (n != 1)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("Say what to draw: --system, --hub A, --arrangement A or --school URN."));
+                   _ ("Say what to draw: --system, --hub A, --family A, --arrangement A or "
+                      "--school URN."));
       return FALSE;
     }
   options->subject = is_system         ? KITH_MAP_SYSTEM
                      : school_urn != 0 ? KITH_MAP_SCHOOL
                                        : KITH_MAP_ARRANGEMENT;
   options->urn = school_urn;
-  if (options->subject != KITH_MAP_ARRANGEMENT)
-    return TRUE;
-  options->arrangement_id = kith_cli_find_arrangement (
-      kith_roll_get_network (roll), hub != NULL ? hub : arrangement, hub != NULL, error);
-  return options->arrangement_id != KITH_INT_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (asked[i].name != NULL)
+      {
+        options->arrangement_id = kith_cli_find_arrangement (kith_roll_get_network (roll),
+                                                             asked[i].name, asked[i].kind, error);
+        return options->arrangement_id != KITH_INT_NONE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -125,6 +144,7 @@ read_layout (KithMapOptions *options, GError **error)
 {
   static const char *const names[KITH_N_MAP_LAYOUTS] = {
     [KITH_MAP_GEOGRAPHIC] = "geographic",
+    [KITH_MAP_SCHEMATIC] = "schematic",
     [KITH_MAP_NETWORK] = "network",
     [KITH_MAP_RADIAL] = "radial",
   };
@@ -139,7 +159,8 @@ read_layout (KithMapOptions *options, GError **error)
         return TRUE;
       }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("“%s” is not a layout. Choose geographic, network or radial."), layout_name);
+               _ ("“%s” is not a layout. Choose geographic, schematic, network or radial."),
+               layout_name);
   return FALSE;
 }
 
@@ -227,7 +248,7 @@ run_map (const KithCli *cli, GError **error)
 }
 
 const KithVerb kith_verbs_of_maps[] = {
-  { "map", "R --system|--hub A|--arrangement A|--school URN -o F",
+  { "map", "R --system|--hub A|--family A|--arrangement A|--school URN -o F",
     N_ ("draws a map, or tells it as a table"), 1, 1, map_options, run_map },
   { NULL },
 };

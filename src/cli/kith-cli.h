@@ -97,7 +97,7 @@ KithExit     kith_cli_write_edit  (KithStore         *store,
                                    GError           **error);
 gint64       kith_cli_find_arrangement (KithNetwork  *network,
                                    const char        *name,
-                                   gboolean           is_hub,
+                                   KithKind           kind,
                                    GError           **error);
 KithExit     kith_cli_tell_arrangement (const KithCli *cli,
                                    KithRoll          *roll,

@@ -8,6 +8,7 @@
 
 #include "kith-network-layout.h"
 
+#include "kith-apart.h"
 #include "kith-graph-forces.h"
 #include "kith-hull.h"
 
@@ -29,7 +30,6 @@
 #define MOST_AROUND 150 /* among more, outlines are a lost cause */
 #define GIVE_WAY 0.22
 #define GIVE_WAY_MEMBERS 0.3
-#define LOW 0.55 /* names are wide: up and down this part of the gap is enough */
 
 /* Of the distance to the nearest school, what is made of the middle one, in gaps. */
 #define NEAREST 1.25
@@ -272,59 +272,6 @@ move (Work *work, guint school, double dx, double dy)
   work->places[school].y += dy;
 }
 
-/* Two that are nearer than the gap each give way by half; who is held, not at all. */
-static gboolean
-part_two (Work *work, guint a, guint b)
-{
-  double gap = work->self->gap;
-  double dx = (work->places[b].x - work->places[a].x) / gap;
-  double dy = (work->places[b].y - work->places[a].y) / (gap * LOW);
-  double far = hypot (dx, dy), by;
-
-  if (far >= 1)
-    return FALSE;
-  if (far < 1e-6)
-    {
-      dx = a % 2 == 0 ? 1 : 0.5;
-      dy = b % 2 == 0 ? 0.5 : -1;
-      far = hypot (dx, dy);
-    }
-  by = (1 - MIN (far, 1)) / far * (work->is_held[a] || work->is_held[b] ? 1 : 0.5) + 1e-3;
-  move (work, a, -dx * by * gap, -dy * by * gap * LOW);
-  move (work, b, dx * by * gap, dy * by * gap * LOW);
-  return TRUE;
-}
-
-static gboolean
-part_all (Work *work, const GArray *schools)
-{
-  gboolean has_moved = FALSE;
-  KithBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-  g_autoptr (KithBoxIndex) index = NULL;
-
-  for (guint i = 0; i < schools->len; i++)
-    {
-      KithPoint at = work->places[g_array_index (schools, guint, i)];
-
-      all = (KithBox){ MIN (all.x0, at.x), MIN (all.y0, at.y), MAX (all.x1, at.x),
-                       MAX (all.y1, at.y) };
-    }
-  index = kith_box_index_new (kith_box_grow (all, work->self->gap), 2 * work->self->gap);
-  for (guint i = 0; i < schools->len; i++)
-    {
-      guint school = g_array_index (schools, guint, i), n;
-      KithPoint at = work->places[school];
-      KithBox box = { at.x, at.y, at.x, at.y };
-      const guint *near = kith_box_index_find (index, kith_box_grow (box, work->self->gap), &n);
-
-      for (guint k = 0; k < n; k++)
-        has_moved |= part_two (work, near[k], school);
-      at = work->places[school];
-      kith_box_index_add (index, kith_box_grow ((KithBox){ at.x, at.y, at.x, at.y }, 1e-3), school);
-    }
-  return has_moved;
-}
-
 static gboolean
 is_member (const KithLayoutGroup *group, guint school)
 {
@@ -389,7 +336,8 @@ settle (Work *work, guint number)
         if (work->self->groups[g].is_outlined && work->self->groups[g].n_members > 2 &&
             work->component[work->self->groups[g].members[0]] == number)
           has_moved |= clear_outline (work, &work->self->groups[g], schools);
-      has_moved |= part_all (work, schools);
+      has_moved |= kith_apart_step (work->places, work->is_held, (const guint *)schools->data,
+                                    schools->len, work->self->gap);
       if (!has_moved)
         return;
     }

@@ -298,7 +298,7 @@ has_live (const KithMapGroup *group)
 static void
 choose_outlined (KithMapDraft *draft)
 {
-  for (guint n = 0; draft->layout != NULL && n < KITH_MAP_MOST_OUTLINES; n++)
+  for (guint n = 0; draft->layout == &kith_map_network_layout && n < KITH_MAP_MOST_OUTLINES; n++)
     {
       KithMapGroup *best = NULL;
 

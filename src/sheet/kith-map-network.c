@@ -129,8 +129,8 @@ fill_stand (KithMapColumn *column, guint stand)
       kith_map_make_sign (stand, KITH_PHASE_PRIMARY, tie, stand == KITH_STAND_LEAD ? 0.85 : 1);
 
   if (draft->counts[stand] > 0)
-    kith_map_column_sign (column, &sign, kith_stand_get_words (stand), NULL, draft->counts[stand],
-                          NULL, 0);
+    kith_map_column_sign (column, &sign, kith_map_get_stand_words (draft, stand), NULL,
+                          draft->counts[stand], NULL, 0);
 }
 
 /* whoever leads, then the tiers in their order */
@@ -185,5 +185,11 @@ draw_under (KithMapDraft *draft)
 }
 
 const KithMapLayoutSteps kith_map_network_layout = {
-  lay_out, draw_under, kith_map_fill_network_column, 1.25, 30, 14
+  lay_out,
+  draw_under,
+  kith_map_fill_network_column,
+  N_ ("Places show closeness of working, not distance on the ground."),
+  1.25,
+  30,
+  14
 };

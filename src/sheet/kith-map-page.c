@@ -348,7 +348,7 @@ kith_map_finish_note (KithMapDraft *draft)
                                       draft->n_too_many),
                             draft->n_too_many);
   if (draft->layout != NULL)
-    g_string_append (text, _ (" Places show closeness of working, not distance on the ground."));
+    g_string_append_printf (text, " %s", _ (draft->layout->note));
   else if (draft->outlines->len > 0)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
   else

@@ -153,8 +153,9 @@ compare_towns (gconstpointer a, gconstpointer b)
                                       : strcmp (p->name, q->name);
 }
 
+/* @by_authority: not towns, but authorities: where no outline names them */
 static GArray *
-find_towns (KithMapDraft *draft)
+find_towns (KithMapDraft *draft, gboolean by_authority)
 {
   GArray *towns = g_array_new (FALSE, FALSE, sizeof (Town));
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
@@ -162,7 +163,8 @@ find_towns (KithMapDraft *draft)
   for (guint i = 0; i < draft->spots->len; i++)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
-      const char *name = draft->schools[spot->school].record->town;
+      const KithSchool *school = draft->schools[spot->school].record;
+      const char *name = by_authority ? kith_map_get_authority (draft, school->la) : school->town;
       gpointer number;
       Town *town;
 
@@ -187,9 +189,8 @@ find_towns (KithMapDraft *draft)
 
 /* around the middle of its schools, the nearest place first */
 static void
-name_town (KithMapDraft *draft, const Town *town)
+name_town (KithMapDraft *draft, const Town *town, const char *words, KithType type)
 {
-  KithType type = town_type;
   KithPoint middle = { town->sum.x / town->n_schools, town->sum.y / town->n_schools };
   KithPoint centres[49];
   guint n = 0;
@@ -197,7 +198,7 @@ name_town (KithMapDraft *draft, const Town *town)
   KithBox box;
 
   type.size_pt *= draft->type;
-  form.width = kith_measure_get_width (draft->measure, &type, town->name) + 1;
+  form.width = kith_measure_get_width (draft->measure, &type, words) + 1;
   form.height = type.size_pt * KITH_POINT_MM * 1.1;
   for (guint ring = 0; ring < 5; ring++)
     for (guint k = 0; k < (ring == 0 ? 1u : 12u); k++)
@@ -208,7 +209,23 @@ name_town (KithMapDraft *draft, const Town *town)
             (KithPoint){ middle.x + cos (angle) * ring * 2.2, middle.y + sin (angle) * ring * 2.2 };
       }
   if (kith_labels_place_free (draft->labels, form, centres, n, MOST_COST / 3, &box))
-    write_in (draft, town->name, &type, KITH_ROLE_LAND, box);
+    write_in (draft, words, &type, KITH_ROLE_LAND, box);
+}
+
+/* in capitals around the middle of their schools */
+static void
+name_authorities (KithMapDraft *draft)
+{
+  g_autoptr (GArray) authorities = find_towns (draft, TRUE);
+
+  for (guint i = 0; i < authorities->len; i++)
+    {
+      const Town *authority = &g_array_index (authorities, Town, i);
+      g_autofree char *capitals = g_utf8_strup (authority->name, -1);
+
+      if (authority->n_schools >= TOWN_SCHOOLS)
+        name_town (draft, authority, capitals, area_types[1]);
+    }
 }
 
 /**
@@ -223,13 +240,19 @@ kith_map_draw_places (KithMapDraft *draft)
   g_autoptr (GArray) towns = NULL;
   guint n_named = 0;
 
-  if (draft->layout != NULL)
+  if (draft->layout != NULL && draft->layout != &kith_map_schematic_layout)
     return;
   kith_scene_begin_group (draft->scene, "places", NULL, NULL);
+  if (draft->layout != NULL)
+    {
+      name_authorities (draft);
+      kith_scene_end_group (draft->scene);
+      return;
+    }
   for (guint i = 0; i < draft->outlines->len; i++)
     name_area (draft, draft->outlines->pdata[i]);
   if (draft->options->subject != KITH_MAP_SYSTEM)
-    towns = find_towns (draft);
+    towns = find_towns (draft, FALSE);
   for (guint i = 0; towns != NULL && i < towns->len; i++)
     {
       const Town *town = &g_array_index (towns, Town, i);
@@ -238,7 +261,7 @@ kith_map_draw_places (KithMapDraft *draft)
         break;
       if (is_named_already (draft, town->name))
         continue;
-      name_town (draft, town);
+      name_town (draft, town, town->name, town_type);
       n_named++;
     }
   kith_scene_end_group (draft->scene);

@@ -133,7 +133,8 @@ typedef struct
 
 typedef struct _KithMapDraft KithMapDraft;
 
-/* What one subject does at each step of composing; the last two on a map of the ground. */
+/* What one subject does at each step of composing; the last two on a map of the ground and where
+ * the layout leaves them to it. */
 typedef struct
 {
   gboolean (*collect) (KithMapDraft *draft, GError **error);
@@ -142,13 +143,14 @@ typedef struct
 } KithMapSteps;
 
 /* What one kind of picture does: gives places that are none on the ground, draws what lies
- * under the marks, explains it. */
+ * under the marks, explains it; where it does not, the subject does. */
 typedef struct
 {
   gboolean (*lay_out) (KithMapDraft *draft, GError **error);
   void (*draw_ties) (KithMapDraft *draft);
   void (*fill_column) (KithMapDraft *draft);
-  double scale; /* of its signs */
+  const char *note; /* what places mean */
+  double scale;     /* of its signs */
   double margin_x, margin_y;
 } KithMapLayoutSteps;
 
@@ -255,6 +257,7 @@ struct _KithMapDraft
 extern const KithMapSteps kith_map_system_steps;
 extern const KithMapSteps kith_map_arrangement_steps;
 extern const KithMapSteps kith_map_school_steps;
+extern const KithMapLayoutSteps kith_map_schematic_layout;
 extern const KithMapLayoutSteps kith_map_network_layout;
 extern const KithMapLayoutSteps kith_map_radial_layout;
 
@@ -265,6 +268,7 @@ kith_map_get_spot (KithMapDraft *draft, guint index)
   return &g_array_index (draft->spots, KithMapSpot, index);
 }
 
+gboolean      kith_map_needs_ground       (const KithMapDraft *draft);
 KithPoint     kith_map_draft_find_point   (const KithMapDraft *draft,
                                            KithPlace          place);
 KithPlace     kith_map_draft_find_place   (const KithMapDraft *draft,
@@ -287,6 +291,8 @@ KithSign      kith_map_make_sign          (KithStand          stand,
 KithShape     kith_map_get_shape          (KithPhase          phase);
 const char   *kith_stand_get_key          (KithStand          stand);
 const char   *kith_stand_get_words        (KithStand          stand);
+const char   *kith_map_get_stand_words    (const KithMapDraft *draft,
+                                           KithStand          stand);
 
 void          kith_map_draw_ground        (KithMapDraft      *draft);
 void          kith_map_draw_spots         (KithMapDraft      *draft);

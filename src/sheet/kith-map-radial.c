@@ -347,7 +347,7 @@ fill_signs (KithMapColumn *column)
                                           order[i] == KITH_STAND_CENTRE ? 0.34 : 1);
 
       if (draft->counts[order[i]] > 0)
-        kith_map_column_sign (column, &sign, kith_stand_get_words (order[i]), NULL,
+        kith_map_column_sign (column, &sign, kith_map_get_stand_words (draft, order[i]), NULL,
                               draft->counts[order[i]], NULL, 0);
     }
   kith_map_column_undrawn (column, _ ("The same, not drawn: no room"), draft->n_too_many);
@@ -394,4 +394,7 @@ fill_column (KithMapDraft *draft)
   kith_map_column_end (&column);
 }
 
-const KithMapLayoutSteps kith_map_radial_layout = { lay_out, draw_ties, fill_column, 1, 34, 12 };
+const KithMapLayoutSteps kith_map_radial_layout = {
+  lay_out, draw_ties, fill_column, N_ ("Angle and ring show membership and steps, not distance."),
+  1,       34,        12
+};

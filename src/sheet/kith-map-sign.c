@@ -272,3 +272,19 @@ kith_stand_get_words (KithStand stand)
 {
   return _ (stands[stand].words);
 }
+
+/**
+ * kith_map_get_stand_words:
+ *
+ * Returns: (transfer none): for people, translated: as @draft has it, whose arrangement may have
+ *   its own words
+ */
+const char *
+kith_map_get_stand_words (const KithMapDraft *draft, KithStand stand)
+{
+  if (stand == KITH_STAND_LEAD && draft->arrangement->kind == KITH_KIND_HUB)
+    return _ ("Hub school");
+  if (stand == KITH_STAND_LIVE && kith_kind_is_standing (draft->arrangement->kind))
+    return _ ("Member");
+  return kith_stand_get_words (stand);
+}

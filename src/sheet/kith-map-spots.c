@@ -186,7 +186,7 @@ kith_map_get_room (KithMapDraft *draft)
     margin = (KithPoint){ MARGIN_SYSTEM, MARGIN_SYSTEM };
   else if (draft->layout == NULL)
     margin = (KithPoint){ MARGIN_NAMES * draft->type, MARGIN_NAMES * draft->type };
-  else if (draft->layout == &kith_map_network_layout && draft->spots->len > KITH_MAP_MOST_NAMED)
+  else if (draft->layout != &kith_map_radial_layout && draft->spots->len > KITH_MAP_MOST_NAMED)
     margin = (KithPoint){ MARGIN_SYSTEM, MARGIN_SYSTEM };
   else
     margin = (KithPoint){ MIN (draft->layout->margin_x, size.x * MARGIN_PART_X),
@@ -268,7 +268,7 @@ draw_spot (KithMapDraft *draft, guint number, guint n_drawn)
   const KithSchool *school = draft->schools[spot->school].record;
   KithSign sign = get_sign (draft, spot, n_drawn);
   g_autofree char *title =
-      g_strconcat (school->name, ": ", kith_stand_get_words (spot->stand), NULL);
+      g_strconcat (school->name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
 
   kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
 }

@@ -44,6 +44,7 @@ static const KithMapSteps *const subject_steps[] = {
   [KITH_MAP_SCHOOL] = &kith_map_school_steps,
 };
 static const KithMapLayoutSteps *const layout_steps[KITH_N_MAP_LAYOUTS] = {
+  [KITH_MAP_SCHEMATIC] = &kith_map_schematic_layout,
   [KITH_MAP_NETWORK] = &kith_map_network_layout,
   [KITH_MAP_RADIAL] = &kith_map_radial_layout,
 };
@@ -188,7 +189,7 @@ draw_map (KithMapDraft *draft)
   kith_scene_begin_group (draft->scene, "map", draft->title,
                           draft->frame || !draft->options->is_sheet ? &draft->box : NULL);
   kith_map_draw_ground (draft);
-  if (draft->layout != NULL)
+  if (draft->layout != NULL && draft->layout->draw_ties != NULL)
     draft->layout->draw_ties (draft);
   else
     draft->steps->draw_ties (draft);
@@ -234,7 +235,7 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
   kith_map_draw_furniture (draft);
   if (draft->options->is_sheet)
     kith_map_draw_page (draft);
-  if (draft->layout != NULL)
+  if (draft->layout != NULL && draft->layout->fill_column != NULL)
     draft->layout->fill_column (draft);
   else
     draft->steps->fill_column (draft);
@@ -287,6 +288,17 @@ get_frame (const KithMap *self)
   return (KithMapDraft){ .box = self->box,
                          .centre = self->centre,
                          .metres_per_mm = self->metres_per_mm };
+}
+
+/**
+ * kith_map_needs_ground:
+ *
+ * Returns: whether a school without co-ordinates has no place on this kind of picture
+ */
+gboolean
+kith_map_needs_ground (const KithMapDraft *draft)
+{
+  return draft->layout == NULL || draft->layout == &kith_map_schematic_layout;
 }
 
 /**

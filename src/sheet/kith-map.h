@@ -41,6 +41,7 @@ typedef enum
 typedef enum
 {
   KITH_MAP_GEOGRAPHIC, /* where the schools are */
+  KITH_MAP_SCHEMATIC,  /* about there, moved apart until each can be seen */
   KITH_MAP_NETWORK,    /* who works with whom is near to each other */
   KITH_MAP_RADIAL,     /* one in the middle, introductions as rings */
   KITH_N_MAP_LAYOUTS,

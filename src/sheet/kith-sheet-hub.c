@@ -58,9 +58,9 @@ add_spot (KithMapDraft *draft, guint school, KithStand stand, KithDate last_cont
 
   if (stand != KITH_STAND_CONTEXT)
     spot.rank = stand == KITH_STAND_LEAD ? RANK_LEAD : RANK_MEMBER;
-  if (last_contact != KITH_DATE_UNKNOWN && draft->layout == NULL)
+  if (last_contact != KITH_DATE_UNKNOWN && kith_map_needs_ground (draft))
     spot.figure = kith_date_dup_text (last_contact, KITH_DATE_SHORT);
-  if (stand != KITH_STAND_CONTEXT && draft->layout == NULL)
+  if (stand != KITH_STAND_CONTEXT && kith_map_needs_ground (draft))
     draft->n_unplaced += !kith_place_is_known (spot.place);
   g_array_append_val (draft->spots, spot);
 }
@@ -479,17 +479,6 @@ draw_ties (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
 }
 
-/* what a mark means here, in words of the kind */
-static char *
-dup_stand_words (KithMapDraft *draft, KithStand stand)
-{
-  if (stand == KITH_STAND_LEAD && draft->arrangement->kind == KITH_KIND_HUB)
-    return g_strdup (_ ("Hub school"));
-  if (stand == KITH_STAND_LIVE && kith_kind_is_standing (draft->arrangement->kind))
-    return g_strdup (_ ("Member"));
-  return g_strdup (kith_stand_get_words (stand));
-}
-
 static char *
 dup_stand_note (KithMapDraft *draft, KithStand stand)
 {
@@ -523,11 +512,11 @@ fill_stands (KithMapColumn *column)
     {
       KithSign sign = kith_map_make_sign (stand, KITH_PHASE_PRIMARY, get_tie (draft),
                                           stand == KITH_STAND_LEAD ? 0.9 : 1);
-      g_autofree char *words = dup_stand_words (draft, stand);
       g_autofree char *note = dup_stand_note (draft, stand);
 
       if (draft->counts[stand] > 0)
-        kith_map_column_sign (column, &sign, words, note, draft->counts[stand], NULL, 0);
+        kith_map_column_sign (column, &sign, kith_map_get_stand_words (draft, stand), note,
+                              draft->counts[stand], NULL, 0);
     }
   kith_map_column_undrawn (column, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
   kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);

@@ -63,7 +63,7 @@ add_spot (KithMapDraft *draft, guint *spot_of, guint school, KithStand stand, do
                        .rank = rank,
                        .label = G_MAXUINT };
 
-  if (draft->layout == NULL && stand != KITH_STAND_CONTEXT)
+  if (kith_map_needs_ground (draft) && stand != KITH_STAND_CONTEXT)
     draft->n_unplaced += !kith_place_is_known (spot.place);
   spot_of[school] = draft->spots->len;
   g_array_append_val (draft->spots, spot);

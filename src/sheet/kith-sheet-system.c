@@ -183,7 +183,7 @@ collect (KithMapDraft *draft, GError **error)
       else if (rows[i].tier == KITH_TIER_LOOK_IN && names_look_in)
         spot.rank = kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) <= FEW ? RANK_LOOK_IN_FEW
                                                                                  : RANK_LOOK_IN;
-      draft->n_unplaced += draft->layout == NULL && !kith_place_is_known (spot.place);
+      draft->n_unplaced += kith_map_needs_ground (draft) && !kith_place_is_known (spot.place);
       g_array_append_val (draft->spots, spot);
     }
   write_title (draft, authorities);

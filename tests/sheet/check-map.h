@@ -18,6 +18,7 @@ void   check_counts  (KithMap  *map,
 guint  check_names   (KithMap  *map,
                       KithBox   edge);
 void   check_margin  (KithMap  *map);
+void   check_marks   (KithMap  *map);
 guint  check_outlines (KithMap *map,
                        KithNetwork *network);
 

@@ -112,6 +112,7 @@ check_all (KithMap *map, KithNetwork *network, KithBox edge)
 {
   check_counts (map, 0);
   check_names (map, edge);
+  check_marks (map);
   check_outlines (map, network);
 }
 
@@ -139,6 +140,32 @@ check_rings (KithRoll *roll, gint64 id)
   check_names (map, check_sheet_box);
   check_margin (map);
   return 1;
+}
+
+/* of an arrangement of which any school is placed */
+static void
+check_schematic (KithRoll *roll, gint64 id)
+{
+  KithMapOptions options = { .subject = KITH_MAP_ARRANGEMENT,
+                             .arrangement_id = id,
+                             .layout = KITH_MAP_SCHEMATIC,
+                             .is_sheet = TRUE,
+                             .width = 297,
+                             .height = 210,
+                             .centre = KITH_PLACE_NONE,
+                             .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithMap) map = kith_map_new (roll, &options, &fixed_measure, NULL, &error);
+
+  if (map == NULL)
+    {
+      g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_PLACES);
+      return;
+    }
+  check_counts (map, 0);
+  check_names (map, check_sheet_box);
+  check_marks (map);
+  check_margin (map);
 }
 
 /* of every register and every arrangement, on a sheet and in a window of 1366 × 768 */
@@ -176,10 +203,54 @@ test_any (void)
           check_all (one, network, check_sheet_box);
           check_margin (one);
           n_rings += check_rings (roll, arrangements[a].record->id);
+          check_schematic (roll, arrangements[a].record->id);
         }
     }
   g_assert_cmpuint (n_outlines, >, 25);
   g_assert_cmpuint (n_rings, >, 5);
+}
+
+/*
+ * Five schools, three of them within 200 m of each other, in a line from west to east, and one to
+ * the north. Apart, west is west and north is north, and nobody lies over anybody.
+ */
+static void
+test_schematic (void)
+{
+  static const int xs[] = { 400000, 410000, 410100, 410200, 430000, 405000 };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithMap) map = NULL;
+  KithMapOptions options = { .layout = KITH_MAP_SCHEMATIC,
+                             .is_sheet = TRUE,
+                             .width = 297,
+                             .height = 210,
+                             .centre = KITH_PLACE_NONE,
+                             .seed = 1 };
+  KithPoint at[6];
+  double r;
+
+  for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
+    plan_school (plan, 100001 + i, xs[i], i == 5 ? 112000 : 100000);
+  plan_school (plan, 100009, NAN, NAN);
+  ledger = plan_end (plan);
+  roll = call_roll (ledger);
+  map = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+  check_counts (map, 6);
+  check_marks (map);
+  check_names (map, check_sheet_box);
+  g_assert_nonnull (strstr (kith_map_get_note (map), "1 school not placed"));
+  g_assert_nonnull (strstr (kith_map_get_note (map), "moved apart"));
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_true (kith_scene_find (kith_map_get_scene (map), 100001 + i, &at[i], &r));
+      g_assert_true (i == 5 || at[5].y < at[i].y);
+    }
+  for (guint i = 1; i <= 3; i++)
+    g_assert_true (at[0].x < at[i].x && at[i].x < at[4].x);
+  /* 100 m apart on the ground, a gap apart on the picture */
+  g_assert_cmpfloat (hypot (at[2].x - at[1].x, at[2].y - at[1].y), >, 5);
 }
 
 /* a part of it, enlarged: schools stand where they stood */
@@ -229,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network picture/who is tied, and who stands on the shelf", test_system);
   g_test_add_func ("/network picture/nothing overlaps, all is counted, outlines hold members only",
                    test_any);
+  g_test_add_func ("/network picture/schematic: about where they are, and apart", test_schematic);
   g_test_add_func ("/network picture/a part of it is the same picture", test_zoom);
   return g_test_run ();
 }
