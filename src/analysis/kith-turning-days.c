@@ -78,6 +78,7 @@ add_school (Listing *self, gint64 urn)
     return;
   add (self, school->opened);
   add (self, school->closed);
+  add (self, school->ofsted_last);
 }
 
 /* Where a member fades, and where it is heard of again. */
@@ -271,6 +272,25 @@ add_links (Listing *self)
       add (self, links[l].date);
 }
 
+/* An outcome without a day of its own counts from that of the file which told it. */
+static void
+add_inspection_files (Listing *self)
+{
+  gsize n;
+  const KithInspection *rows =
+      kith_ledger_get_rows (self->record->ledger, KITH_TABLE_INSPECTION, &n);
+
+  for (gsize r = 0; r < n; r++)
+    if (rows[r].urn == self->urn && rows[r].date == KITH_DATE_UNKNOWN)
+      {
+        const KithSource *source =
+            kith_ledger_find (self->record->ledger, KITH_TABLE_SOURCE, rows[r].source_id);
+
+        if (source != NULL)
+          add (self, source->dated);
+      }
+}
+
 #define ADD_ROWS(self, TABLE, Type, day, other_day)                                                \
   add_rows ((self), KITH_TABLE_##TABLE, G_STRUCT_OFFSET (Type, urn), G_STRUCT_OFFSET (Type, day),  \
             G_STRUCT_OFFSET (Type, other_day))
@@ -292,6 +312,7 @@ add_own_rows (Listing *self)
   ADD_ROWS (self, ACTION, KithAction, due, done);
   ADD_ROWS (self, POST, KithPost, from_date, to_date);
   ADD_ROWS (self, INSPECTION, KithInspection, date, date);
+  add_inspection_files (self);
   ADD_ROWS (self, SETTING_ASIDE, KithSettingAside, since, until);
 }
 
