@@ -37,18 +37,24 @@ is_grade_of_concern (const char *grade)
 }
 
 static gboolean
+is_card (const KithInspection *row)
+{
+  return g_strcmp0 (row->scheme, "report-card") == 0;
+}
+
+static gboolean
 is_overall (const KithInspection *row)
 {
-  return row->area == NULL || is_word (row->area, "Overall effectiveness");
+  return row->area == NULL || strcmp (row->area, "Overall effectiveness") == 0;
 }
 
 /* Of a single-grade inspection the overall grade and the category speak, not each area. */
 static gboolean
 is_of_concern (const KithInspection *row)
 {
-  if (is_word (row->scheme, "report-card"))
+  if (is_card (row))
     return kith_ofsted_is_urgent (row);
-  return (is_overall (row) || is_word (row->area, "Category of concern")) &&
+  return (is_overall (row) || strcmp (row->area, "Category of concern") == 0) &&
          is_grade_of_concern (row->grade);
 }
 
@@ -67,13 +73,13 @@ get_day (const KithOfsted *self, const KithInspection *row)
 static gboolean
 has_come (const KithOfsted *self, const KithInspection *row)
 {
-  return !is_word (row->area, "Ungraded inspection") && get_day (self, row) <= self->as_at;
+  return get_day (self, row) <= self->as_at && g_strcmp0 (row->area, "Ungraded inspection") != 0;
 }
 
 static KithOfstedScheme
 get_scheme (const KithInspection *row)
 {
-  return is_word (row->scheme, "report-card") ? KITH_OFSTED_REPORT_CARD : KITH_OFSTED_SINGLE_GRADE;
+  return is_card (row) ? KITH_OFSTED_REPORT_CARD : KITH_OFSTED_SINGLE_GRADE;
 }
 
 /* Of a scheme's rows, with a day of their own or without, the latest; of one day the last. */
@@ -87,9 +93,8 @@ find_latest (
     {
       const KithInspection *row = &self->rows[found[f]];
 
-      if (has_come (self, row) && get_scheme (row) == scheme &&
-          (row->date != KITH_DATE_UNKNOWN) == is_dated &&
-          (latest == NULL || get_day (self, row) >= get_day (self, latest)))
+      if ((row->date != KITH_DATE_UNKNOWN) == is_dated && get_scheme (row) == scheme &&
+          (latest == NULL || get_day (self, row) >= get_day (self, latest)) && has_come (self, row))
         latest = row;
     }
   return latest;
@@ -105,8 +110,8 @@ find_overall (const KithOfsted *self, const guint *found, guint n, const KithIns
     {
       const KithInspection *row = &self->rows[found[f]];
 
-      if (has_come (self, row) && get_scheme (row) == get_scheme (of) && row->date == of->date &&
-          get_day (self, row) == get_day (self, of) && is_overall (row))
+      if (row->date == of->date && get_scheme (row) == get_scheme (of) &&
+          get_day (self, row) == get_day (self, of) && is_overall (row) && has_come (self, row))
         grade = row->grade;
     }
   return grade;
@@ -149,9 +154,10 @@ find_inspection (const KithOfsted *self, const guint *found, guint n)
 static gboolean
 is_of_same (const KithOfsted *self, const KithInspection *row, const KithInspection *latest)
 {
-  return has_come (self, row) && get_scheme (row) == get_scheme (latest) &&
-         (get_scheme (latest) == KITH_OFSTED_REPORT_CARD ||
-          (row->date == latest->date && get_day (self, row) == get_day (self, latest)));
+  return is_card (row) == is_card (latest) &&
+         (is_card (latest) ||
+          (row->date == latest->date && get_day (self, row) == get_day (self, latest))) &&
+         has_come (self, row);
 }
 
 /* Of an area the later grade stands; of two on one day the later row. */
@@ -166,9 +172,8 @@ is_superseded (const KithOfsted *self,
     {
       const KithInspection *other = &self->rows[found[f]];
 
-      if (other != row && is_of_same (self, other, latest) &&
-          g_strcmp0 (other->area, row->area) == 0 &&
-          (other->date > row->date || (other->date == row->date && other > row)))
+      if ((other->date > row->date || (other->date == row->date && other > row)) &&
+          g_strcmp0 (other->area, row->area) == 0 && is_of_same (self, other, latest))
         return TRUE;
     }
   return FALSE;
@@ -271,5 +276,5 @@ kith_ofsted_find (const KithOfsted *self, guint school, KithOfstedOutcome *outco
 gboolean
 kith_ofsted_is_urgent (const KithInspection *row)
 {
-  return is_word (row->scheme, "report-card") && is_word (row->grade, "Urgent improvement");
+  return is_card (row) && is_word (row->grade, "Urgent improvement");
 }
