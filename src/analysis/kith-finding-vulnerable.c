@@ -179,26 +179,24 @@ explain_results (const KithRecord *record, const Comparison *found, KithWording 
   char number[KITH_NUMBER_SIZE], from[KITH_NUMBER_SIZE], to[KITH_NUMBER_SIZE];
   double low, high;
 
-  kith_wording_add (
-      wording,
-      _ ("It is %.1f standard deviations (of %.1f points) below the mean of the %u of "
-         "%u schools that have a figure; the rule is %g or more."),
-      (group->mean - found->own->value) / group->deviation, group->deviation, group->n_values,
-      group->n_schools, record->settings->vulnerable_sd);
+  kith_wording_add (wording,
+                    _ ("%.1f standard deviations below the mean of %u of %u schools (one is %.1f "
+                       "points; the rule is %g)."),
+                    (group->mean - found->own->value) / group->deviation, group->n_values,
+                    group->n_schools, group->deviation, record->settings->vulnerable_sd);
   format_year (found->first_year, from);
   format_year (found->own->year, to);
-  kith_wording_add (wording, _ ("The trend is a line through its results of %s years, %s to %s."),
+  kith_wording_add (wording, _ ("Trend from %s years, %s to %s."),
                     kith_number_format (found->n_years, FALSE, number), from, to);
   if (kith_result_find_interval (found->own, found->measure, &low, &high))
-    kith_wording_add (wording,
-                      _ ("With %" G_GINT64_FORMAT " pupils the 95%% interval is %.0f%% to %.0f%%."),
+    kith_wording_add (wording, _ ("%" G_GINT64_FORMAT " pupils: 95%% interval %.0f%% to %.0f%%."),
                       found->own->cohort, low, high);
   else if (found->own->cohort == KITH_INT_NONE)
     kith_wording_add (wording, _ ("How many pupils it is about is not recorded."));
   if (found->is_percentage)
-    kith_wording_add (wording, _ ("The standard is that in reading, writing and maths together."));
+    kith_wording_add (wording, _ ("The standard is in reading, writing and maths together."));
   if (found->own->year < find_expected_year (record->as_at))
-    kith_wording_add (wording, _ ("No results of a later year have been read."));
+    kith_wording_add (wording, _ ("No later results have been read."));
 }
 
 /* “Inadequate” (special measures): the overall grade, then the category. */

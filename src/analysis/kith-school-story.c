@@ -385,7 +385,6 @@ tell_results (Story *self)
 {
   const KithResults *results = self->record->results;
   KithSchoolStory *story = &self->story;
-  KithOfstedOutcome outcome;
   const KithResult *found;
   guint n;
 
@@ -402,8 +401,8 @@ tell_results (Story *self)
   for (guint r = n; r > 0; r--)
     g_array_append_val (story->results, found[r - 1]);
   kith_results_tell (results, self->school, self->wording, story->result_lines);
-  kith_ofsted_find (self->record->ofsted, self->school, &outcome);
-  kith_ofsted_tell (&outcome, story->inspections, self->wording, story->result_lines);
+  kith_ofsted_find (self->record->ofsted, self->school, &story->ofsted);
+  kith_ofsted_tell (&story->ofsted, story->inspections, self->wording, story->result_lines);
 }
 
 static void

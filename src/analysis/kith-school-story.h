@@ -126,6 +126,7 @@ typedef struct
  * @actions: (element-type KithAction*): by the day due
  * @results: (element-type KithResult): attainment by year, the latest first
  * @result_measure: (nullable): what these are figures of
+ * @ofsted: what is in force of its inspections
  * @inspections: (element-type KithInspection*): its own outcomes until the date, latest first
  * @result_lines: (element-type KithMeasureLine): results, then inspections, in words
  * @silences: (element-type utf8): what cannot be said of it, and why: "Too few neighbours …"
@@ -154,6 +155,7 @@ typedef struct
   GPtrArray *actions;
   GArray *results;
   const char *result_measure;
+  KithOfstedOutcome ofsted;
   GPtrArray *inspections;
   GArray *result_lines;
   GPtrArray *silences;

@@ -283,6 +283,29 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
             words->len > 0 ? words->str : _ ("none on record"));
 }
 
+/* "55% in 2024/25 · Good, 1 Mar 2024" */
+static void
+append_latest (GString *words, const KithSchoolStory *story)
+{
+  const KithOfstedOutcome *ofsted = &story->ofsted;
+  const KithResult *latest =
+      story->results->len > 0 ? &g_array_index (story->results, KithResult, 0) : NULL;
+  g_autofree char *day = kith_date_dup_text (ofsted->date, KITH_DATE_SHORT);
+
+  if (latest != NULL && latest->state == KITH_RESULT_SHOWN)
+    g_string_append_printf (words,
+                            kith_measure_is_percentage (story->result_measure)
+                                ? _ ("%.0f%% in %d/%02d")
+                                : _ ("%.1f in %d/%02d"),
+                            latest->value, latest->year, (latest->year + 1) % 100);
+  if (ofsted->scheme == KITH_OFSTED_REPORT_CARD)
+    append_part (words, _ ("report card"));
+  else
+    append_part (words, ofsted->rating);
+  if (ofsted->scheme != KITH_OFSTED_UNKNOWN && ofsted->date != KITH_DATE_UNKNOWN)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", day);
+}
+
 static void
 show_results (KithStoryRows *self, const KithSchoolStory *story)
 {
@@ -294,11 +317,10 @@ show_results (KithStoryRows *self, const KithSchoolStory *story)
 
       add_row (self, self->results, line->title, line->sentence);
     }
-  append_count (words, story->results->len, _ ("year of results"), _ ("years of results"));
-  append_count (words, story->inspections->len, _ ("inspection grade"), _ ("inspection grades"));
+  append_latest (words, story);
   conclude (self->results, story->result_lines->len,
             words->len > 0                 ? words->str
-            : story->result_lines->len > 0 ? _ ("the schools file’s rating")
+            : story->result_lines->len > 0 ? _ ("none that is shown")
                                            : _ ("none on record"));
 }
 
