@@ -176,7 +176,8 @@ plan_file (Import *self, GFile *file, GError **error)
     {
       g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_KIND,
                    _ ("“%s” is of no kind that Kith reads: its first row is not the header of a "
-                      "register file, a performance table, a census or an officers’ workbook."),
+                      "register file, a performance table, a census, a list of inspections or an "
+                      "officers’ workbook."),
                    kith_rows_get_name (rows));
       return FALSE;
     }

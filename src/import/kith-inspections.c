@@ -200,6 +200,7 @@ typedef struct
   guint columns[G_N_ELEMENTS (areas)];
   guint area_dates[G_N_ELEMENTS (areas)];
   KithLookup *known;
+  KithLookup *of_school;
 } Reader;
 
 static guint
@@ -246,6 +247,7 @@ static gboolean
 init_reader (Reader *self, KithReading *reading, GError **error)
 {
   static const char *const by[] = { "urn", "scheme", "area", "date", NULL };
+  static const char *const by_school[] = { "urn", "scheme", NULL };
 
   *self = (Reader){ .reading = reading };
   self->urn = kith_reading_find_column (reading, "URN|unique_reference_number");
@@ -255,6 +257,7 @@ init_reader (Reader *self, KithReading *reading, GError **error)
   if (self->urn == KITH_NO_COLUMN && self->urns_then[EVENT_LATEST] == KITH_NO_COLUMN)
     return kith_reading_need_column (reading, "URN", &self->urn, error);
   self->known = kith_lookup_new (reading->changes, KITH_TABLE_INSPECTION, by);
+  self->of_school = kith_lookup_new (reading->changes, KITH_TABLE_INSPECTION, by_school);
   return TRUE;
 }
 
@@ -359,6 +362,54 @@ put_said (Reader *self, const KithInspection *said)
   return outcome;
 }
 
+static gboolean
+is_graded (const KithInspection *row)
+{
+  return g_strcmp0 (row->area, "Ungraded inspection") != 0;
+}
+
+/* The day of the latest grade in a scheme that the row tells of the school itself. */
+static KithDate
+find_latest (const KithInspection *said, guint n, gint64 urn, const char *scheme)
+{
+  KithDate latest = KITH_DATE_UNKNOWN;
+
+  for (guint i = 0; i < n; i++)
+    if (said[i].urn == urn && strcmp (said[i].scheme, scheme) == 0 && is_graded (&said[i]))
+      latest = MAX (latest, said[i].date);
+  return latest;
+}
+
+/*
+ * Ofsted may take an inspection back. Each file tells of the latest: where the newest file has an
+ * older one, what an earlier file had after it no longer holds.
+ */
+static KithOutcome
+remove_withdrawn (Reader *self, const KithInspection *said, guint n, gint64 urn, const char *scheme)
+{
+  KithDate latest = find_latest (said, n, urn, scheme);
+  KithInspection probe = { .urn = urn, .scheme = scheme };
+  KithOutcome worst = KITH_OUTCOME_UNCHANGED;
+  const KithInspection *known;
+  gsize at = 0;
+
+  if (!self->reading->is_newest || self->urn == KITH_NO_COLUMN || latest == KITH_DATE_UNKNOWN)
+    return worst;
+  while ((known = kith_lookup_next (self->of_school, &probe, &at)) != NULL)
+    if (known->date > latest && known->date <= self->reading->dated && is_graded (known) &&
+        kith_changeset_find (self->reading->changes, KITH_TABLE_INSPECTION, known->id) != NULL)
+      {
+        if (worst == KITH_OUTCOME_UNCHANGED)
+          kith_reading_remark (
+              self->reading, self->urn,
+              _ ("An earlier file told of a later inspection of this school. It is "
+                 "not in this one, and was taken out."));
+        kith_reading_remove (self->reading, KITH_TABLE_INSPECTION, known->id);
+        worst = KITH_OUTCOME_CHANGED;
+      }
+  return worst;
+}
+
 static void
 read_row (Reader *self)
 {
@@ -382,6 +433,8 @@ read_row (Reader *self)
     return;
   for (guint i = 0; i < n; i++)
     kith_outcome_raise (&worst, put_said (self, &said[i]));
+  kith_outcome_raise (&worst, remove_withdrawn (self, said, n, urn, SINGLE_GRADE));
+  kith_outcome_raise (&worst, remove_withdrawn (self, said, n, urn, REPORT_CARD));
   kith_reading_count (self->reading, worst);
 }
 
@@ -395,7 +448,7 @@ read_row (Reader *self)
  * the report cards after them, are kept as what they are: no grade of one becomes one of the
  * other. Each is kept with the school that was inspected, by the number of that day. An outcome
  * is told by school, scheme, area and day; of one that is known already an older file changes
- * nothing.
+ * nothing, and one that the newest file no longer has is taken out.
  *
  * Returns: %FALSE with @error set
  */
@@ -410,6 +463,7 @@ kith_inspections_read (KithReading *self, GError **error)
   while (kith_reading_next (self, &reason))
     read_row (&reader);
   kith_lookup_free (reader.known);
+  kith_lookup_free (reader.of_school);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, reason);

@@ -183,6 +183,47 @@ test_corrected (void)
                      "100003 single-grade Overall effectiveness Outstanding 2024-05-16");
 }
 
+/* An inspection that Ofsted took back is in no later file: the one before it is the latest again */
+static void
+test_withdrawn (void)
+{
+#define LATEST                                                                                     \
+  "URN,Inspection start date,Overall effectiveness,Category of concern,Date of latest ungraded "   \
+  "inspection,Ungraded inspection overall outcome\n"
+  g_autoptr (Trial) trial = trial_new ();
+  g_autoptr (KithPreview) first = trial_read (trial, "as_at_31_May_2024.csv",
+                                              LATEST "100001,10/04/2024,4,SM,,\n"
+                                                     "100002,11/04/2024,2,,12/05/2024,Fine\n"
+                                                     "100003,12/04/2024,2,,,\n");
+  /* told of a day that has come since, by a file of a later day */
+  g_autoptr (KithPreview) other =
+      trial_read (trial, "as_at_30_Sep_2024.csv", LATEST "100003,20/09/2024,1,,,\n");
+  g_autoptr (KithPreview) late =
+      trial_read (trial, "as_at_31_Jul_2024.csv", LATEST "100003,12/04/2018,2,,,\n");
+  g_autoptr (KithPreview) second = trial_read (trial, "as_at_31_Oct_2024.csv",
+                                               LATEST "100001,05/05/2019,2,,,\n"
+                                                      "100002,11/04/2024,2,,,\n"
+                                                      "100003,20/09/2024,1,,,\n");
+  g_autoptr (KithPreview) again =
+      trial_read (trial, "as_at_30_Nov_2024.csv", LATEST "100001,05/05/2019,2,,,\n");
+  const KithFileReport *report = second->reports->pdata[0];
+
+  trial_assert_count (first, "+3 ~0 =0 !0 -0");
+  trial_assert_count (other, "+1 ~0 =0 !0 -0");
+  trial_assert_count (late, "+1 ~0 =0 !0 -0");
+  trial_assert_count (second, "+1 ~0 =2 !0 -0");
+  trial_assert_count (again, "+0 ~0 =1 !0 -0");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpstr (((KithProblem *)report->problems->pdata[0])->value, ==, "100001");
+  trial_assert_list (trial, "inspection", FIELDS,
+                     "100001 single-grade Overall effectiveness Good 2019-05-05|"
+                     "100002 single-grade Overall effectiveness Good 2024-04-11|"
+                     "100002 single-grade Ungraded inspection Fine 2024-05-12|"
+                     "100003 single-grade Overall effectiveness Good 2018-04-12|"
+                     "100003 single-grade Overall effectiveness Good 2024-04-12|"
+                     "100003 single-grade Overall effectiveness Outstanding 2024-09-20");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inspections/numbers of the day of the inspection", test_numbers);
   g_test_add_func ("/inspections/a plain list of ratings", test_list);
   g_test_add_func ("/inspections/twice, corrected, and out of order", test_corrected);
+  g_test_add_func ("/inspections/one that was taken back", test_withdrawn);
   return g_test_run ();
 }
