@@ -148,6 +148,60 @@ read_spell (KithEdit *edit, const KithMemberForm *form, KithMembership *spell)
   kith_edit_accept (edit, "role", kith_vocabulary_read_role (form->role, &spell->role));
 }
 
+/* Each that can be added, under one spell; for each that cannot there is a problem. */
+static GArray *
+read_members (KithEdit *edit, const KithPartySaid *said, guint n, const KithMembership *spell)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (KithMembership));
+
+  for (guint i = 0; i < n; i++)
+    {
+      KithMembership member = *spell;
+
+      if (!kith_text_is_blank (said[i].who) && read_member (edit, &said[i], &member) &&
+          !refuse_twice (edit, &member, members))
+        g_array_append_val (members, member);
+    }
+  return members;
+}
+
+static void
+put_members (KithEdit *edit, GArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      KithMembership *member = &g_array_index (members, KithMembership, i);
+
+      member->id = kith_changeset_take_key (edit->changes, KITH_TABLE_MEMBERSHIP);
+      kith_changeset_put (edit->changes, KITH_TABLE_MEMBERSHIP, member);
+    }
+}
+
+/**
+ * kith_edit_put_members:
+ * @arrangement_id: of an arrangement that the edit makes
+ * @said: (array length=n): schools and organisations
+ * @n: how many
+ * @joined: since when, or unknown
+ *
+ * Adds first members, all of them or, with problems in field "member", none.
+ */
+void
+kith_edit_put_members (
+    KithEdit *edit, gint64 arrangement_id, const KithPartySaid *said, guint n, KithDate joined)
+{
+  g_autoptr (GArray) members = NULL;
+  KithMembership spell;
+
+  kith_row_clear (KITH_TABLE_MEMBERSHIP, &spell);
+  spell.arrangement_id = arrangement_id;
+  spell.role = kith_vocabulary_roles[0];
+  spell.joined = joined;
+  members = read_members (edit, said, n, &spell);
+  if (kith_edit_is_good (edit))
+    put_members (edit, members);
+}
+
 /**
  * kith_edit_add_members:
  * @form: as it was filled in
@@ -162,32 +216,19 @@ kith_edit_add_members (KithLedger *ledger, const KithMemberForm *form)
 {
   KithEdit *edit = kith_edit_new (ledger);
   const KithArrangement *arrangement = read_arrangement (edit, form);
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (KithMembership));
+  g_autoptr (GArray) members = NULL;
   g_autofree char *who = NULL;
   KithMembership spell;
 
   kith_row_clear (KITH_TABLE_MEMBERSHIP, &spell);
   read_spell (edit, form, &spell);
   spell.arrangement_id = arrangement != NULL ? arrangement->id : KITH_INT_NONE;
-  for (guint i = 0; i < form->n_members; i++)
-    {
-      KithMembership member = spell;
-
-      if (!kith_text_is_blank (form->members[i].who) &&
-          read_member (edit, &form->members[i], &member) && !refuse_twice (edit, &member, members))
-        g_array_append_val (members, member);
-    }
+  members = read_members (edit, form->members, form->n_members, &spell);
   if (members->len == 0 && kith_edit_find_problem (edit, "member") == NULL)
     kith_edit_refuse (edit, "member", "%s", _ ("Name a school: its URN or its name."));
   if (!kith_edit_is_good (edit))
     return kith_edit_end (edit, "%s", _ ("Added to a partnership"));
-  for (guint i = 0; i < members->len; i++)
-    {
-      KithMembership *member = &g_array_index (members, KithMembership, i);
-
-      member->id = kith_changeset_take_key (edit->changes, KITH_TABLE_MEMBERSHIP);
-      kith_changeset_put (edit->changes, KITH_TABLE_MEMBERSHIP, member);
-    }
+  put_members (edit, members);
   who = members->len == 1 ? dup_member_name (edit, &g_array_index (members, KithMembership, 0))
                           : g_strdup_printf (_ ("%u members"), members->len);
   return kith_edit_end (edit, _ ("Added: %s to %s"), who, arrangement->name);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kith-edit.h"
+#include "kith-edit-contact.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +40,10 @@ gint64       kith_edit_put_organisation  (KithEdit         *self,
                                           const char       *name);
 gint64       kith_edit_put_person        (KithEdit         *self,
                                           const char       *name);
+void         kith_edit_put_members       (KithEdit         *self,
+                                          gint64            arrangement_id,
+                                          const KithPartySaid *said,
+                                          guint             n,
+                                          KithDate          joined);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "kith-edit-aside.h"
 #include "kith-edit-contact.h"
 #include "kith-edit-member.h"
+#include "kith-edit-partnership.h"
 #include "kith-edit-school.h"
 #include "kith-naming.h"
 #include "kith-suggestions.h"
@@ -691,6 +692,196 @@ test_split (void)
     g_assert_cmpstr (g_ptr_array_index (members, i), ==, expected[i]);
 }
 
+/* Partnerships. */
+
+static void
+test_make_partnership (void)
+{
+  static const KithPartySaid members[] = { { KITH_PARTY_ANY, "100003", NULL },
+                                           { KITH_PARTY_ANY, "Reading Charity", NULL } };
+  g_autoptr (KithLedger) ledger = make_ledger ();
+  KithPartnershipForm form = {
+    .id = KITH_INT_NONE,
+    .name = " Tripod north ",
+    .kind = "tripod",
+    .parent = "L1",
+    .lead = { KITH_PARTY_ANY, "Ada Marsh", NULL },
+    .coordinator = "Cass Reed",
+    .deputy = "Cass Reed",
+    .starts = "1/9/2026",
+    .ends = "",
+    .funding = "Charity",
+    .funding_ends = "2027-08-31",
+    .memorandum = "31/08/2027",
+    .data_sharing = "No",
+    .capacity = "5",
+    .members = members,
+    .n_members = 2,
+  };
+  g_autoptr (KithEdit) edit = kith_edit_partnership (ledger, &form);
+  g_autoptr (KithLedger) after = kith_changeset_apply (edit->changes, 2);
+  g_autoptr (KithEdit) twin = kith_edit_partnership (after, &form);
+  const KithArrangement *row;
+  gsize n;
+
+  assert_good (edit, "Made: Tripod north");
+  row = kith_ledger_find (after, KITH_TABLE_ARRANGEMENT, 3);
+  g_assert_cmpstr (row->name, ==, "Tripod north");
+  g_assert_cmpstr (row->kind, ==, "cluster");
+  g_assert_cmpint (row->parent_id, ==, 1);
+  g_assert_cmpint (row->lead_person_id, ==, 1);
+  g_assert_cmpint (row->coordinator_id, ==, 2);
+  g_assert_cmpint (row->deputy_id, ==, 2); /* made once */
+  g_assert_cmpuint (row->starts, ==, kith_date_new (2026, 9, 1));
+  g_assert_cmpuint (row->ends, ==, KITH_DATE_UNKNOWN);
+  g_assert_cmpstr (row->memorandum, ==, "2027-08-31");
+  g_assert_cmpstr (row->data_sharing, ==, "no");
+  g_assert_cmpint (row->capacity, ==, 5);
+  kith_ledger_get_rows (after, KITH_TABLE_PERSON, &n);
+  g_assert_cmpuint (n, ==, 2);
+  kith_ledger_get_rows (after, KITH_TABLE_MEMBERSHIP, &n);
+  g_assert_cmpuint (n, ==, 5);
+  assert_problem (twin, "name", "of this kind and name already");
+}
+
+static void
+test_partnership_problems (void)
+{
+  static const struct
+  {
+    KithPartnershipForm form;
+    const char *field, *words;
+  } cases[] = {
+    { { .name = " ", .kind = "hub" }, "name", "Give its name" },
+    { { .name = "A", .kind = "" }, "kind", "of what kind" },
+    { { .name = "A", .kind = "club" }, "kind", "no kind of arrangement" },
+    { { .name = "A", .kind = "hub", .parent = "nothing" }, "parent", "No arrangement" },
+    { { .name = "A", .kind = "hub", .lead = { KITH_PARTY_ANY, "Nobody", NULL } },
+      "lead",
+      "called “Nobody”" },
+    { { .name = "A", .kind = "hub", .starts = "2026-09-01", .ends = "2026-08-31" },
+      "ends",
+      "before the day it starts" },
+    { { .name = "A", .kind = "hub", .review = "soon" }, "review", "not a date" },
+    { { .name = "A", .kind = "hub", .funding_ends = "soon" }, "funding-ends", "not a date" },
+    { { .name = "A", .kind = "hub", .memorandum = "perhaps" }, "memorandum", "neither yes nor no" },
+    { { .name = "A", .kind = "hub", .data_sharing = "soon" }, "data-sharing", "neither yes" },
+    { { .name = "A", .kind = "hub", .capacity = "-1" }, "capacity", "0 or more" },
+    { { .name = "A", .kind = "hub", .capacity = "ten" }, "capacity", "whole number" },
+    { { .name = "larkmead eal HUB", .kind = "hub" }, "name", "of this kind and name already" },
+  };
+  g_autoptr (KithLedger) ledger = make_ledger ();
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      KithPartnershipForm form = cases[c].form;
+      g_autoptr (KithEdit) edit = NULL;
+
+      form.id = KITH_INT_NONE;
+      edit = kith_edit_partnership (ledger, &form);
+      assert_problem (edit, cases[c].field, cases[c].words);
+    }
+}
+
+static void
+test_change_partnership (void)
+{
+  g_autoptr (KithLedger) ledger = make_ledger ();
+  KithPartnershipForm form = { .id = 1, .review = "2027-01-01", .coordinator = "Ada Marsh" };
+  KithPartnershipForm group = { .id = 2, .name = "Marsh Academies", .focus = "Reading" };
+  KithPartnershipForm self = { .id = 1, .parent = "L1" };
+  g_autoptr (KithEdit) edit = kith_edit_partnership (ledger, &form);
+  g_autoptr (KithLedger) after = kith_changeset_apply (edit->changes, 2);
+  g_autoptr (KithEdit) same = kith_edit_partnership (after, &form);
+  g_autoptr (KithEdit) renamed = kith_edit_partnership (ledger, &group);
+  g_autoptr (KithEdit) circle = kith_edit_partnership (ledger, &self);
+  g_autoptr (KithEdit) focused = NULL;
+  const KithArrangement *row = kith_ledger_find (after, KITH_TABLE_ARRANGEMENT, 1);
+
+  assert_good (edit, "Changed: Larkmead EAL hub");
+  g_assert_cmpuint (row->review, ==, kith_date_new (2027, 1, 1));
+  g_assert_cmpint (row->coordinator_id, ==, 1);
+  g_assert_cmpstr (row->code, ==, "L1");
+  g_assert_cmpuint (kith_changeset_get_size (same->changes), ==, 0);
+  assert_problem (renamed, "name", "Get Information about Schools");
+  assert_problem (circle, "parent", "its own parent");
+  group.name = NULL;
+  focused = kith_edit_partnership (ledger, &group);
+  assert_good (focused, "Changed: Marsh Trust"); /* an officer may add to it */
+}
+
+/* A school takes the lead: it leads among the members from that day on */
+static void
+test_hand_over (void)
+{
+  g_autoptr (KithLedger) ledger = make_ledger ();
+  KithPartySaid first = { KITH_PARTY_ANY, "100002", NULL },
+                second = { KITH_PARTY_ANY, "100001", NULL };
+  g_autoptr (KithEdit) edit = kith_edit_hand_over (ledger, 1, &first, "2026-09-01", TODAY);
+  g_autoptr (KithLedger) after = kith_changeset_apply (edit->changes, 2);
+  g_autoptr (KithEdit) on = kith_edit_hand_over (after, 1, &second, "2026-11-01", TODAY);
+  g_autoptr (KithLedger) later = kith_changeset_apply (on->changes, 3);
+  g_autoptr (KithEdit) coming = kith_edit_hand_over (later, 1, &first, "2027-09-01", TODAY);
+  g_autoptr (KithEdit) nobody = NULL;
+  const KithArrangement *row = kith_ledger_find (after, KITH_TABLE_ARRANGEMENT, 1);
+  const KithMembership *members;
+  const KithAction *action;
+  gsize n;
+
+  assert_good (edit, "Handed over: Larkmead EAL hub to 100002 on 1 September 2026");
+  g_assert_cmpint (row->lead_urn, ==, 100002);
+  members = kith_ledger_get_rows (after, KITH_TABLE_MEMBERSHIP, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpstr (members[3].role, ==, "lead");
+  g_assert_cmpuint (members[3].joined, ==, kith_date_new (2026, 9, 1));
+
+  /* 100001 was a member: its spell ends and it leads; 100002 led and is a member */
+  row = kith_ledger_find (later, KITH_TABLE_ARRANGEMENT, 1);
+  g_assert_cmpint (row->lead_urn, ==, 100001);
+  members = kith_ledger_get_rows (later, KITH_TABLE_MEMBERSHIP, &n);
+  g_assert_cmpuint (n, ==, 6);
+  for (gsize i = 0; i < n; i++)
+    if (members[i].arrangement_id == 1 && members[i].left_date == KITH_DATE_UNKNOWN)
+      g_assert_cmpstr (members[i].role, ==, members[i].urn == 100001 ? "lead" : "member");
+
+  /* a day to come changes nobody's lead yet */
+  assert_good (coming, "To be handed over: Larkmead EAL hub to 100002 on 1 September 2027");
+  g_assert_cmpuint (kith_changeset_get_size (coming->changes), ==, 1);
+  action = kith_changeset_get (coming->changes, 0)->after;
+  g_assert_cmpuint (action->due, ==, kith_date_new (2027, 9, 1));
+  g_assert_cmpint (action->arrangement_id, ==, 1);
+  first.who = " ";
+  nobody = kith_edit_hand_over (ledger, 1, &first, "2026-09-01", TODAY);
+  assert_problem (nobody, "lead", "who takes the lead");
+}
+
+static void
+test_end_partnership (void)
+{
+  static const KithPartySaid parties[] = { { KITH_PARTY_SCHOOL, "100001", "host" } };
+  g_autoptr (KithLedger) ledger = make_ledger ();
+  KithContactForm contact = make_contact_form (parties, 1);
+  g_autoptr (KithEdit) edit = kith_edit_end_partnership (ledger, 1, "2026-11-22");
+  g_autoptr (KithEdit) blank = kith_edit_end_partnership (ledger, 1, " ");
+  g_autoptr (KithEdit) group = kith_edit_end_partnership (ledger, 2, "2026-11-22");
+  g_autoptr (KithEdit) removed = kith_edit_remove_partnership (ledger, 1);
+  g_autoptr (KithEdit) kept = NULL, met = NULL, trust = kith_edit_remove_partnership (ledger, 2);
+  g_autoptr (KithLedger) after = NULL;
+
+  assert_good (edit, "Ended: Larkmead EAL hub on 22 November 2026");
+  assert_problem (blank, "ends", "Give the day");
+  assert_problem (group, "ends", "Get Information about Schools");
+  assert_good (removed, "Taken out: Larkmead EAL hub");
+  g_assert_cmpuint (
+      kith_changeset_count (removed->changes, KITH_TABLE_MEMBERSHIP, KITH_CHANGE_REMOVE), ==, 2);
+  assert_problem (trust, "name", "cannot be taken out");
+  contact.arrangement = "L1";
+  met = kith_edit_contact (ledger, &contact);
+  after = kith_changeset_apply (met->changes, 2);
+  kept = kith_edit_remove_partnership (after, 1);
+  assert_problem (kept, "name", "End it");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -712,5 +903,12 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/member/added, all or none", test_add_members);
   g_test_add_func ("/edit/member/ended and taken out", test_end_members);
   g_test_add_func ("/edit/member/pasted URNs and names are told apart", test_split);
+  g_test_add_func ("/edit/partnership/made with people and first members", test_make_partnership);
+  g_test_add_func ("/edit/partnership/what is wrong is told beside its field",
+                   test_partnership_problems);
+  g_test_add_func ("/edit/partnership/changed; a group's own words stay", test_change_partnership);
+  g_test_add_func ("/edit/partnership/the lead is handed over on a day", test_hand_over);
+  g_test_add_func ("/edit/partnership/ended, or taken out while nothing happened under it",
+                   test_end_partnership);
   return g_test_run ();
 }
