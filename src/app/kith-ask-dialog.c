@@ -10,41 +10,20 @@
 #include "kith-edit-dialog.h"
 #include "kith-edit-member.h"
 #include "kith-edit-school.h"
+#include "kith-kind-choice.h"
 #include "kith-suggest.h"
 #include "kith-vocabulary.h"
 
 #include <glib/gi18n.h>
 
-/* The kinds that tie schools, in the order of METHODS; before them "every kind". */
-static char **
-dup_kind_words (void)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-
-  g_ptr_array_add (list, g_strdup (_ ("every kind of partnership")));
-  for (KithKind kind = 0; kind < KITH_N_KINDS; kind++)
-    if (kith_kind_is_link (kind))
-      g_ptr_array_add (list, g_strdup (_ (kith_kind_get_info (kind)->plural)));
-  g_ptr_array_add (list, NULL);
-  return (char **)g_ptr_array_steal (list, NULL);
-}
-
-static const char *
-get_kind (guint choice)
-{
-  for (KithKind kind = 0; choice > 0 && kind < KITH_N_KINDS; kind++)
-    if (kith_kind_is_link (kind) && --choice == 0)
-      return kith_kind_get_info (kind)->key;
-  return NULL;
-}
-
 static KithEdit *
 make_enquiry (KithEditDialog *dialog, KithLedger *ledger, gpointer urn)
 {
   static const char *const answers[] = { NULL, "none", "some" };
+  guint kind = kith_edit_dialog_get_choice (dialog, "kind");
   KithEnquiryForm said = {
     .urn = urn,
-    .kind = get_kind (kith_edit_dialog_get_choice (dialog, "kind")),
+    .kind = kind == 0 ? NULL : kith_kind_choice_get_key (kind - 1),
     .asked = kith_edit_dialog_get_text (dialog, "asked"),
     .answer = answers[kith_edit_dialog_get_choice (dialog, "answer")],
     .by = kith_edit_dialog_get_text (dialog, "by"),
@@ -67,7 +46,7 @@ kith_ask_dialog_begin (GtkWidget *over, KithSession *session, gint64 urn)
 {
   const char *answers[] = { _ ("no answer yet"), _ ("none"), _ ("some"), NULL };
   g_autoptr (KithRollItem) item = kith_session_find_school (session, urn);
-  g_auto (GStrv) kinds = dup_kind_words ();
+  g_auto (GStrv) kinds = kith_kind_choice_dup_words (_ ("every kind of partnership"));
   g_autofree char *title = NULL;
   KithEditDialog *dialog;
 

@@ -619,6 +619,18 @@ kith_edit_dialog_get_text (KithEditDialog *self, const char *field)
 }
 
 /**
+ * kith_edit_dialog_get_changed:
+ * @field: of an entry or a day
+ *
+ * Returns: (transfer none) (nullable): what stands in it; %NULL while nobody has touched it
+ */
+const char *
+kith_edit_dialog_get_changed (KithEditDialog *self, const char *field)
+{
+  return find_field (self, field)->is_touched ? kith_edit_dialog_get_text (self, field) : NULL;
+}
+
+/**
  * kith_edit_dialog_get_choice:
  *
  * Returns: which of its words is chosen

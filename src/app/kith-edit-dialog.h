@@ -56,6 +56,8 @@ GtkWidget            *kith_edit_dialog_add_switch    (KithEditDialog       *self
                                                       gboolean              is_on);
 const char           *kith_edit_dialog_get_text      (KithEditDialog       *self,
                                                       const char           *field);
+const char           *kith_edit_dialog_get_changed   (KithEditDialog       *self,
+                                                      const char           *field);
 guint                 kith_edit_dialog_get_choice    (KithEditDialog       *self,
                                                       const char           *field);
 void                  kith_edit_dialog_set_choice    (KithEditDialog       *self,

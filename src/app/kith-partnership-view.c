@@ -8,6 +8,7 @@
 
 #include "kith-partnership-view.h"
 #include "kith-member-item.h"
+#include "kith-partnership-dialog.h"
 #include "kith-partnership-told.h"
 #include "kith-school-selection.h"
 #include "kith-text-column.h"
@@ -287,6 +288,76 @@ map_clicked_cb (KithPartnershipView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-arrangement", "x", self->id);
 }
 
+/* What an officer does with the partnership that is shown. */
+
+static void
+change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_partnership_dialog_begin (widget, self->session, self->id);
+}
+
+static void
+add_members_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_members_dialog_begin (widget, self->session, self->id);
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_leave_dialog_begin (widget, self->session, self->id,
+                           kith_session_get_selected (self->session));
+}
+
+static void
+hand_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_hand_over_dialog_begin (widget, self->session, self->id);
+}
+
+static void
+end_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_end_dialog_begin (widget, self->session, self->id);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
+
+  kith_partnership_remove (self->session, self->id);
+}
+
+/* Who is in a group of Get Information about Schools, and when it ends, is said there. */
+static void
+show_actions (KithPartnershipView *self)
+{
+  static const char *const all[] = { "partnership.change", "partnership.hand-over" };
+  static const char *const own[] = { "partnership.add-members", "partnership.leave",
+                                     "partnership.end", "partnership.remove" };
+  KithLedger *ledger = kith_session_get_ledger (self->session);
+  const KithArrangement *row = ledger == NULL || kith_session_is_read_only (self->session)
+                                   ? NULL
+                                   : kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, self->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), all[i], row != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), own[i],
+                                   row != NULL && row->uid == KITH_INT_NONE);
+}
+
 static void
 kith_partnership_view_class_init (KithPartnershipViewClass *klass)
 {
@@ -306,6 +377,12 @@ kith_partnership_view_class_init (KithPartnershipViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, not_reached);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.change", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.add-members", NULL, add_members_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.leave", NULL, leave_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.hand-over", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.end", NULL, end_cb);
+  gtk_widget_class_install_action (widget_class, "partnership.remove", NULL, remove_cb);
 }
 
 static void
@@ -362,6 +439,7 @@ kith_partnership_view_show (KithPartnershipView *self, KithRoll *roll, gint64 id
 
   stop_asking (self);
   self->id = id;
+  show_actions (self);
   if (roll == NULL || id == KITH_INT_NONE)
     {
       gtk_stack_set_visible_child_name (self->stack, "none");

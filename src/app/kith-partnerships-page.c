@@ -9,6 +9,7 @@
 #include "kith-partnerships-page.h"
 #include "kith-partnership-columns.h"
 #include "kith-partnership-item.h"
+#include "kith-partnership-dialog.h"
 #include "kith-partnership-list.h"
 #include "kith-partnership-view.h"
 
@@ -332,6 +333,23 @@ kith_partnerships_page_map (GtkWidget *widget)
 /* The page. */
 
 static void
+new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_partnership_dialog_begin (widget, get_session (KITH_PARTNERSHIPS_PAGE (widget)),
+                                 KITH_INT_NONE);
+}
+
+static void
+register_changed_cb (KithPartnershipsPage *self)
+{
+  KithSession *session = get_session (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "partnerships.new",
+                                 kith_session_is_open (session) &&
+                                     !kith_session_is_read_only (session));
+}
+
+static void
 kith_partnerships_page_attach (KithPage *page, KithSession *session)
 {
   KithPartnershipsPage *self = KITH_PARTNERSHIPS_PAGE (page);
@@ -357,6 +375,9 @@ kith_partnerships_page_attach (KithPage *page, KithSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  register_changed_cb (self);
   roll_changed_cb (self);
 }
 
@@ -427,6 +448,7 @@ kith_partnerships_page_class_init (KithPartnershipsPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-partnerships-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "partnerships.new", NULL, new_cb);
 }
 
 static void

@@ -5,6 +5,8 @@
  */
 
 #include "kith-edit-dialog.h"
+#include "kith-partnership-dialog.h"
+#include "kith-partnership-view.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-worklist.h"
@@ -496,6 +498,96 @@ test_join (void)
   trial_close_window (window);
 }
 
+/* A hub is made with two schools; one leaves, another leads, and the hub ends */
+static void
+test_partnership (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("partnership.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  g_autoptr (KithRollItem) one = g_list_model_get_item (kith_session_get_schools (session), 0);
+  g_autoptr (KithRollItem) other = g_list_model_get_item (kith_session_get_schools (session), 1);
+  gint64 urns[] = { kith_roll_item_get_urn (one), kith_roll_item_get_urn (other) };
+  g_autofree char *pasted =
+      g_strdup_printf ("%" G_GINT64_FORMAT "; %" G_GINT64_FORMAT, urns[0], urns[1]);
+  g_autofree char *lead = g_strdup_printf ("%" G_GINT64_FORMAT, urns[1]);
+  KithEditDialog *dialog;
+  const KithArrangement *made;
+  const KithMembership *member;
+  gint64 id;
+
+  kith_window_show_page (window, "partnerships");
+  trial_settle ();
+  press (window, "_New…");
+  dialog = find_dialog ();
+  press (dialog, "_Make");
+  g_assert_true (is_shown (dialog, "Give its name."));
+  type (dialog, "Name", "Early reading hub");
+  type (dialog, "Schools: URNs or names, ; between", "no such school");
+  type (dialog, "Room for how many", "ten");
+  g_assert_true (is_shown (dialog, "This is not a whole number."));
+  type (dialog, "Room for how many", "12");
+  g_assert_nonnull (kith_edit_dialog_get_fault (dialog, "member"));
+  type (dialog, "Schools: URNs or names, ; between", pasted);
+  type (dialog, "Memorandum", "31/08/2027");
+  save (window, "_Make");
+  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  id = made->id;
+  g_assert_cmpstr (made->name, ==, "Early reading hub");
+  g_assert_cmpstr (made->kind, ==, "hub");
+  g_assert_cmpstr (made->memorandum, ==, "2027-08-31");
+  g_assert_cmpint (made->capacity, ==, 12);
+  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  g_assert_cmpint (member->arrangement_id, ==, id);
+  g_assert_cmpint (member->urn, ==, urns[1]);
+
+  /* what is not touched stays as it is */
+  kith_partnership_dialog_begin (GTK_WIDGET (window), session, id);
+  trial_settle ();
+  type (find_dialog (), "Focus", "Phonics");
+  save (window, "_Change");
+  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  g_assert_cmpstr (made->focus, ==, "Phonics");
+  g_assert_cmpstr (made->memorandum, ==, "2027-08-31");
+  g_assert_cmpint (made->capacity, ==, 12);
+
+  kith_leave_dialog_begin (GTK_WIDGET (window), session, id, urns[0]);
+  trial_settle ();
+  save (window, "_End membership");
+  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  g_assert_cmpuint (member[-1].left_date, ==, kith_date_today ());
+
+  kith_hand_over_dialog_begin (GTK_WIDGET (window), session, id);
+  trial_settle ();
+  type (find_dialog (), "Led from then on by", lead);
+  save (window, "_Hand over");
+  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  g_assert_cmpint (made->lead_urn, ==, urns[1]);
+  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  g_assert_cmpstr (member->role, ==, "lead");
+
+  kith_members_dialog_begin (GTK_WIDGET (window), session, id);
+  trial_settle ();
+  type (find_dialog (), "Schools and organisations", lead);
+  g_assert_nonnull (
+      strstr (kith_edit_dialog_get_fault (find_dialog (), "member"), "is a member already"));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  trial_settle ();
+  answer ("discard");
+
+  kith_end_dialog_begin (GTK_WIDGET (window), session, id);
+  trial_settle ();
+  save (window, "_End");
+  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  g_assert_cmpuint (made->ends, ==, kith_date_today ());
+
+  kith_partnership_remove (session, id);
+  trial_settle ();
+  trial_wait_for_roll (session);
+  g_assert_null (kith_ledger_find (kith_session_get_ledger (session), KITH_TABLE_ARRANGEMENT, id));
+  trial_close_window (window);
+}
+
 static void
 test_names (void)
 {
@@ -537,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-window/who came and who was at home", test_contact_sides);
   g_test_add_func ("/edit-window/a school is asked", test_ask);
   g_test_add_func ("/edit-window/a school joins a partnership, once", test_join);
+  g_test_add_func ("/edit-window/a partnership from its making to its end", test_partnership);
   g_test_add_func ("/edit-window/fields and buttons have names, faults are told", test_names);
   status = g_test_run ();
   trial_end ();
