@@ -35,37 +35,47 @@ serves_patch (KithKind kind)
     }
 }
 
-/* Schools by what they are to the arrangement, and which phases it has. */
+/* An arrangement, which phases it has, and where its patch is. */
 typedef struct
 {
   const KithRecord *record;
   const KithNetworkArrangement *in;
-  guint8 *is_in;  /* of each school: a member, or the lead */
-  KithDate *last; /* of each school: the latest contact under it */
+  guint lead;
+  GHashTable *guests; /* of each school in a contact under it, the latest day */
   gboolean phases[KITH_N_PHASES];
   char **areas; /* (nullable): the recorded patch, as keys */
   KithPlace centre;
 } Reaching;
 
 static void
-mark_members (Reaching *self, guint lead)
+note_phases (Reaching *self)
 {
-  const KithNetworkSchool *schools = self->record->schools;
-
   for (guint m = 0; m < self->in->n_schools; m++)
-    {
-      guint school = self->in->members[m].school;
-
-      self->is_in[school] = TRUE;
-      self->phases[kith_phase_get_compared (schools[school].phase)] = TRUE;
-    }
-  if (lead != KITH_INDEX_NONE)
-    self->is_in[lead] = TRUE;
+    self->phases[kith_phase_get_compared (
+        self->record->schools[self->in->members[m].school].phase)] = TRUE;
 }
 
-/* Nobody but members is sought by hand: whoever took part under it, by contact and party. */
+/* Members in scope stand first, by school. */
+static gboolean
+is_reached (const Reaching *self, guint school)
+{
+  guint low = 0, high = self->in->n_schools;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->in->members[middle].school < school)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return school == self->lead ||
+         (low < self->in->n_schools && self->in->members[low].school == school);
+}
+
 static void
-mark_contacts (Reaching *self)
+note_contacts (Reaching *self)
 {
   const KithRecord *record = self->record;
   const KithEncounters *encounters = kith_radar_get_encounters (record->radar);
@@ -81,14 +91,14 @@ mark_contacts (Reaching *self)
       const KithContact *contact = &contacts[under[c]];
       const guint *parties = kith_encounters_get_parties (encounters, contact, &n);
 
-      if (contact->date == KITH_DATE_UNKNOWN || contact->date > record->as_at)
-        continue;
-      for (guint p = 0; p < n; p++)
+      for (guint p = 0; p < n && contact->date <= record->as_at; p++)
         {
-          guint school = kith_network_find_school (record->network, rows[parties[p]].urn);
+          gpointer school =
+              GUINT_TO_POINTER (kith_network_find_school (record->network, rows[parties[p]].urn));
+          KithDate known = GPOINTER_TO_UINT (g_hash_table_lookup (self->guests, school));
 
-          if (school != KITH_INDEX_NONE)
-            self->last[school] = MAX (self->last[school], contact->date);
+          if (contact->date > known)
+            g_hash_table_insert (self->guests, school, GUINT_TO_POINTER (contact->date));
         }
     }
 }
@@ -103,15 +113,15 @@ compare_metres (const void *a, const void *b)
 
 /* The lead's place, else the mean of its placed members'. */
 static KithPatch
-find_centre (Reaching *self, guint lead)
+find_centre (Reaching *self)
 {
   const KithNetworkSchool *schools = self->record->schools;
   double x = 0, y = 0;
   guint n = 0;
 
-  if (lead != KITH_INDEX_NONE && kith_place_is_known (schools[lead].place))
+  if (self->lead != KITH_INDEX_NONE && kith_place_is_known (schools[self->lead].place))
     {
-      self->centre = schools[lead].place;
+      self->centre = schools[self->lead].place;
       return KITH_PATCH_AROUND;
     }
   for (guint m = 0; m < self->in->n_schools; m++)
@@ -203,7 +213,8 @@ is_in_patch (const Reaching *self, guint school, double metres)
     return FALSE;
   if (self->areas != NULL)
     return is_in_areas (self, school);
-  return kith_place_is_known (place) && kith_place_get_metres (self->centre, place) <= metres;
+  return fabs (place.x - self->centre.x) <= metres && /* not where it is not placed */
+         kith_place_get_metres (self->centre, place) <= metres;
 }
 
 static void
@@ -211,13 +222,15 @@ look_around (Reaching *self, KithEngagement *engagement, GArray *not_reached)
 {
   for (guint i = 0; i < self->record->n_schools; i++)
     {
-      KithNotReached found = { i, self->last[i] };
+      KithNotReached found = { .school = i };
 
       if (!is_in_patch (self, i, engagement->patch_metres))
         continue;
       engagement->n_patch++;
-      if (self->is_in[i])
+      if (is_reached (self, i))
         continue;
+      found.last_contact =
+          GPOINTER_TO_UINT (g_hash_table_lookup (self->guests, GUINT_TO_POINTER (i)));
       engagement->n_not_reached++;
       engagement->n_guests += found.last_contact != KITH_DATE_UNKNOWN;
       if (not_reached != NULL)
@@ -232,24 +245,22 @@ measure_patch (const KithRecord *record,
                GArray *not_reached)
 {
   gboolean is_recorded = !kith_text_is_blank (in->record->patch);
-  Reaching self = { .record = record, .in = in };
+  Reaching self = { .record = record, .in = in, .lead = engagement->lead };
 
   if (in->n_schools == 0 || (!is_recorded && !serves_patch (in->kind)))
     return;
-  engagement->patch = is_recorded ? KITH_PATCH_RECORDED : find_centre (&self, engagement->lead);
+  engagement->patch = is_recorded ? KITH_PATCH_RECORDED : find_centre (&self);
   if (engagement->patch == KITH_PATCH_NONE)
     return;
   if (is_recorded)
     self.areas = dup_areas (in->record->patch);
   else
     engagement->patch_metres = find_patch_metres (&self);
-  self.is_in = g_new0 (guint8, record->n_schools + 1);
-  self.last = g_new0 (KithDate, record->n_schools + 1);
-  mark_members (&self, engagement->lead);
-  mark_contacts (&self);
+  self.guests = g_hash_table_new (NULL, NULL);
+  note_phases (&self);
+  note_contacts (&self);
   look_around (&self, engagement, not_reached);
-  g_free (self.is_in);
-  g_free (self.last);
+  g_hash_table_unref (self.guests);
   g_strfreev (self.areas);
 }
 

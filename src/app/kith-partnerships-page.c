@@ -15,6 +15,11 @@
 
 #include <glib/gi18n.h>
 
+/* Rows are widgets, made on the main thread: no more of them at a time than are made in a moment.
+ * A list makes no more than about 200, whatever comes after. */
+#define ROWS_AT_ONCE 24
+#define ROWS_MADE 240
+
 /* What the choice of states offers. */
 typedef enum
 {
@@ -51,6 +56,9 @@ struct _KithPartnershipsPage
   KithRoll *roll; /* whose list is shown, or being made */
   gint64 chosen;  /* arrangement */
   GCancellable *making;
+  GPtrArray *coming; /* the list that was made, on its way into the items */
+  guint n_come;
+  guint coming_idle;
   gboolean is_filling;
   gboolean is_stale;
 };
@@ -140,11 +148,9 @@ show_state (KithPartnershipsPage *self)
   if (self->roll == NULL)
     child = kith_session_is_working (get_session (self)) ? "waiting" : "cancelled";
   else if (n_all == 0)
-    child = self->making != NULL ? "waiting" : "empty";
-  else if (n_shown == 0 && is_filtered (self))
-    child = "no-match";
-  else if (n_shown == 0)
-    child = "none-active";
+    child = self->making != NULL || self->coming != NULL ? "waiting" : "empty";
+  else if (n_shown == 0 && self->coming == NULL)
+    child = is_filtered (self) ? "no-match" : "none-active";
   gtk_label_set_text (self->foot, foot != NULL ? foot : "");
   gtk_stack_set_visible_child_name (self->stack, child);
 }
@@ -263,6 +269,34 @@ rows_changed_cb (KithPartnershipsPage *self, guint position, guint n_removed, gu
 /* The list. */
 
 static void
+stop_coming (KithPartnershipsPage *self)
+{
+  g_clear_handle_id (&self->coming_idle, g_source_remove);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+}
+
+/* The first rows a few at a time, then the rest. */
+static gboolean
+show_some_cb (gpointer data)
+{
+  KithPartnershipsPage *self = KITH_PARTNERSHIPS_PAGE (data);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items)), at = self->n_come;
+  guint n_left = self->coming->len - at;
+  gboolean is_last = at >= ROWS_MADE || n_left <= ROWS_AT_ONCE;
+
+  self->n_come += is_last ? n_left : ROWS_AT_ONCE;
+  g_list_store_splice (self->items, at, is_last ? n - at : MIN (ROWS_AT_ONCE, n - at),
+                       n_left == 0 ? NULL : self->coming->pdata + at, self->n_come - at);
+  if (!is_last)
+    return G_SOURCE_CONTINUE;
+  self->coming_idle = 0;
+  stop_coming (self);
+  kith_partnership_view_show (self->view, self->roll, self->chosen);
+  show_state (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KithPartnershipsPage) self = data;
@@ -273,10 +307,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
     return; /* another is being made, or none is wanted */
   g_clear_object (&self->making);
   fill_kinds (self, items);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  kith_partnership_view_show (self->view, self->roll, self->chosen);
-  show_state (self);
+  self->coming = g_steal_pointer (&items);
+  self->n_come = 0;
+  if (show_some_cb (self) == G_SOURCE_CONTINUE)
+    self->coming_idle = g_idle_add (show_some_cb, self);
 }
 
 static void
@@ -294,6 +328,7 @@ show_roll (KithPartnershipsPage *self)
 
   self->is_stale = FALSE;
   stop_making (self);
+  stop_coming (self);
   g_clear_pointer (&self->roll, kith_roll_unref);
   if (roll != NULL)
     {
@@ -393,6 +428,7 @@ kith_partnerships_page_dispose (GObject *object)
   KithPartnershipsPage *self = KITH_PARTNERSHIPS_PAGE (object);
 
   stop_making (self);
+  stop_coming (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);

@@ -58,14 +58,6 @@ begin (Trial *self, GFile *file)
 }
 
 static void
-begin_sample (Trial *self, const char *name)
-{
-  g_autoptr (GFile) file = trial_make_register (name);
-
-  begin (self, file);
-}
-
-static void
 end (Trial *self)
 {
   trial_close_window (self->window);
@@ -92,6 +84,39 @@ count_partnerships (Trial *self, int state, KithKind kind)
            (kind == KITH_N_KINDS || partnership->kind == kind);
     }
   return n;
+}
+
+typedef struct
+{
+  GListModel *rows;
+  guint n;
+} Awaited;
+
+static gboolean
+has_rows (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return g_list_model_get_n_items (awaited->rows) == awaited->n;
+}
+
+/* A list comes, and is filtered, a few rows at a time. */
+static void
+await_rows (Trial *self, guint n)
+{
+  Awaited awaited = { self->ledger, n };
+
+  trial_wait (has_rows, &awaited);
+}
+
+static void
+begin_sample (Trial *self, const char *name)
+{
+  g_autoptr (GFile) file = trial_make_register (name);
+
+  begin (self, file);
+  await_rows (self, count_partnerships (self, KITH_PARTNERSHIP_ACTIVE, KITH_N_KINDS));
+  trial_settle ();
 }
 
 /* The first in the ledger of that kind; what is shown in full waits for a worker. */
@@ -138,29 +163,6 @@ test_ledger (void)
                       !kith_kind_is_standing (kith_partnership_item_get (item)->kind));
     }
   end (&trial);
-}
-
-typedef struct
-{
-  GListModel *rows;
-  guint n;
-} Awaited;
-
-static gboolean
-has_rows (gpointer data)
-{
-  const Awaited *awaited = data;
-
-  return g_list_model_get_n_items (awaited->rows) == awaited->n;
-}
-
-/* A list is filtered a few rows at a time. */
-static void
-await_rows (Trial *self, guint n)
-{
-  Awaited awaited = { self->ledger, n };
-
-  trial_wait (has_rows, &awaited);
 }
 
 static void
