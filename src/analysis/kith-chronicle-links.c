@@ -24,6 +24,18 @@ typedef struct
   KithSpan span;
 } Stay;
 
+/* A sponsor often has the name of its trust. */
+static const char *
+name_stay (KithTelling *self, const KithArrangement *in, KithKind kind)
+{
+  const char *name = kith_record_name_row (self->record, in);
+
+  if (kith_kind_is_link (kind))
+    return name;
+  kith_wording_join (self->wording, "%s (%s)", name, _ (kith_kind_get_info (kind)->words));
+  return kith_wording_keep (self->wording);
+}
+
 static void
 begin_sentence (KithTelling *self, gint64 urn)
 {
@@ -80,6 +92,23 @@ add_leaving (KithTelling *self, const Stay *stay)
   g_array_index (self->events, KithEvent, self->events->len - 1).after = stay->row->left_after;
 }
 
+/* Whether the story of the trusts tells of this leaving: it went to another meanwhile. */
+static gboolean
+is_left_by_change (const KithTrustMoves *moves, const Stay *stay)
+{
+  for (guint s = 0; s < moves->steps->len; s++)
+    {
+      const KithTrustStep *step = &g_array_index (moves->steps, KithTrustStep, s);
+
+      if (step->from == stay->in && stay->span.until == stay->row->left_date &&
+          step->day <= stay->row->left_date &&
+          (step->day == stay->row->left_date ||
+           (stay->row->left_after != KITH_DATE_UNKNOWN && step->day >= stay->row->left_after)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the story of the trusts tells of this joining. */
 static gboolean
 is_change (const KithTrustMoves *moves, const Stay *stay)
@@ -111,11 +140,12 @@ add_stay (KithTelling *self, const KithTrustMoves *moves, const Stay *stay)
     }
   if (!is_change (moves, stay))
     add_joining (self, stay);
-  add_leaving (self, stay);
+  if (!is_left_by_change (moves, stay))
+    add_leaving (self, stay);
 }
 
 static gboolean
-read_stay (const KithTelling *self, const KithMembership *row, Stay *stay)
+read_stay (KithTelling *self, const KithMembership *row, Stay *stay)
 {
   const KithRecord *record = self->record;
   const KithArrangement *rows =
@@ -125,7 +155,7 @@ read_stay (const KithTelling *self, const KithMembership *row, Stay *stay)
 
   if (in == NULL)
     return FALSE;
-  *stay = (Stay){ row, in, kith_record_name_row (record, in), record->kinds[in - rows],
+  *stay = (Stay){ row, in, name_stay (self, in, record->kinds[in - rows]), record->kinds[in - rows],
                   record->spans[in - rows] };
   stay->span = kith_span_of_membership (row, stay->of_arrangement);
   return TRUE;

@@ -90,11 +90,29 @@ is_academy (const KithSchool *school)
          g_ascii_strcasecmp (school->type_group, "Academies") == 0;
 }
 
+/* What the register, or a link of the school's own, calls another. */
+static const char *
+find_name (const KithTelling *self, gint64 urn)
+{
+  const KithSchool *school = kith_ledger_find (self->record->ledger, KITH_TABLE_SCHOOL, urn);
+  gsize n;
+  const KithSchoolLink *links =
+      kith_ledger_get_rows (self->record->ledger, KITH_TABLE_SCHOOL_LINK, &n);
+
+  if (school != NULL && school->name != NULL)
+    return school->name;
+  for (gsize l = 0; l < n; l++)
+    if (links[l].urn == self->urn && links[l].link_urn == urn && links[l].name != NULL)
+      return links[l].name;
+  return _ ("a school without a name");
+}
+
 /* A link that either side tells: which of the two came first. */
 static void
-add_link (KithTelling *self, gint64 before, gint64 after, const char *name, KithDate day)
+add_link (KithTelling *self, gint64 before, gint64 after, KithDate day)
 {
   gint64 other = before == self->urn ? after : before;
+  const char *name = find_name (self, other);
   const KithSchool *own = kith_ledger_find (self->record->ledger, KITH_TABLE_SCHOOL, self->urn);
   const KithSchool *school = kith_ledger_find (self->record->ledger, KITH_TABLE_SCHOOL, other);
   const char *sentence = _ ("It follows %s (URN %" G_GINT64_FORMAT ").");
@@ -103,16 +121,13 @@ add_link (KithTelling *self, gint64 before, gint64 after, const char *name, Kith
     sentence = _ ("%s (URN %" G_GINT64_FORMAT ") follows it.");
   else if (is_academy (own) && school != NULL && !is_academy (school))
     sentence = _ ("Became an academy; it was %s (URN %" G_GINT64_FORMAT ") before.");
-  if (school != NULL && school->name != NULL)
-    name = school->name;
-  kith_wording_add (self->wording, sentence, name != NULL ? name : _ ("a school without a name"),
-                    other);
+  kith_wording_add (self->wording, sentence, name, other);
   kith_telling_add (self, KITH_EVENT_FOLLOWED, day, NULL);
   if (after != self->urn || school == NULL || school->closed == KITH_DATE_UNKNOWN ||
       school->closed > self->record->as_at || school->closed == day)
     return;
   kith_wording_add (self->wording, _ ("%s (URN %" G_GINT64_FORMAT "), which it follows, closed."),
-                    name != NULL ? name : _ ("A school without a name"), other);
+                    name, other);
   kith_telling_add (self, KITH_EVENT_FOLLOWED, school->closed, NULL);
 }
 
@@ -166,8 +181,7 @@ add_links (KithTelling *self)
           links[l].date > self->record->as_at || !read_link (&links[l], &before, &after) ||
           is_told_better (links, n, l))
         continue;
-      add_link (self, before, after, links[l].urn == self->urn ? links[l].name : NULL,
-                links[l].date);
+      add_link (self, before, after, links[l].date);
     }
 }
 

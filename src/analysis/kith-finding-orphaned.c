@@ -114,6 +114,23 @@ say_ended_evidence (const Ended *ended, KithWording *wording)
                        "nobody recorded is not known here."));
 }
 
+/* A school that another follows may be closed by a newer file: then it is no longer asked about. */
+static void
+say_successors (const KithRecord *record, gint64 urn, KithWording *wording)
+{
+  gsize n;
+  const KithSchoolLink *links = kith_ledger_get_rows (record->ledger, KITH_TABLE_SCHOOL_LINK, &n);
+
+  for (gsize l = 0; l < n; l++)
+    if (links[l].urn == urn && links[l].date <= record->as_at && links[l].kind != NULL &&
+        g_ascii_strncasecmp (links[l].kind, "Successor", 9) == 0)
+      kith_wording_add (wording,
+                        _ ("On record, %s (URN %" G_GINT64_FORMAT ") follows it: a newer schools "
+                           "file may say that it closed."),
+                        links[l].name != NULL ? links[l].name : _ ("a school without a name"),
+                        links[l].link_urn);
+}
+
 static void
 say_need (const KithNeed *need, const char *name, gboolean is_first, KithWording *wording)
 {
@@ -187,7 +204,10 @@ kith_find_orphaned (const KithRecord *record,
     say_need (need, name, !is_left, wording);
   finding->sentence = kith_wording_keep (wording);
   if (is_left)
-    say_ended_evidence (&ended, wording);
+    {
+      say_ended_evidence (&ended, wording);
+      say_successors (record, urn, wording);
+    }
   if (need != NULL)
     say_need_evidence (need, wording);
   finding->evidence = kith_wording_keep (wording);

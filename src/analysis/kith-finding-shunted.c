@@ -40,13 +40,29 @@ is_counted (const KithRecord *record, const KithTrustStep *step)
   return step->from != NULL && !step->is_merger && kith_trust_moves_is_recent (record, step);
 }
 
+/* A trust of one school that became a trust of several has its name twice, under two numbers. */
+static void
+say_change (const KithRecord *record, const KithTrustStep *step, KithWording *wording)
+{
+  const char *from = kith_record_name_row (record, step->from);
+  const char *to = kith_record_name_row (record, step->trust);
+  char day[KITH_DATE_TEXT_SIZE + 8];
+
+  kith_date_format (step->day, KITH_DATE_LONG, day);
+  if (g_ascii_strcasecmp (from, to) == 0)
+    kith_wording_add (wording, _ ("It went from %s to another trust of that name on %s."), from,
+                      day);
+  else
+    kith_wording_add (wording, _ ("It went from %s to %s on %s."), from, to, day);
+}
+
 static void
 say_changes (const KithRecord *record,
              const KithTrustMoves *moves,
              const char *name,
              KithWording *wording)
 {
-  char number[KITH_NUMBER_SIZE], day[KITH_DATE_TEXT_SIZE + 8];
+  char number[KITH_NUMBER_SIZE];
   guint months = record->settings->shunted_months, n_left = moves->n_counted;
 
   if (moves->n_counted == 2)
@@ -63,12 +79,8 @@ say_changes (const KithRecord *record,
     {
       const KithTrustStep *step = &g_array_index (moves->steps, KithTrustStep, s);
 
-      if (!is_counted (record, step) || n_left-- > MOST_TOLD)
-        continue;
-      kith_wording_add (wording, _ ("It went from %s to %s on %s."),
-                        kith_record_name_row (record, step->from),
-                        kith_record_name_row (record, step->trust),
-                        kith_date_format (step->day, KITH_DATE_LONG, day));
+      if (is_counted (record, step) && n_left-- <= MOST_TOLD)
+        say_change (record, step, wording);
     }
 }
 
@@ -93,8 +105,9 @@ say_evidence (const KithRecord *record,
 
       if (is_counted (record, step) && has_one_company (step))
         kith_wording_add (
-            wording, _ ("%s and %s have one company number, so it may be one trust renamed."),
-            kith_record_name_row (record, step->from), kith_record_name_row (record, step->trust));
+            wording,
+            _ ("The change of %s may be one trust under a new number: it has one company number."),
+            kith_date_format (step->day, KITH_DATE_LONG, day));
       if (is_counted (record, step) && step->urn != urn)
         kith_wording_add (wording, _ ("On %s it was URN %" G_GINT64_FORMAT "."),
                           kith_date_format (step->day, KITH_DATE_LONG, day), step->urn);

@@ -274,6 +274,7 @@ test_orphaned_words (void)
   KithArrangement *closed = plan_arrangement (plan, "federation", "Nobody knows when");
   KithMembership *member;
   KithNeed *need = plan_row (plan, KITH_TABLE_NEED);
+  KithSchoolLink *link = plan_row (plan, KITH_TABLE_SCHOOL_LINK);
 
   add_schools (plan, 4);
   member = plan_member (plan, trust, 100001);
@@ -284,6 +285,10 @@ test_orphaned_words (void)
   plan_member (plan, federation, 100002);
   closed->status = "closed";
   plan_member (plan, closed, 100003);
+  *link = (KithSchoolLink){ link->id,     100002,
+                            100009,       "Pond Street Academy",
+                            "Successor",  kith_date_new (2024, 4, 1),
+                            KITH_INT_NONE };
   *need = (KithNeed){ need->id,          100004,       " seeking a TRUST ", "3", NULL,
                       KITH_DATE_UNKNOWN, KITH_INT_NONE };
   ledger = plan_end (plan);
@@ -300,6 +305,9 @@ test_orphaned_words (void)
   g_assert_cmpstr (find (roll, 100002, KITH_FINDING_ORPHANED)->sentence, ==,
                    "Pond Street is in no trust, federation or partnership at present. Two Rivers, "
                    "which it was in, ended on 1 April 2024.");
+  g_assert_true (g_str_has_suffix (find (roll, 100002, KITH_FINDING_ORPHANED)->evidence,
+                                   " On record, Pond Street Academy (URN 100009) follows it: a "
+                                   "newer schools file may say that it closed."));
   g_assert_null (find (roll, 100003, KITH_FINDING_ORPHANED));
   g_assert_cmpstr (find (roll, 100004, KITH_FINDING_ORPHANED)->sentence, ==,
                    "Fen Lane is seeking a trust, recorded on a day that is not known.");
@@ -486,6 +494,36 @@ test_shunted_words (void)
   g_assert_null (find (after_roll, 100001, KITH_FINDING_SHUNTED));
 }
 
+/* A trust of one school that became a trust of several: another number, and one company */
+static void
+test_shunted_renamed (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithRoll) roll = NULL;
+  KithArrangement *trusts[3];
+  const KithFinding *finding;
+
+  add_schools (plan, 1);
+  for (guint t = 0; t < 3; t++)
+    {
+      trusts[t] = plan_arrangement (plan, t == 0 ? "single-academy-trust" : "trust",
+                                    t == 2   ? "Birch"
+                                    : t == 1 ? "ASH"
+                                             : "Ash");
+      trusts[t]->companies_house = t == 2 ? "02" : "01";
+      plan_member (plan, trusts[t], 100001)->joined = kith_date_new (2021 + (int)t, 4, 1);
+    }
+  roll = make_roll (plan, REVIEW);
+  finding = find (roll, 100001, KITH_FINDING_SHUNTED);
+  g_assert_cmpstr (finding->sentence, ==,
+                   "Oakfield has changed trust twice in the last 60 months. It went from Ash to "
+                   "another trust of that name on 1 April 2022. It went from ASH to Birch on 1 "
+                   "April 2023.");
+  g_assert_cmpstr (finding->evidence, ==,
+                   "The change of 1 April 2022 may be one trust under a new number: it has one "
+                   "company number. The days are the joining days of the lists of groups.");
+}
+
 /* Twelve predecessors of each of twelve predecessors, seven deep, round in circles as well */
 static void
 test_many_paths (void)
@@ -613,6 +651,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/seeking a trust: the latest row holds", test_seeking);
   g_test_add_func ("/history/shunted: paths, circles, mergers", test_shunted);
   g_test_add_func ("/history/shunted: as the officer reads it", test_shunted_words);
+  g_test_add_func ("/history/shunted: one trust under two numbers is said", test_shunted_renamed);
   g_test_add_func ("/history/shunted: very many paths end soon", test_many_paths);
   g_test_add_func ("/history/cut off: fewer than five, and most elsewhere", test_cut_off);
   g_test_add_func ("/history/cut off: as the officer reads it", test_cut_off_words);
