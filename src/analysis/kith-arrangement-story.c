@@ -122,7 +122,7 @@ tell_past_members (Story *self)
         .is_lead = rows[i].urn != KITH_INT_NONE && rows[i].urn == self->row->lead_urn,
         .joined = rows[i].joined,
         .left = rows[i].left_date,
-        .standing = KITH_STORY_ENDED,
+        .standing = kith_span_is_proposed (self->row) ? KITH_STORY_PROPOSED : KITH_STORY_ENDED,
       };
 
       if (rows[i].arrangement_id != self->row->id)

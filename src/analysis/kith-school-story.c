@@ -96,6 +96,37 @@ tell_memberships (Story *self)
     }
 }
 
+/* What is only proposed is no past and ties nobody; an officer wants to see it. */
+static void
+tell_proposed (Story *self)
+{
+  const KithRecord *record = self->record;
+  const KithMembership *rows =
+      kith_ledger_get_rows (record->ledger, KITH_TABLE_MEMBERSHIP, &(gsize){ 0 });
+  const KithArrangement *arrangements =
+      kith_ledger_get_rows (record->ledger, KITH_TABLE_ARRANGEMENT, &(gsize){ 0 });
+  guint n;
+  const guint *found = kith_row_index_find (record->memberships, self->story.record->urn, &n);
+
+  for (guint m = 0; m < n; m++)
+    {
+      const KithArrangement *in =
+          kith_ledger_find (record->ledger, KITH_TABLE_ARRANGEMENT, rows[found[m]].arrangement_id);
+      KithPastMembership past = { .record = &rows[found[m]],
+                                  .arrangement = in,
+                                  .index = KITH_INDEX_NONE };
+      KithStoryMembership told;
+
+      if (in == NULL || !kith_span_is_proposed (in))
+        continue;
+      past.name = in->name;
+      past.kind = record->kinds[in - arrangements];
+      told = tell_membership (self, &past);
+      told.standing = KITH_STORY_PROPOSED;
+      g_array_append_val (self->story.memberships, told);
+    }
+}
+
 static int
 compare_ties (const void *a, const void *b)
 {
@@ -409,6 +440,7 @@ static void
 tell_school (Story *self)
 {
   tell_memberships (self);
+  tell_proposed (self);
   if (self->school != KITH_INDEX_NONE)
     {
       tell_ties (self);
@@ -575,10 +607,7 @@ const char *
 kith_story_standing_get_words (KithStoryStanding standing)
 {
   static const char *const words[] = {
-    N_ ("live"),
-    N_ ("contact not recorded"),
-    N_ ("faded"),
-    N_ ("ended"),
+    N_ ("live"), N_ ("contact not recorded"), N_ ("faded"), N_ ("ended"), N_ ("proposed"),
   };
 
   g_return_val_if_fail (standing < G_N_ELEMENTS (words), NULL);

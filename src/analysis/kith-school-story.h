@@ -19,6 +19,7 @@ typedef enum
   KITH_STORY_UNRECORDED, /* live, and "contact not recorded" */
   KITH_STORY_FADED,
   KITH_STORY_ENDED,
+  KITH_STORY_PROPOSED, /* and nobody has confirmed it: it ties nobody */
 } KithStoryStanding;
 
 /**
@@ -116,7 +117,8 @@ typedef struct
  * @la: authority at the date, or %KITH_INT_NONE
  * @phase: of it
  * @is_open: whether it is in scope and open at the date
- * @memberships: (element-type KithStoryMembership): those that hold, then those that ended
+ * @memberships: (element-type KithStoryMembership): those that hold, then those that ended,
+ *   then those of which somebody only thinks
  * @ties: (element-type KithStoryTie): strongest first
  * @outside: (element-type KithStoryTie): outside schools tied to it; no weight, no place
  * @contacts: (element-type KithStoryContact): latest first, a single predecessor's too

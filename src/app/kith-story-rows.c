@@ -112,7 +112,7 @@ append_count (GString *line, guint n, const char *one, const char *many)
 static void
 show_partnerships (KithStoryRows *self, const KithSchoolStory *story)
 {
-  guint n[KITH_STORY_ENDED + 1] = { 0 };
+  guint n[KITH_STORY_PROPOSED + 1] = { 0 };
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < story->memberships->len; i++)
@@ -133,6 +133,7 @@ show_partnerships (KithStoryRows *self, const KithSchoolStory *story)
   append_count (words, n[KITH_STORY_LIVE] + n[KITH_STORY_UNRECORDED], _ ("live"), _ ("live"));
   append_count (words, n[KITH_STORY_FADED], _ ("faded"), _ ("faded"));
   append_count (words, n[KITH_STORY_ENDED], _ ("ended"), _ ("ended"));
+  append_count (words, n[KITH_STORY_PROPOSED], _ ("proposed"), _ ("proposed"));
   conclude (self->partnerships, story->memberships->len,
             words->len > 0 ? words->str : _ ("none on record"));
 }

@@ -294,6 +294,31 @@ test_random (void)
     }
 }
 
+static void
+test_proposed (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithSchoolStory) story = NULL;
+  KithArrangement *pair = plan_arrangement (plan, "pairing", "Pond Street and Willow Court");
+
+  plan_school (plan, 100001, 0, 0);
+  plan_school (plan, 100002, 0, 0);
+  pair->status = "proposed";
+  plan_member (plan, pair, 100001);
+  plan_member (plan, pair, 100002);
+  ledger = plan_end (plan);
+  network = kith_network_new (ledger, REVIEW, NULL, NULL);
+  roll = kith_roll_new (network, NULL, NULL);
+  story = kith_school_story_new (roll, 100001);
+  g_assert_cmpuint (story->ties->len, ==, 0);
+  g_assert_cmpuint (story->memberships->len, ==, 1);
+  g_assert_cmpint (get_membership (story, 0)->standing, ==, KITH_STORY_PROPOSED);
+  g_assert_cmpstr (kith_story_standing_get_words (KITH_STORY_PROPOSED), ==, "proposed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +328,6 @@ main (int argc, char **argv)
   g_test_add_func ("/school-story/of schools that no roll lists", test_others);
   g_test_add_func ("/school-story/results and inspections", test_results);
   g_test_add_func ("/school-story/agrees with the roll", test_random);
+  g_test_add_func ("/school-story/what is proposed is told, and ties nobody", test_proposed);
   return g_test_run ();
 }
