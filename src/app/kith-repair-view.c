@@ -34,6 +34,8 @@ struct _KithRepairView
   GtkSpinButton *minutes;
   GtkCheckButton *pairings;
   GtkCheckButton *joinings;
+  GtkButton *leave_out;
+  GtkButton *take_in;
   GtkLabel *words;
   GtkLabel *rules;
   GtkListView *list;
@@ -49,11 +51,13 @@ struct _KithRepairView
   KithLook *look;
   const KithRepair *repair; /* the look's; NULL where there is none */
   GListStore *links;        /* of KithNewLinkItem */
+  GArray *excluded;         /* of gint64: URNs */
   guint pausing;
 };
 
 G_DEFINE_FINAL_TYPE (KithRepairView, kith_repair_view, ADW_TYPE_BIN)
 
+/* The options, and the array that they point into. */
 static gpointer
 find_in_worker (KithRoll *roll, GPtrArray *question, KithJob *job, GError **error)
 {
@@ -77,8 +81,12 @@ ask (KithRepairView *self)
     .has_joinings = gtk_check_button_get_active (self->joinings),
   };
   g_autoptr (GPtrArray) question = g_ptr_array_new_with_free_func (g_free);
+  gint64 *excluded = g_memdup2 (self->excluded->data, self->excluded->len * sizeof (gint64));
 
+  options.excluded = excluded;
+  options.n_excluded = self->excluded->len;
   g_ptr_array_add (question, g_memdup2 (&options, sizeof options));
+  g_ptr_array_add (question, excluded);
   kith_look_ask (self->look, question);
 }
 
@@ -99,6 +107,42 @@ asked_cb (KithRepairView *self)
     return;
   g_clear_handle_id (&self->pausing, g_source_remove);
   self->pausing = g_timeout_add (PAUSE_MS, paused_cb, self);
+}
+
+/* The officer's own exclusions. */
+
+static void
+show_excluded (KithRepairView *self)
+{
+  gint64 selected = kith_session_get_selected (self->session);
+  guint n = self->excluded->len;
+  gboolean is_out = FALSE;
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("Take %u school in again", "Take %u schools in again", n), n);
+
+  for (guint e = 0; e < n; e++)
+    is_out = is_out || g_array_index (self->excluded, gint64, e) == selected;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->leave_out), selected != 0 && !is_out);
+  gtk_button_set_label (self->take_in, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_in), n > 0);
+}
+
+static void
+leave_out_cb (KithRepairView *self)
+{
+  gint64 selected = kith_session_get_selected (self->session);
+
+  g_array_append_val (self->excluded, selected);
+  show_excluded (self);
+  ask (self);
+}
+
+static void
+take_in_cb (KithRepairView *self)
+{
+  g_array_set_size (self->excluded, 0);
+  show_excluded (self);
+  ask (self);
 }
 
 /* What is chosen. */
@@ -432,6 +476,7 @@ static void
 kith_repair_view_finalize (GObject *object)
 {
   g_object_unref (KITH_REPAIR_VIEW (object)->links);
+  g_array_unref (KITH_REPAIR_VIEW (object)->excluded);
   G_OBJECT_CLASS (kith_repair_view_parent_class)->finalize (object);
 }
 
@@ -448,6 +493,8 @@ kith_repair_view_class_init (KithRepairViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, minutes);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, pairings);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, joinings);
+  gtk_widget_class_bind_template_child (widget_class, KithRepairView, leave_out);
+  gtk_widget_class_bind_template_child (widget_class, KithRepairView, take_in);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, words);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, rules);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, list);
@@ -459,6 +506,8 @@ kith_repair_view_class_init (KithRepairViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, choose_all);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, accept);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -471,6 +520,7 @@ kith_repair_view_init (KithRepairView *self)
   g_autoptr (GtkSelectionModel) model = NULL;
 
   self->links = g_list_store_new (KITH_TYPE_NEW_LINK_ITEM);
+  self->excluded = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
@@ -502,7 +552,10 @@ kith_repair_view_set_session (KithRepairView *self, KithSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (show_excluded), self,
+                           G_CONNECT_SWAPPED);
   self->look = kith_look_new (GTK_WIDGET (self), session, _ ("Looking for the fewest new links"),
                               find_in_worker, free_repair, show_repair);
+  show_excluded (self);
   ask (self);
 }

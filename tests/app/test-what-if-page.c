@@ -194,6 +194,19 @@ count_proposed (KithSession *session)
   return n_proposed;
 }
 
+static const char *
+get_proposed_name (KithSession *session)
+{
+  gsize n;
+  const KithArrangement *rows =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_ARRANGEMENT, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (kith_span_is_proposed (&rows[i]))
+      return rows[i].name;
+  return NULL;
+}
+
 typedef struct
 {
   KithSession *session;
@@ -238,6 +251,8 @@ test_new_links (void)
     1,
   };
   guint n_findings, n_after;
+  g_autofree char *name = NULL;
+  GtkWidget *check;
 
   g_assert_cmpuint (repair->n_links, >, 0);
   gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "repair");
@@ -248,11 +263,15 @@ test_new_links (void)
   trial_settle ();
   g_assert_false (gtk_widget_get_sensitive (accept));
 
-  gtk_check_button_set_active (trial_find (list, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
+  check = trial_find (list, GTK_TYPE_CHECK_BUTTON, NULL);
+  name = g_strdup (gtk_label_get_text (
+      GTK_LABEL (gtk_widget_get_first_child (gtk_widget_get_next_sibling (check)))));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_true (gtk_widget_get_sensitive (accept));
   kith_roll_get_findings (kith_session_get_roll (session), &n_findings);
   click (view, "accept");
   trial_wait (are_proposed, &proposed);
+  g_assert_cmpstr (get_proposed_name (session), ==, name);
   kith_roll_get_findings (kith_session_get_roll (session), &n_after);
   g_assert_cmpuint (n_after, ==, n_findings);
 
@@ -293,6 +312,40 @@ test_cliff (void)
   trial_close_window (window);
 }
 
+static gboolean
+is_left_out (gpointer view)
+{
+  GtkLabel *rules =
+      GTK_LABEL (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, "rules"));
+
+  return g_str_has_suffix (gtk_label_get_text (rules), "One school takes no part.");
+}
+
+static void
+test_left_out (void)
+{
+  GtkWidget *page;
+  KithWindow *window = open_page ("what-if-left-out.kith", &page);
+  GtkWidget *view = trial_find (page, KITH_TYPE_REPAIR_VIEW, NULL);
+  KithSession *session = kith_window_get_session (window);
+  guint n;
+  const KithRollRow *rows = kith_roll_get_rows (kith_session_get_roll (session), &n);
+  const KithNetworkSchool *schools = kith_network_get_schools (
+      kith_roll_get_network (kith_session_get_roll (session)), &(guint){ 0 });
+  GtkWidget *leave_out =
+      GTK_WIDGET (gtk_widget_get_template_child (view, KITH_TYPE_REPAIR_VIEW, "leave_out"));
+
+  gtk_stack_set_visible_child_name (get_stack (page, KITH_TYPE_WHAT_IF_PAGE, "views"), "repair");
+  kith_session_set_selected (session, schools[rows[0].school].record->urn);
+  g_assert_true (gtk_widget_get_sensitive (leave_out));
+  click (view, "leave_out");
+  g_assert_false (gtk_widget_get_sensitive (leave_out));
+  trial_wait (is_left_out, view);
+  click (view, "take_in");
+  g_assert_true (gtk_widget_get_sensitive (leave_out));
+  trial_close_window (window);
+}
+
 static void
 test_empty (void)
 {
@@ -322,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if-page/money ends month by month", test_cliff);
   g_test_add_func ("/what-if-page/what holds schools together is listed", test_keystones);
   g_test_add_func ("/what-if-page/new links are chosen, proposed and taken back", test_new_links);
+  g_test_add_func ("/what-if-page/a school is left out of new links", test_left_out);
   status = g_test_run ();
   trial_end ();
   return status;
