@@ -506,8 +506,8 @@ kith_school_story_new (KithRoll *roll, gint64 urn)
  * @job: (nullable): gives cancellation
  * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
  *
- * Adds where the school stands in the whole network. Cost: the size of the network, 20 ms for
- * England.
+ * Adds where the school stands in the whole network. Cost: the size of the network, 20 to
+ * 80 ms for England.
  *
  * Returns: %FALSE with @error set; a school that is not open and in scope has no measures
  */
@@ -518,6 +518,8 @@ kith_school_story_measure (KithSchoolStory *story, KithJob *job, GError **error)
   KithNetwork *network = self->record->network;
   g_autofree KithFullMeasures *measures = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (kith_job_get_cancellable (job), error))
+    return FALSE;
   if (self->school == KITH_INDEX_NONE || story->measures != NULL)
     return TRUE;
   measures = kith_full_measures_new (network, self->school, 1, job, error);

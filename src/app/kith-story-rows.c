@@ -388,16 +388,18 @@ show_facts (KithStoryRows *self, const KithSchoolStory *story)
 
 typedef struct
 {
-  KithRoll *roll;
-  gint64 urn;
   KithJob *job;
+  KithRoll *roll; /* whose story, of which school */
+  gint64 urn;
+  KithSchoolStory *story; /* to be measured */
 } StoryOrder;
 
 static void
 free_order (StoryOrder *order)
 {
-  kith_roll_unref (order->roll);
   g_object_unref (order->job);
+  kith_roll_unref (order->roll);
+  kith_school_story_free (order->story);
   g_free (order);
 }
 
@@ -405,13 +407,49 @@ static void
 put_story_together (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   StoryOrder *order = data;
-  g_autoptr (KithSchoolStory) story = kith_school_story_new (order->roll, order->urn);
+
+  g_task_return_pointer (task, kith_school_story_new (order->roll, order->urn),
+                         (GDestroyNotify)kith_school_story_free);
+}
+
+static void
+measure_story (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StoryOrder *order = data;
+  GError *error = NULL;
+
+  if (kith_school_story_measure (order->story, order->job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+story_measured_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KithStoryRows *self = KITH_STORY_ROWS (source);
+  StoryOrder *order = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  if (story != NULL && !kith_school_story_measure (story, order->job, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_debug ("Without measures: %s", error->message);
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, g_steal_pointer (&story), (GDestroyNotify)kith_school_story_free);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_measures (self, order->story);
+}
+
+/* The whole network is looked at, which takes longer than the rest of the story. */
+static void
+begin_measuring (KithStoryRows *self, KithSchoolStory *story)
+{
+  StoryOrder *order = g_new0 (StoryOrder, 1);
+  g_autoptr (GTask) task =
+      g_task_new (self, kith_job_get_cancellable (self->telling), story_measured_cb, NULL);
+
+  order->story = story;
+  order->job = g_object_ref (self->telling);
+  adw_expander_row_set_subtitle (self->measures, _ ("measuring…"));
+  g_task_set_task_data (task, order, (GDestroyNotify)free_order);
+  g_task_run_in_thread (task, measure_story);
 }
 
 static void
@@ -429,9 +467,9 @@ story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_contacts (self, story);
   show_needs (self, story);
   show_results (self, story);
-  show_measures (self, story);
   show_facts (self, story);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  begin_measuring (self, g_steal_pointer (&story));
 }
 
 static void
