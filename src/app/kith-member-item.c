@@ -67,6 +67,23 @@ kith_member_item_list_members (KithRoll *roll, const KithArrangementStory *story
   return items;
 }
 
+static void
+add_school (GPtrArray *items, KithRoll *roll, guint school, KithDate last_contact)
+{
+  KithNetwork *network = kith_roll_get_network (roll);
+  const KithSchool *record = kith_network_get_schools (network, &(guint){ 0 })[school].record;
+  const KithStoryMember member = {
+    .urn = record->urn,
+    .organisation_id = KITH_INT_NONE,
+    .school = school,
+    .name = record->name,
+    .authority = kith_network_get_authority (network, school),
+    .last_contact = last_contact,
+  };
+
+  add_item (items, roll, &member);
+}
+
 /**
  * kith_member_item_list_not_reached:
  * @roll: that the story is told of
@@ -77,24 +94,42 @@ GPtrArray *
 kith_member_item_list_not_reached (KithRoll *roll, const KithArrangementStory *story)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  KithNetwork *network = kith_roll_get_network (roll);
-  const KithNetworkSchool *schools = kith_network_get_schools (network, &(guint){ 0 });
 
   for (guint i = 0; i < story->not_reached->len; i++)
     {
       const KithNotReached *of = &g_array_index (story->not_reached, KithNotReached, i);
-      const KithStoryMember member = {
-        .urn = schools[of->school].record->urn,
-        .organisation_id = KITH_INT_NONE,
-        .school = of->school,
-        .name = schools[of->school].record->name,
-        .authority = kith_network_get_authority (network, of->school),
-        .last_contact = of->last_contact,
-      };
 
-      add_item (items, roll, &member);
+      add_school (items, roll, of->school, of->last_contact);
     }
   return items;
+}
+
+/**
+ * kith_member_item_list_untouched:
+ * @roll: the roll
+ *
+ * Returns: (transfer full) (element-type KithMemberItem): the home schools that no hub touches
+ */
+GPtrArray *
+kith_member_item_list_untouched (KithRoll *roll)
+{
+  g_autoptr (GArray) untouched = kith_hubs_list_untouched (roll);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < untouched->len; i++)
+    add_school (items, roll, g_array_index (untouched, guint, i), KITH_DATE_UNKNOWN);
+  return items;
+}
+
+/**
+ * kith_member_item_get_roll:
+ *
+ * Returns: (transfer none): the roll that it keeps
+ */
+KithRoll *
+kith_member_item_get_roll (KithMemberItem *self)
+{
+  return self->roll;
 }
 
 /**

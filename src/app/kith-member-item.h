@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kith-arrangement-story.h"
+#include "kith-hubs.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ GPtrArray              *kith_member_item_list_members      (KithRoll            
                                                             const KithArrangementStory  *story);
 GPtrArray              *kith_member_item_list_not_reached  (KithRoll                    *roll,
                                                             const KithArrangementStory  *story);
+GPtrArray              *kith_member_item_list_untouched    (KithRoll                    *roll);
+KithRoll               *kith_member_item_get_roll          (KithMemberItem              *self);
 const KithStoryMember  *kith_member_item_get               (KithMemberItem              *self);
 gint64                  kith_member_item_get_urn           (gpointer                     self);
 

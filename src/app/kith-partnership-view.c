@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-partnership-view.h"
+#include "kith-hubs-view.h"
 #include "kith-member-item.h"
 #include "kith-partnership-dialog.h"
 #include "kith-partnership-told.h"
@@ -26,6 +27,7 @@ struct _KithPartnershipView
   AdwBin parent_instance;
 
   GtkStack *stack;
+  KithHubsView *hubs;
   GtkLabel *name;
   GtkLabel *facts;
   GtkButton *map_button;
@@ -364,9 +366,11 @@ kith_partnership_view_class_init (KithPartnershipViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_partnership_view_dispose;
+  g_type_ensure (KITH_TYPE_HUBS_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-partnership-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, hubs);
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, name);
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, facts);
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipView, map_button);
@@ -421,6 +425,7 @@ kith_partnership_view_set_session (KithPartnershipView *self, KithSession *sessi
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  kith_hubs_view_set_session (self->hubs, session);
   self->member_selection = join_list (self->member_items, self->members, session);
   self->not_reached_selection = join_list (self->not_reached_items, self->not_reached, session);
 }
@@ -430,7 +435,8 @@ kith_partnership_view_set_session (KithPartnershipView *self, KithSession *sessi
  * @roll: (nullable): the roll
  * @id: of an arrangement, or %KITH_INT_NONE for none
  *
- * Shows one, told in a worker; what is shown stays until it is.
+ * Shows one, told in a worker; what is shown stays until it is. Where none is asked for it shows
+ * what all hubs do together.
  */
 void
 kith_partnership_view_show (KithPartnershipView *self, KithRoll *roll, gint64 id)
@@ -442,6 +448,7 @@ kith_partnership_view_show (KithPartnershipView *self, KithRoll *roll, gint64 id
   show_actions (self);
   if (roll == NULL || id == KITH_INT_NONE)
     {
+      kith_hubs_view_show (self->hubs, roll);
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }

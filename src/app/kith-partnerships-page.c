@@ -244,6 +244,16 @@ chosen_cb (KithPartnershipsPage *self)
   kith_partnership_view_show (self->view, kith_partnership_item_get_roll (item), self->chosen);
 }
 
+static void
+show_all_hubs_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithPartnershipsPage *self = KITH_PARTNERSHIPS_PAGE (widget);
+
+  self->chosen = KITH_INT_NONE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  kith_partnership_view_show (self->view, self->roll, KITH_INT_NONE);
+}
+
 /* The list comes a few rows at a time: the one that is shown in full is chosen in it again. */
 static void
 rows_changed_cb (KithPartnershipsPage *self, guint position, guint n_removed, guint n_added)
@@ -484,6 +494,7 @@ kith_partnerships_page_class_init (KithPartnershipsPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-partnerships-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "partnerships.all", NULL, show_all_hubs_cb);
   gtk_widget_class_install_action (widget_class, "partnerships.new", NULL, new_cb);
 }
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-hubs-view.h"
 #include "kith-map-view.h"
 #include "kith-member-item.h"
 #include "kith-partnership-item.h"
@@ -119,17 +120,37 @@ begin_sample (Trial *self, const char *name)
   trial_settle ();
 }
 
+typedef struct
+{
+  Trial *trial;
+  const char *name;
+} Told;
+
+static gboolean
+is_told (gpointer data)
+{
+  const Told *told = data;
+
+  return strcmp (gtk_label_get_text (get_part (told->trial, "name")), told->name) == 0 &&
+         strcmp (gtk_stack_get_visible_child_name (get_part (told->trial, "stack")),
+                 "partnership") == 0;
+}
+
 /* The first in the ledger of that kind; what is shown in full waits for a worker. */
 static KithPartnershipItem *
 choose_kind (Trial *self, KithKind kind)
 {
+  Told told;
+
   for (guint i = 0; i < g_list_model_get_n_items (self->ledger); i++)
     {
       g_autoptr (KithPartnershipItem) item = g_list_model_get_item (self->ledger, i);
 
       if (kith_partnership_item_get (item)->kind != kind)
         continue;
+      told = (Told){ self, kith_partnership_get_name (kith_partnership_item_get (item)) };
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->ledger), i, TRUE);
+      trial_wait (is_told, &told);
       trial_settle ();
       return g_steal_pointer (&item);
     }
@@ -300,6 +321,18 @@ test_map (void)
   end (&trial);
 }
 
+/* Whether something of the roll that there is now is chosen. */
+static gboolean
+is_anew (gpointer data)
+{
+  Trial *self = data;
+  KithPartnershipItem *item =
+      gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (self->ledger));
+
+  return item != NULL &&
+         kith_partnership_item_get_roll (item) == kith_session_get_roll (self->session);
+}
+
 /* On another day the same partnership stays chosen, as it was then. */
 static void
 test_another_day (void)
@@ -312,11 +345,45 @@ test_another_day (void)
   item = choose_kind (&trial, KITH_KIND_HUB);
   kith_session_set_as_at (trial.session, kith_session_get_as_at (trial.session) - 90);
   trial_wait_for_roll (trial.session);
-  trial_settle ();
+  trial_wait (is_anew, &trial);
   again = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (trial.ledger));
-  g_assert_nonnull (again);
   g_assert_cmpint (kith_partnership_item_get_id (again), ==, kith_partnership_item_get_id (item));
-  g_assert_true (kith_partnership_item_get_roll (again) == kith_session_get_roll (trial.session));
+  end (&trial);
+}
+
+static GListModel *
+get_untouched (Trial *self)
+{
+  GtkWidget *hubs = get_part (self, "hubs");
+
+  return G_LIST_MODEL (gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (gtk_widget_get_template_child (hubs, KITH_TYPE_HUBS_VIEW, "untouched"))));
+}
+
+/* Before one is chosen, and again when asked for. */
+static void
+test_all_hubs (void)
+{
+  Trial trial;
+  g_autoptr (GArray) untouched = NULL;
+  g_autoptr (KithPartnershipItem) item = NULL;
+  g_autoptr (KithMemberItem) school = NULL;
+  Awaited awaited;
+
+  begin_sample (&trial, "hubs.kith");
+  untouched = kith_hubs_list_untouched (kith_session_get_roll (trial.session));
+  awaited = (Awaited){ get_untouched (&trial), untouched->len };
+  g_assert_cmpuint (untouched->len, >, 0);
+  trial_wait (has_rows, &awaited);
+  school = g_list_model_get_item (awaited.rows, 0);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (awaited.rows), 0, TRUE);
+  g_assert_cmpint (kith_session_get_selected (trial.session), ==,
+                   kith_member_item_get_urn (school));
+  item = choose_kind (&trial, KITH_KIND_HUB);
+  gtk_widget_activate_action (trial.page, "partnerships.all", NULL);
+  trial_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (&trial, "stack")), ==, "none");
+  g_assert_null (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (trial.ledger)));
   end (&trial);
 }
 
@@ -366,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/partnerships/a trust has no patch", test_no_patch);
   g_test_add_func ("/partnerships/one on the map", test_map);
   g_test_add_func ("/partnerships/on another day", test_another_day);
+  g_test_add_func ("/partnerships/all hubs together", test_all_hubs);
   g_test_add_func ("/partnerships/none recorded", test_empty);
   g_test_add_func ("/partnerships/have names for who does not see them", test_names);
   status = g_test_run ();
