@@ -257,3 +257,44 @@ kith_contact_dialog_begin (GtkWidget *over, KithSession *session, gint64 urn)
   add_contact_fields (dialog, kith_roll_item_get_roll (item), form);
   kith_edit_dialog_begin (dialog);
 }
+
+static KithEdit *
+make_done (KithEditDialog *dialog, KithLedger *ledger, gpointer action_id)
+{
+  const char *outcome = kith_edit_dialog_get_text (dialog, "outcome");
+  KithActionForm said = {
+    .id = *(const gint64 *)action_id,
+    .contact_id = KITH_INT_NONE,
+    .done = kith_edit_dialog_get_text (dialog, "done"),
+    .outcome = kith_text_is_blank (outcome) ? NULL : outcome,
+    .today = kith_date_today (),
+  };
+
+  return kith_edit_action (ledger, &said);
+}
+
+/**
+ * kith_done_dialog_begin:
+ * @over: a widget of the window over which the dialog stands
+ * @session: with an open register
+ * @action_id: of an action
+ *
+ * Records that what was agreed is done, and what came of it.
+ */
+void
+kith_done_dialog_begin (GtkWidget *over, KithSession *session, gint64 action_id)
+{
+  KithLedger *ledger = kith_session_get_ledger (session);
+  const KithAction *action =
+      ledger == NULL ? NULL : kith_ledger_find (ledger, KITH_TABLE_ACTION, action_id);
+  KithEditDialog *dialog;
+
+  if (action == NULL || kith_session_is_read_only (session))
+    return;
+  dialog = kith_edit_dialog_new (over, session, _ ("What was agreed is done"), _ ("_Done"),
+                                 make_done, g_memdup2 (&action_id, sizeof action_id), g_free);
+  kith_edit_dialog_add_group (dialog, NULL, action->what);
+  kith_edit_dialog_add_entry (dialog, "outcome", _ ("What came of it"), action->outcome);
+  kith_edit_dialog_add_day (dialog, "done", _ ("Done on"), kith_date_today ());
+  kith_edit_dialog_begin (dialog);
+}

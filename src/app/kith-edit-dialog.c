@@ -169,7 +169,7 @@ touched_cb (GtkWidget *row, GParamSpec *what, KithEditDialog *self)
         field->is_touched = TRUE;
     }
   if (self->checking == 0)
-    self->checking = g_idle_add (check_cb, self);
+    self->checking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, check_cb, self, NULL);
 }
 
 /* Writing. */

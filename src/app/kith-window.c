@@ -10,6 +10,7 @@
 #include "kith-choose-files.h"
 #include "kith-contact-dialog.h"
 #include "kith-date-button.h"
+#include "kith-diary-page.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
 #include "kith-map-page.h"
@@ -670,6 +671,7 @@ kith_window_init (KithWindow *self)
   add_page (self, KITH_TYPE_ROLL_PAGE);
   add_page (self, KITH_TYPE_MAP_PAGE);
   add_page (self, KITH_TYPE_PARTNERSHIPS_PAGE);
+  add_page (self, KITH_TYPE_DIARY_PAGE);
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);

@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-diary-item.h"
+#include "kith-diary-page.h"
+#include "kith-edit-contact.h"
 #include "kith-edit-dialog.h"
 #include "kith-partnership-dialog.h"
 #include "kith-partnership-view.h"
@@ -588,6 +591,63 @@ test_partnership (void)
   trial_close_window (window);
 }
 
+static gboolean
+is_first_my_action (gpointer page)
+{
+  GtkColumnView *view =
+      GTK_COLUMN_VIEW (gtk_widget_get_template_child (page, KITH_TYPE_DIARY_PAGE, "actions"));
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (view));
+  g_autoptr (KithDiaryItem) first = g_list_model_get_item (rows, 0);
+
+  return first != NULL && strcmp (kith_diary_item_get (first)->action->what, "Ring the head") == 0;
+}
+
+static gboolean
+is_not_my_action (gpointer page)
+{
+  return !is_first_my_action (page);
+}
+
+/* An action that is overdue longest stands first; done, it leaves the list and stays on record */
+static void
+test_diary (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("diary.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  GtkWidget *page = trial_find (window, KITH_TYPE_DIARY_PAGE, NULL);
+  GtkColumnView *view =
+      GTK_COLUMN_VIEW (gtk_widget_get_template_child (page, KITH_TYPE_DIARY_PAGE, "actions"));
+  KithActionForm form = { .id = KITH_INT_NONE,
+                          .contact_id = KITH_INT_NONE,
+                          .what = "Ring the head",
+                          .due = "2001-01-01",
+                          .today = kith_date_today () };
+  g_autoptr (KithEdit) edit = kith_edit_action (kith_session_get_ledger (session), &form);
+  KithEntry entry = { .what = edit->what };
+  guint n_waiting = kith_page_count_waiting (KITH_PAGE (page));
+  const KithAction *action;
+
+  kith_session_apply (session, edit->changes, &entry, NULL, NULL);
+  kith_window_show_page (window, "diary");
+  trial_wait (is_first_my_action, page);
+  trial_wait_for_roll (session);
+  g_assert_cmpuint (kith_page_count_waiting (KITH_PAGE (page)), ==, n_waiting + 1);
+
+  g_assert_false (gtk_widget_is_sensitive (trial_find (page, GTK_TYPE_BUTTON, "_Done…")));
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
+  trial_settle ();
+  press (page, "_Done…");
+  type (find_dialog (), "What came of it", "She was glad");
+  save (window, "_Done");
+  action = get_last (window, KITH_TABLE_ACTION);
+  g_assert_cmpuint (action->done, ==, kith_date_today ());
+  g_assert_cmpstr (action->outcome, ==, "She was glad");
+  trial_wait (is_not_my_action, page);
+  g_assert_cmpuint (kith_page_count_waiting (KITH_PAGE (page)), ==, n_waiting);
+  trial_close_window (window);
+}
+
 static void
 test_names (void)
 {
@@ -630,6 +690,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-window/a school is asked", test_ask);
   g_test_add_func ("/edit-window/a school joins a partnership, once", test_join);
   g_test_add_func ("/edit-window/a partnership from its making to its end", test_partnership);
+  g_test_add_func ("/edit-window/the longest overdue stands first, and is done", test_diary);
   g_test_add_func ("/edit-window/fields and buttons have names, faults are told", test_names);
   status = g_test_run ();
   trial_end ();
