@@ -163,5 +163,7 @@ gboolean     kith_find_vulnerable        (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);
+const char  *kith_vulnerable_get_silence (const KithRecord  *record,
+                                          guint              school);
 
 G_END_DECLS

@@ -64,30 +64,34 @@ measure_family (const KithRecord *record, guint school, guint family, int year)
   return kith_results_measure_group (record->results, schools, n, year);
 }
 
-/* %FALSE where there is nothing to compare, or not enough to compare with. */
-static gboolean
+/* Why its results are not compared; NULL where they are. */
+static const char *
 compare_results (const KithRecord *record, guint school, Comparison *found)
 {
   KithPhase phase = record->schools[school].phase;
   const KithResultGroup *all = kith_results_get_phase (record->results, phase);
 
   *found = (Comparison){ .measure = kith_results_get_measure (record->results, phase) };
-  if (found->measure == NULL || all->year == 0)
-    return FALSE;
+  if (found->measure == NULL)
+    return _ ("Results: schools of its phase have no common measure.");
+  if (all->year == 0)
+    return _ ("Results: none of a school of its phase have been read.");
   found->is_percentage = kith_measure_is_percentage (found->measure);
   found->own = kith_results_find (record->results, school, all->year);
   if (found->own == NULL || found->own->state != KITH_RESULT_SHOWN)
-    return FALSE;
+    return _ ("Results: none of the latest year that may be shown, so they are not compared.");
   found->change = kith_results_measure_change (record->results, school, all->year,
                                                &found->first_year, &found->n_years);
   if (isnan (found->change))
-    return FALSE;
+    return _ ("Results: fewer than three years that have one scale, so they are not compared.");
   found->family = find_family (record, school);
   found->group = found->family == KITH_INDEX_NONE
                      ? *all
                      : measure_family (record, school, found->family, all->year);
-  return found->group.n_values >= record->settings->vulnerable_values &&
-         found->group.n_changes >= record->settings->vulnerable_values;
+  if (found->group.n_values < record->settings->vulnerable_values ||
+      found->group.n_changes < record->settings->vulnerable_values)
+    return _ ("Results: too few schools have figures to compare them with.");
+  return NULL;
 }
 
 static gboolean
@@ -392,7 +396,7 @@ kith_find_vulnerable (const KithRecord *record,
   KithOfstedOutcome outcome;
   Comparison found;
   gboolean is_low =
-      compare_results (record, school, &found) && is_low_and_slipping (record, &found);
+      compare_results (record, school, &found) == NULL && is_low_and_slipping (record, &found);
 
   kith_ofsted_find (record->ofsted, school, &outcome);
   if (!outcome.is_of_concern && !is_low)
@@ -403,4 +407,18 @@ kith_find_vulnerable (const KithRecord *record,
   else
     fill_amber (record, school, &outcome, &found, wording, finding);
   return TRUE;
+}
+
+/**
+ * kith_vulnerable_get_silence:
+ *
+ * Returns: (transfer none) (nullable): why finding 14 says nothing about a school's results, in a
+ *   sentence; %NULL where it compares them
+ */
+const char *
+kith_vulnerable_get_silence (const KithRecord *record, guint school)
+{
+  Comparison found;
+
+  return compare_results (record, school, &found);
 }

@@ -409,6 +409,17 @@ tell_silences (Story *self)
           settings->min_neighbours);
       add_silence (self);
     }
+  if (kith_vulnerable_get_silence (record, self->school) != NULL)
+    {
+      kith_wording_add (self->wording, "%s", kith_vulnerable_get_silence (record, self->school));
+      add_silence (self);
+    }
+  if (self->story.ofsted.scheme == KITH_OFSTED_UNKNOWN)
+    {
+      kith_wording_add (self->wording, "%s",
+                        _ ("Inspections: none of this school’s own is on record."));
+      add_silence (self);
+    }
 }
 
 static void

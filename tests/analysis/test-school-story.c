@@ -99,7 +99,11 @@ test_memberships (void)
                                   0.7071067811865476, 1e-12);
   g_assert_cmpuint (story->outside->len, ==, 1);
   g_assert_cmpint (g_array_index (story->outside, KithStoryTie, 0).urn, ==, 999999);
-  g_assert_cmpuint (story->silences->len, ==, 1);
+  g_assert_cmpuint (story->silences->len, ==, 3);
+  g_assert_cmpstr (story->silences->pdata[1], ==,
+                   "Results: none of a school of its phase have been read.");
+  g_assert_cmpstr (story->silences->pdata[2], ==,
+                   "Inspections: none of this school’s own is on record.");
   g_assert_cmpstr (story->silences->pdata[0], ==,
                    "Too few neighbours: one school of its phase within 10 km, and 4 are needed.");
 }
@@ -243,10 +247,16 @@ test_results (void)
       g_assert_cmpstr (line->sentence, ==, expected[i][1]);
     }
   g_assert_cmpuint (story->result_lines->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (
+      story->silences->pdata[1], ==,
+      "Results: fewer than three years that have one scale, so they are not compared.");
+  g_assert_cmpuint (story->silences->len, ==, 2);
   g_assert_cmpuint (story->results->len, ==, 4);
   g_assert_cmpuint (story->inspections->len, ==, 4);
 
   other = kith_school_story_new (roll, 100002);
+  g_assert_cmpstr (other->silences->pdata[1], ==,
+                   "Results: none of the latest year that may be shown, so they are not compared.");
   g_assert_cmpuint (other->result_lines->len, ==, 1);
   g_assert_cmpstr (g_array_index (other->result_lines, KithMeasureLine, 0).sentence, ==,
                    "Outstanding, inspected on 3 May 2011.");
