@@ -75,7 +75,7 @@ compare_keystones (gconstpointer a, gconstpointer b)
 static KithKeystone *
 list_partings (const TwoMode *self, const KithParting *partings, guint *n_keystones)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (KithKeystone));
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (KithKeystone), 1); /* never NULL */
 
   for (guint p = 0; p < self->n_arrangements + self->people->len; p++)
     {

@@ -637,6 +637,32 @@ test_keystones (void)
   end (&trial);
 }
 
+/* An empty register: no months, nothing that holds anything together, and no NaN but F */
+static void
+test_empty (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithCliff) cliff = NULL;
+  g_autofree KithKeystone *keystones = NULL;
+  g_autoptr (KithChangeset) changes = NULL;
+  g_autoptr (KithWhatIf) what_if = NULL;
+  Trial trial;
+  guint n;
+
+  begin (&trial, plan);
+  cliff = kith_cliff_new (trial.holders);
+  kith_cliff_get_months (cliff, &n);
+  g_assert_cmpuint (n, ==, 0);
+  keystones = kith_keystones_list (trial.holders, &n, NULL, NULL);
+  g_assert_nonnull (keystones);
+  g_assert_cmpuint (n, ==, 0);
+  changes = kith_changeset_new (trial.ledger);
+  what_if = kith_what_if_new (trial.network, changes, NULL, NULL);
+  kith_what_if_get_schools (what_if, &n);
+  g_assert_cmpuint (n, ==, 0);
+  end (&trial);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -654,5 +680,6 @@ main (int argc, char **argv)
   g_test_add_func ("/what-if/cliff by hand", test_cliff);
   g_test_add_func ("/what-if/cliff is deletion", test_cliff_is_deletion);
   g_test_add_func ("/what-if/what holds schools together", test_keystones);
+  g_test_add_func ("/what-if/of an empty register", test_empty);
   return g_test_run ();
 }
