@@ -20,6 +20,7 @@ struct _KithWhatIf
   KithRoll *roll_before;
   KithRoll *roll_after;
   KithWhatIfSide sides[2];
+  gint64 *urns[2];  /* of each side's schools, close together: they are looked up for each link */
   GArray *schools;  /* of KithWhatIfSchool */
   GArray *findings; /* of KithWhatIfFinding */
 };
@@ -74,18 +75,23 @@ kith_what_if_measure (KithNetwork *network, KithWhatIfSide *side)
     side->fragmentation = 1 - joined / ((double)n * (n - 1.0));
 }
 
-static gint64
-get_urn (const KithNetworkSchool *schools, guint school)
+static gint64 *
+list_urns (KithNetwork *network)
 {
-  return schools[school].record->urn;
+  guint n;
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &n);
+  gint64 *urns = g_new (gint64, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    urns[i] = schools[i].record->urn;
+  return urns;
 }
 
 /* Schools tied are by URN on both sides. */
 static void
 compare_links (const KithWhatIf *self, KithWhatIfSchool *school)
 {
-  const KithNetworkSchool *was = kith_network_get_schools (self->before, &(guint){ 0 });
-  const KithNetworkSchool *is = kith_network_get_schools (self->after, &(guint){ 0 });
+  const gint64 *was = self->urns[0], *is = self->urns[1];
   guint n_old = 0, n_new = 0, o = 0, e = 0;
   const KithTied *old_tied = school->before == KITH_INDEX_NONE
                                  ? NULL
@@ -98,8 +104,8 @@ compare_links (const KithWhatIf *self, KithWhatIfSchool *school)
   school->n_links_after = n_new;
   while (o < n_old || e < n_new)
     {
-      gint64 old_urn = o < n_old ? get_urn (was, old_tied[o].school) : G_MAXINT64;
-      gint64 new_urn = e < n_new ? get_urn (is, new_tied[e].school) : G_MAXINT64;
+      gint64 old_urn = o < n_old ? was[old_tied[o].school] : G_MAXINT64;
+      gint64 new_urn = e < n_new ? is[new_tied[e].school] : G_MAXINT64;
 
       o += old_urn <= new_urn;
       e += new_urn <= old_urn;
@@ -115,8 +121,8 @@ next_school (const KithWhatIf *self, guint *o, guint *e, KithWhatIfSchool *schoo
   guint n_old, n_new;
   const KithNetworkSchool *was = kith_network_get_schools (self->before, &n_old);
   const KithNetworkSchool *is = kith_network_get_schools (self->after, &n_new);
-  gint64 old_urn = *o < n_old ? get_urn (was, *o) : G_MAXINT64;
-  gint64 new_urn = *e < n_new ? get_urn (is, *e) : G_MAXINT64;
+  gint64 old_urn = *o < n_old ? self->urns[0][*o] : G_MAXINT64;
+  gint64 new_urn = *e < n_new ? self->urns[1][*e] : G_MAXINT64;
 
   if (*o >= n_old && *e >= n_new)
     return FALSE;
@@ -200,6 +206,8 @@ kith_what_if_new (KithNetwork *before, const KithChangeset *changes, KithJob *jo
   self->after = kith_network_new_from (before, ledger, kith_network_get_date (before), job, error);
   if (self->after == NULL)
     return NULL;
+  self->urns[0] = list_urns (self->before);
+  self->urns[1] = list_urns (self->after);
   kith_what_if_measure (self->before, &self->sides[0]);
   kith_what_if_measure (self->after, &self->sides[1]);
   list_schools (self);
@@ -264,11 +272,9 @@ compare_arrangements (KithWhatIf *self)
 }
 
 static const KithRollRow *
-find_row (KithRoll *roll, KithNetwork *network, guint school)
+find_row (KithRoll *roll, const gint64 *urns, guint school)
 {
-  const KithNetworkSchool *schools = kith_network_get_schools (network, &(guint){ 0 });
-
-  return school == KITH_INDEX_NONE ? NULL : kith_roll_find (roll, get_urn (schools, school));
+  return school == KITH_INDEX_NONE ? NULL : kith_roll_find (roll, urns[school]);
 }
 
 static void
@@ -284,8 +290,8 @@ compare_rolls (KithWhatIf *self)
                       (gpointer)&g_array_index (self->schools, KithWhatIfSchool, s).record->urn);
   while (next_school (self, &o, &e, &school))
     {
-      const KithRollRow *was = find_row (self->roll_before, self->before, school.before);
-      const KithRollRow *is = find_row (self->roll_after, self->after, school.after);
+      const KithRollRow *was = find_row (self->roll_before, self->urns[0], school.before);
+      const KithRollRow *is = find_row (self->roll_after, self->urns[1], school.after);
       guint n_findings = self->findings->len;
 
       school.tier_before = was != NULL ? was->tier : KITH_N_TIERS;
@@ -352,6 +358,8 @@ kith_what_if_unref (KithWhatIf *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->n_refs))
     return;
+  g_free (self->urns[0]);
+  g_free (self->urns[1]);
   g_array_unref (self->schools);
   g_array_unref (self->findings);
   kith_roll_unref (self->roll_before);
