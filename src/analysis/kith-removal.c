@@ -110,17 +110,6 @@ holds (const GArray *keys, gint64 key)
   return g_array_binary_search ((GArray *)keys, &key, compare_keys, &at);
 }
 
-static const KithField *
-find_field (KithTable table, const char *name)
-{
-  const KithTableInfo *info = kith_table_get_info (table);
-
-  for (guint f = 0; f < info->n_fields; f++)
-    if (strcmp (info->fields[f].name, name) == 0)
-      return &info->fields[f];
-  g_assert_not_reached ();
-}
-
 static void
 blank_field (Plan *plan, KithTable table, const KithField *field, const void *row)
 {
@@ -143,7 +132,7 @@ is_nobody_else (const KithContactParty *party)
 static void
 strike_mention (Plan *plan, const Mention *mention, const GArray *keys)
 {
-  const KithField *field = find_field (mention->table, mention->field);
+  const KithField *field = kith_table_find_field (mention->table, mention->field);
   gsize size = kith_table_get_info (mention->table)->row_size, n;
   const char *rows;
 

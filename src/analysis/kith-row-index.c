@@ -9,7 +9,6 @@
 #include "kith-row-index.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -35,17 +34,6 @@ compare_entries (const void *a, const void *b)
   if (one->value != other->value)
     return one->value < other->value ? -1 : 1;
   return (one->row > other->row) - (one->row < other->row);
-}
-
-static const KithField *
-find_field (KithTable table, const char *name)
-{
-  const KithTableInfo *info = kith_table_get_info (table);
-
-  for (guint f = 0; f < info->n_fields; f++)
-    if (strcmp (info->fields[f].name, name) == 0)
-      return &info->fields[f];
-  g_assert_not_reached ();
 }
 
 /* Entries come in the order of their rows. Keys and URNs lie close together, so mostly it is
@@ -74,7 +62,7 @@ sort_entries (Entry *entries, guint n, gint64 least, gint64 most)
 static guint
 list_entries (KithLedger *ledger, KithTable table, const char *name, Entry **entries)
 {
-  const KithField *field = find_field (table, name);
+  const KithField *field = kith_table_find_field (table, name);
   gsize row_size = kith_table_get_info (table)->row_size, n;
   const char *rows = kith_ledger_get_rows (ledger, table, &n);
   gint64 least = G_MAXINT64, most = G_MININT64;

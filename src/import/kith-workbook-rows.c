@@ -62,17 +62,6 @@ kith_workbook_find_columns (KithReading *reading,
     columns[i] = kith_reading_find_column (reading, plan[i].names);
 }
 
-static const KithField *
-find_field (KithTable table, const char *name)
-{
-  const KithTableInfo *info = kith_table_get_info (table);
-
-  for (guint f = 0; f < info->n_fields; f++)
-    if (strcmp (info->fields[f].name, name) == 0)
-      return &info->fields[f];
-  g_assert_not_reached ();
-}
-
 static gboolean
 read_field (KithReading *reading, const KithField *field, guint column, void *row)
 {
@@ -126,7 +115,7 @@ kith_workbook_read_fields (KithReading *reading,
 
   for (guint i = 0; i < n; i++)
     if (columns[i] != KITH_NO_COLUMN &&
-        !read_field (reading, find_field (table, plan[i].field), columns[i], row))
+        !read_field (reading, kith_table_find_field (table, plan[i].field), columns[i], row))
       is_good = FALSE;
   return is_good;
 }
@@ -156,7 +145,7 @@ remark_conflict (KithReading *reading, const KithField *field, const void *row, 
 gboolean
 kith_workbook_is_set (KithReading *reading, KithTable table, gint64 key, const char *field)
 {
-  guint f = (guint)(find_field (table, field) - kith_table_get_info (table)->fields);
+  guint f = (guint)(kith_table_find_field (table, field) - kith_table_get_info (table)->fields);
 
   return kith_workbooks_is_touched (reading->workbooks, table, key, f);
 }

@@ -483,6 +483,23 @@ kith_table_find (const char *name)
 }
 
 /**
+ * kith_table_find_field:
+ * @name: of a field that @table has
+ *
+ * Returns: (transfer none): it
+ */
+const KithField *
+kith_table_find_field (KithTable table, const char *name)
+{
+  const KithTableInfo *info = kith_table_get_info (table);
+
+  for (guint f = 0; f < info->n_fields; f++)
+    if (strcmp (info->fields[f].name, name) == 0)
+      return &info->fields[f];
+  g_assert_not_reached ();
+}
+
+/**
  * kith_row_clear:
  * @table: whose row it is
  * @row: (out caller-allocates): set to a row of which nothing is recorded

@@ -50,6 +50,8 @@ typedef struct
 
 const KithTableInfo  *kith_table_get_info   (KithTable         table);
 KithTable             kith_table_find       (const char       *name);
+const KithField      *kith_table_find_field (KithTable         table,
+                                             const char       *name);
 
 void                  kith_row_clear        (KithTable         table,
                                              void             *row);
