@@ -135,6 +135,7 @@ tell_failure (KithSession *self, const char *heading, const GError *error)
 
 typedef struct
 {
+  KithRoll *previous; /* nullable: what is shown now, of which much stays as it is */
   KithLedger *ledger;
   KithDate as_at;
   KithJob *job;
@@ -143,6 +144,7 @@ typedef struct
 static void
 free_roll_order (RollOrder *order)
 {
+  kith_roll_unref (order->previous);
   kith_ledger_unref (order->ledger);
   g_object_unref (order->job);
   g_free (order);
@@ -165,7 +167,10 @@ work_out_roll (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   RollResult *result;
   KithRoll *roll = NULL;
 
-  network = kith_network_new (order->ledger, order->as_at, order->job, &error);
+  network = kith_network_new_from (order->previous != NULL ? kith_roll_get_network (order->previous)
+                                                           : NULL,
+                                   order->ledger, order->as_at, order->job, &error);
+  g_clear_pointer (&order->previous, kith_roll_unref);
   if (network != NULL)
     roll = kith_roll_new (network, order->job, &error);
   if (roll == NULL)
@@ -262,6 +267,7 @@ renew_roll (KithSession *self)
 
   self->roll_job = kith_job_queue_begin (self->jobs, _ ("Working out the roll call"));
   order = g_new0 (RollOrder, 1);
+  order->previous = self->roll != NULL ? kith_roll_ref (self->roll) : NULL;
   order->ledger = kith_ledger_ref (self->view->ledger);
   order->as_at = self->as_at;
   order->job = g_object_ref (self->roll_job);
