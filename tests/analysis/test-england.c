@@ -5,6 +5,7 @@
  */
 
 #include "kith-measures.h"
+#include "kith-repair.h"
 #include "kith-roll.h"
 #include "ledger-plan.h"
 
@@ -91,6 +92,28 @@ test_england (void)
   g_assert_cmpint (end - start, <, 5 * G_USEC_PER_SEC);
 }
 
+static void
+test_repair (void)
+{
+  KithDate t = kith_date_new (2026, 9, 1);
+  KithRepairOptions options = { 45, TRUE, TRUE };
+  g_autoptr (KithLedger) england = make_england (t);
+  g_autoptr (KithNetwork) network = kith_network_new (england, t, NULL, NULL);
+  g_autoptr (KithRoll) roll = kith_roll_new (network, NULL, NULL);
+  gint64 start = g_get_monotonic_time (), end;
+  g_autoptr (KithRepair) repair = kith_repair_new (roll, &options, NULL, NULL);
+
+  end = g_get_monotonic_time ();
+  g_test_message ("%u isolated, %u hanging: %u links, at least %u, %u not mended, in %.1f s",
+                  repair->n_isolated, repair->n_hanging, repair->n_links, repair->bound,
+                  repair->n_unmended, (end - start) / 1e6);
+  g_assert_cmpuint (repair->n_isolated, >, 1000);
+  g_assert_cmpuint (repair->n_unmended, ==, 0);
+  g_assert_cmpuint (repair->n_links, >=, repair->bound);
+  g_assert_cmpuint (repair->n_links, <=, repair->bound * 102 / 100);
+  g_assert_cmpint (end - start, <, 60 * G_USEC_PER_SEC);
+}
+
 #define N_LARGE 3000
 
 /* A trust that ties everybody to everybody, four and a half million links:
@@ -133,5 +156,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/england/each school once, and soon", test_england);
   g_test_add_func ("/england/three thousand in one trust", test_large_trust);
+  g_test_add_func ("/england/new links within a minute, and few more than the bound", test_repair);
   return g_test_run ();
 }
