@@ -487,6 +487,19 @@ read_files (KithStore **store, GTask *task, gpointer data)
 }
 
 static void
+read_figures (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+  KithLedger *ledger = kith_store_read_ledger (*store, errand->previous, TRUE, errand->job, &error);
+
+  if (ledger == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, ledger, (GDestroyNotify)kith_ledger_unref);
+}
+
+static void
 kith_session_dispose (GObject *object)
 {
   KithSession *self = KITH_SESSION (object);
@@ -832,6 +845,57 @@ kith_session_accept (KithSession *self, KithPreview *preview)
   errand->words = g_strdup (preview->summary);
   errand->can_undo = TRUE;
   post (self, errand, apply_preview, errand_done_cb);
+}
+
+static void
+figures_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Waiting *waiting = data;
+  g_autoptr (KithSession) self = waiting->session;
+  g_autoptr (GTask) task = waiting->task;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  KithLedger *ledger = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (ledger == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, ledger, (GDestroyNotify)kith_ledger_unref);
+}
+
+/**
+ * kith_session_read_figures:
+ * @callback: called with the ledger
+ *
+ * Reads what the register says once more, with all published figures. They are many: whoever asks
+ * lets go of them when they are no longer looked at.
+ */
+void
+kith_session_read_figures (KithSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+  Errand *errand;
+  GTask *task;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Reading the published figures"), NULL);
+  waiting->session = g_object_ref (self);
+  waiting->task = g_task_new (self, NULL, callback, user_data);
+  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), figures_read_cb, waiting);
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, read_figures);
+}
+
+/**
+ * kith_session_read_figures_finish:
+ *
+ * Returns: (transfer full): the ledger, or %NULL with @error set
+ */
+KithLedger *
+kith_session_read_figures_finish (KithSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

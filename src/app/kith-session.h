@@ -40,6 +40,12 @@ KithPreview   *kith_session_read_files_finish   (KithSession              *self,
                                                  GError                  **error);
 void           kith_session_accept              (KithSession              *self,
                                                  KithPreview              *preview);
+void           kith_session_read_figures        (KithSession              *self,
+                                                 GAsyncReadyCallback       callback,
+                                                 gpointer                  user_data);
+KithLedger    *kith_session_read_figures_finish (KithSession              *self,
+                                                 GAsyncResult             *result,
+                                                 GError                  **error);
 
 void           kith_session_apply               (KithSession              *self,
                                                  KithChangeset            *changes,

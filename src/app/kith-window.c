@@ -14,6 +14,7 @@
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
 #include "kith-map-page.h"
+#include "kith-families-page.h"
 #include "kith-partnerships-page.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
@@ -670,6 +671,7 @@ kith_window_init (KithWindow *self)
 
   add_page (self, KITH_TYPE_ROLL_PAGE);
   add_page (self, KITH_TYPE_MAP_PAGE);
+  add_page (self, KITH_TYPE_FAMILIES_PAGE);
   add_page (self, KITH_TYPE_PARTNERSHIPS_PAGE);
   add_page (self, KITH_TYPE_DIARY_PAGE);
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);

@@ -243,6 +243,24 @@ explain_signs (KithChartDraft *draft, KithMapColumn *column)
 }
 
 static void
+list_numbered (KithChartDraft *draft, KithMapColumn *column)
+{
+  if (draft->numbered->len == 0)
+    return;
+  kith_map_column_rule (column);
+  kith_map_column_heading (column, _ ("Names by number"), NULL);
+  for (guint i = 0; i < draft->numbered->len; i++)
+    {
+      const KithDisplayPoint *point =
+          kith_chart_get_point (draft, g_array_index (draft->numbered, guint, i));
+      g_autofree char *words = g_strdup_printf ("%u  %s", point->number,
+                                                kith_chart_get_school (draft, point->school)->name);
+
+      kith_map_column_words (column, words);
+    }
+}
+
+static void
 list_missing (KithChartDraft *draft, KithMapColumn *column)
 {
   const GArray *missing = draft->display->missing;
@@ -316,6 +334,7 @@ kith_chart_fill_column (KithChartDraft *draft)
                                 draft->options->height, draft->k);
   tell_selected (draft, &column);
   explain_signs (draft, &column);
+  list_numbered (draft, &column);
   list_missing (draft, &column);
   list_mentors (draft, &column);
   kith_map_column_end (&column);

@@ -244,7 +244,9 @@ draw_name (KithChartDraft *draft, guint point, const char *name)
   g_autofree char *first = NULL, *second = NULL;
   g_autofree char *number = g_strdup_printf ("%u", kith_chart_get_point (draft, point)->number);
 
-  if (!place->is_placed)
+  if (place == NULL || place->form == 2)
+    g_array_append_val (draft->numbered, point);
+  if (place == NULL)
     return;
   if (place->has_leader)
     kith_scene_add_line (draft->scene, place->from, place->to,

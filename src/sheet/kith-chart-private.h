@@ -35,6 +35,7 @@ typedef struct
  * @is_percentage: whether the measure is one
  * @selected: number among the points, or %G_MAXUINT
  * @labels: the names
+ * @numbered: (element-type guint): points whose names found no room: a number stands for them
  * @n_vulnerable: points with the sign of finding 14
  * @n_beyond: points that stand at the edge
  */
@@ -50,6 +51,7 @@ typedef struct
   gboolean is_percentage;
   guint selected;
   KithLabels *labels;
+  GArray *numbered;
   guint n_vulnerable;
   guint n_beyond;
 } KithChartDraft;

@@ -210,11 +210,13 @@ compose (KithChart *self, const KithChartOptions *options, const KithMeasure *me
   find_axes (&draft);
   draft.selected = find_selected (&draft);
   draft.labels = kith_labels_new (draft.box);
+  draft.numbered = g_array_new (FALSE, FALSE, sizeof (guint));
   kith_chart_draw_field (&draft);
   kith_chart_draw_points (&draft);
   if (options->is_sheet)
     kith_chart_fill_column (&draft);
   kith_labels_free (draft.labels);
+  g_array_unref (draft.numbered);
 }
 
 static void

@@ -157,6 +157,44 @@ test_suppressed (void)
     }
 }
 
+/* Thirty schools of the same figures: no two names overlap, and those that find no room are listed
+   by number. */
+static void
+test_crowd (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  KithArrangement *family = plan_arrangement (plan, "family", "Family 4");
+  const KithChartOptions options = { TRUE, 297, 210, 0, FALSE, 1 };
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithNetwork) network = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithChart) chart = NULL;
+  g_autofree char *text = NULL;
+  gint64 id = family->id;
+
+  for (guint s = 0; s < 30; s++)
+    {
+      plan_school (plan, FIRST + s, 1000 * s, 0)->name = "A School With A Long Name Indeed";
+      plan_member (plan, family, FIRST + s);
+      for (guint y = 0; y < 3; y++)
+        {
+          KithValue *row = plan_row (plan, KITH_TABLE_MEASURE);
+
+          row->urn = FIRST + s;
+          row->name = "PTRWM_EXP";
+          row->year = 2016 + y;
+          row->value = 60 + s % 2;
+          row->cohort = 30;
+        }
+    }
+  ledger = plan_end (plan);
+  network = kith_network_new (ledger, AS_AT, NULL, NULL);
+  roll = kith_roll_new (network, NULL, NULL);
+  chart = kith_chart_new (kith_family_display_new (roll, id, NULL, NULL), &options, &fixed_measure);
+  text = kith_scene_dup_text (chart->scene);
+  g_assert_nonnull (strstr (text, "Names by number"));
+}
+
 /* Each school with a point can be found where it is drawn, selected or not. */
 static void
 test_pick (void)
@@ -208,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/a sheet is as it was looked at", test_golden);
   g_test_add_func ("/chart/what is suppressed stands nowhere", test_suppressed);
   g_test_add_func ("/chart/a school is found where it is drawn", test_pick);
+  g_test_add_func ("/chart/names without room are listed by number", test_crowd);
   g_test_add_func ("/chart/without results, or without a Family, a sentence", test_nothing);
   return g_test_run ();
 }

@@ -1,0 +1,401 @@
+/* kith-families-page.c: Families of Schools: built, looked at, kept
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-families-page.h"
+#include "kith-family-view.h"
+
+#include <glib/gi18n.h>
+
+/* λ of a run that goes on from the Families that are kept: a school moves where that lowers J by
+   more than this. */
+#define CHURN 0.25
+
+static const KithPhase phases[] = { KITH_PHASE_PRIMARY, KITH_PHASE_SECONDARY, KITH_PHASE_SPECIAL };
+
+/**
+ * KithFamiliesPage:
+ *
+ * The Families of one phase that are kept, or, once they are built, those proposed instead. The
+ * published figures are read when the page is first seen, and again when the register changes.
+ */
+struct _KithFamiliesPage
+{
+  KithPage parent_instance;
+
+  GtkDropDown *phase;
+  GtkDropDown *preset;
+  GtkButton *build;
+  GtkButton *keep;
+  GtkLabel *words;
+  GtkStack *stack;
+  AdwStatusPage *none;
+  GtkListBox *list;
+  KithFamilyView *view;
+
+  KithRoll *roll;       /* with the figures; NULL until they are read */
+  KithFamilyWork *work; /* what is shown */
+  KithJob *job;         /* NULL when nothing is under way */
+  gboolean is_stale;
+};
+
+G_DEFINE_FINAL_TYPE (KithFamiliesPage, kith_families_page, KITH_TYPE_PAGE)
+
+static KithSession *
+get_session (KithFamiliesPage *self)
+{
+  return kith_page_get_session (KITH_PAGE (self));
+}
+
+/* What a worker needs: the roll, or the ledger to make it of. */
+typedef struct
+{
+  KithRoll *roll;
+  KithLedger *ledger;
+  KithDate as_at;
+  KithFamilyTerms terms;
+  gboolean is_build;
+  KithJob *job;
+} WorkOrder;
+
+static void
+free_order (WorkOrder *order)
+{
+  kith_roll_unref (order->roll);
+  g_clear_pointer (&order->ledger, kith_ledger_unref);
+  g_object_unref (order->job);
+  g_free (order);
+}
+
+static KithRoll *
+make_roll (WorkOrder *order, GError **error)
+{
+  g_autoptr (KithNetwork) network = NULL;
+
+  if (order->roll != NULL)
+    return kith_roll_ref (order->roll);
+  network = kith_network_new (order->ledger, order->as_at, order->job, error);
+  return network == NULL ? NULL : kith_roll_new (network, order->job, error);
+}
+
+static void
+work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  WorkOrder *order = data;
+  GError *error = NULL;
+  g_autoptr (KithRoll) roll = make_roll (order, &error);
+  KithFamilyWork *work = NULL;
+
+  if (roll != NULL)
+    work = order->is_build ? kith_family_work_build (roll, &order->terms, CHURN, order->job, &error)
+                           : kith_family_work_look (roll, order->terms.phase);
+  if (work == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, work, (GDestroyNotify)kith_family_work_free);
+}
+
+static void
+remove_rows (KithFamiliesPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+}
+
+static void
+add_row (KithFamiliesPage *self, guint family)
+{
+  KithFamilyProfile profile = kith_family_explainer_profile (self->work->explainer, family);
+  g_autofree char *name = kith_family_work_dup_name (self->work, family);
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (NULL, "%u school, %u authorities", "%u schools, %u authorities",
+                                    profile.n_schools),
+                       profile.n_schools, profile.n_authorities);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (name), *subtitle = gtk_label_new (count);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (subtitle, "evidence");
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_list_box_append (self->list, box);
+}
+
+static void
+show_work (KithFamiliesPage *self, KithFamilyWork *work)
+{
+  g_autofree char *words = work == NULL ? g_strdup ("") : kith_family_work_dup_words (work);
+  gboolean has_families = work != NULL && work->families != NULL;
+
+  kith_family_view_show (self->view, NULL, 0);
+  remove_rows (self);
+  g_clear_pointer (&self->work, kith_family_work_free);
+  self->work = work;
+  gtk_label_set_text (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->keep),
+                          work != NULL && kith_family_work_can_keep (work) &&
+                              !kith_session_is_read_only (get_session (self)));
+  if (!has_families)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  for (guint f = 0; f < work->n_families; f++)
+    add_row (self, f);
+  gtk_stack_set_visible_child_name (self->stack, "families");
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+static void
+stop_work (KithFamiliesPage *self)
+{
+  if (self->job != NULL)
+    kith_job_cancel (self->job);
+  g_clear_object (&self->job);
+}
+
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithFamiliesPage) self = data;
+  KithSession *session = get_session (self);
+  WorkOrder *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  KithFamilyWork *work = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (kith_session_get_jobs (session), order->job);
+  if (self->job != order->job)
+    {
+      kith_family_work_free (work); /* something newer is asked */
+      return;
+    }
+  g_clear_object (&self->job);
+  if (work == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit_by_name (session, "failed", _ ("No Families were built"), error->message);
+      gtk_stack_set_visible_child_name (
+          self->stack, self->work != NULL && self->work->families != NULL ? "families" : "none");
+      return;
+    }
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  self->roll = kith_roll_ref (work->roll);
+  show_work (self, work);
+}
+
+static WorkOrder *
+new_order (KithFamiliesPage *self, gboolean is_build)
+{
+  KithSession *session = get_session (self);
+  WorkOrder *order = g_new0 (WorkOrder, 1);
+
+  kith_family_terms_init (&order->terms, phases[gtk_drop_down_get_selected (self->phase)],
+                          (KithPreset)gtk_drop_down_get_selected (self->preset));
+  order->is_build = is_build;
+  order->as_at = kith_session_get_as_at (session);
+  order->job =
+      kith_job_queue_begin (kith_session_get_jobs (session),
+                            is_build ? _ ("Building Families") : _ ("Looking at the Families"));
+  return order;
+}
+
+static void
+send_order (KithFamiliesPage *self, WorkOrder *order)
+{
+  g_autoptr (GTask) task =
+      g_task_new (NULL, kith_job_get_cancellable (order->job), worked_cb, g_object_ref (self));
+
+  self->job = g_object_ref (order->job);
+  g_task_set_task_data (task, order, (GDestroyNotify)free_order);
+  g_task_run_in_thread (task, work_in_worker);
+}
+
+static void
+figures_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithFamiliesPage) self = data;
+  KithSession *session = KITH_SESSION (source);
+  g_autoptr (GError) error = NULL;
+  KithLedger *ledger = kith_session_read_figures_finish (session, result, &error);
+  WorkOrder *order;
+
+  if (ledger == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_signal_emit_by_name (session, "failed", _ ("The figures could not be read"),
+                               error->message);
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  order = new_order (self, FALSE);
+  order->ledger = ledger;
+  send_order (self, order);
+}
+
+/* Reads the figures where they are not read, then looks. */
+static void
+look (KithFamiliesPage *self)
+{
+  WorkOrder *order;
+
+  stop_work (self);
+  self->is_stale = FALSE;
+  if (!kith_session_is_open (get_session (self)))
+    {
+      show_work (self, NULL);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  if (self->roll == NULL)
+    {
+      kith_session_read_figures (get_session (self), figures_read_cb, g_object_ref (self));
+      return;
+    }
+  order = new_order (self, FALSE);
+  order->roll = kith_roll_ref (self->roll);
+  send_order (self, order);
+}
+
+static void
+register_changed_cb (KithFamiliesPage *self)
+{
+  stop_work (self);
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  show_work (self, NULL);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
+}
+
+static void
+phase_changed_cb (KithFamiliesPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
+}
+
+static void
+build_cb (KithFamiliesPage *self)
+{
+  WorkOrder *order;
+
+  if (self->roll == NULL)
+    {
+      look (self);
+      return;
+    }
+  stop_work (self);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+  order = new_order (self, TRUE);
+  order->roll = kith_roll_ref (self->roll);
+  send_order (self, order);
+}
+
+static void
+keep_cb (KithFamiliesPage *self)
+{
+  g_autoptr (KithEdit) edit = NULL;
+  KithEntry entry = { 0 };
+
+  if (self->work == NULL || !kith_family_work_can_keep (self->work))
+    return;
+  edit = kith_families_keep (self->work->proposal, 0);
+  entry.what = edit->what;
+  kith_session_apply (get_session (self), edit->changes, &entry, NULL, NULL);
+}
+
+static void
+family_selected_cb (KithFamiliesPage *self, GtkListBoxRow *row)
+{
+  if (row != NULL && self->work != NULL && self->work->families != NULL)
+    kith_family_view_show (self->view, self->work, (guint)gtk_list_box_row_get_index (row));
+}
+
+static void
+kith_families_page_map (GtkWidget *widget)
+{
+  KithFamiliesPage *self = KITH_FAMILIES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kith_families_page_parent_class)->map (widget);
+  if (self->is_stale)
+    look (self);
+}
+
+static void
+kith_families_page_attach (KithPage *page, KithSession *session)
+{
+  KithFamiliesPage *self = KITH_FAMILIES_PAGE (page);
+
+  kith_family_view_set_session (self->view, session);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "as-at-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  register_changed_cb (self);
+}
+
+static void
+kith_families_page_dispose (GObject *object)
+{
+  KithFamiliesPage *self = KITH_FAMILIES_PAGE (object);
+
+  stop_work (self);
+  if (self->view != NULL)
+    kith_family_view_show (self->view, NULL, 0);
+  g_clear_pointer (&self->work, kith_family_work_free);
+  g_clear_pointer (&self->roll, kith_roll_unref);
+  G_OBJECT_CLASS (kith_families_page_parent_class)->dispose (object);
+}
+
+static void
+kith_families_page_class_init (KithFamiliesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_families_page_dispose;
+  widget_class->map = kith_families_page_map;
+  page_class->name = "families";
+  page_class->title = N_ ("Families");
+  page_class->icon_name = "kith-family-symbolic";
+  page_class->attach = kith_families_page_attach;
+  g_type_ensure (KITH_TYPE_FAMILY_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_schools/Kith/ui/kith-families-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, phase);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, preset);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, build);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, keep);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, words);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, none);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, phase_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, build_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, family_selected_cb);
+}
+
+static void
+kith_families_page_init (KithFamiliesPage *self)
+{
+  g_autoptr (GtkStringList) presets = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint p = 0; p < KITH_N_PRESETS; p++)
+    gtk_string_list_append (presets, kith_preset_get_words ((KithPreset)p));
+  gtk_drop_down_set_model (self->preset, G_LIST_MODEL (presets));
+}
