@@ -108,6 +108,52 @@ kith_lapses_read (const KithArrangement *row,
       read_agreement (KITH_CLOCK_DATA_SHARING, row->data_sharing, as_at, lapse_days);
 }
 
+static int
+compare_lapsing (gconstpointer a, gconstpointer b)
+{
+  const KithLapsing *one = a, *other = b;
+
+  if (one->lapse.day != other->lapse.day)
+    return one->lapse.day < other->lapse.day ? -1 : 1;
+  if (one->arrangement != other->arrangement)
+    return one->arrangement < other->arrangement ? -1 : 1;
+  return (one->lapse.clock > other->lapse.clock) - (one->lapse.clock < other->lapse.clock);
+}
+
+/**
+ * kith_lapses_list:
+ * @roll: the roll
+ *
+ * Returns: (transfer full) (element-type KithLapsing): what of the roll's arrangements has lapsed
+ *   or lapses in lapse.days, by day
+ */
+GArray *
+kith_lapses_list (const KithRoll *roll)
+{
+  KithNetwork *network = kith_roll_get_network (roll);
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (network, &(guint){ 0 });
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (KithLapsing));
+  KithLapse lapses[KITH_N_CLOCKS];
+  guint n;
+  const KithRollArrangement *rows = kith_roll_get_arrangements (roll, &n);
+
+  for (guint r = 0; r < n; r++)
+    {
+      kith_lapses_read (arrangements[rows[r].arrangement].record, kith_network_get_date (network),
+                        kith_network_get_settings (network)->lapse_days, lapses);
+      for (guint l = 0; l < KITH_N_CLOCKS; l++)
+        {
+          KithLapsing lapsing = { rows[r].arrangement, lapses[l] };
+
+          if (lapses[l].state == KITH_LAPSE_PAST || lapses[l].state == KITH_LAPSE_SOON)
+            g_array_append_val (list, lapsing);
+        }
+    }
+  g_array_sort (list, compare_lapsing);
+  return list;
+}
+
 /**
  * kith_lapse_dup_words:
  * @as_at: the date

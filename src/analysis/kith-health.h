@@ -45,6 +45,17 @@ typedef struct
   KithDate day;
 } KithLapse;
 
+/**
+ * KithLapsing:
+ * @arrangement: index
+ * @lapse: what of it runs out soon, or has
+ */
+typedef struct
+{
+  guint arrangement;
+  KithLapse lapse;
+} KithLapsing;
+
 /* What makes a Family work: five conditions. */
 typedef enum
 {
@@ -78,6 +89,7 @@ void         kith_lapses_read               (const KithArrangement  *row,
                                              KithDate                as_at,
                                              guint                   lapse_days,
                                              KithLapse               lapses[static KITH_N_CLOCKS]);
+GArray      *kith_lapses_list               (const KithRoll         *roll);
 char        *kith_lapse_dup_words           (const KithLapse        *lapse,
                                              KithDate                as_at);
 const char  *kith_clock_get_words           (KithClock               clock);

@@ -1,4 +1,4 @@
-/* kith-hubs-view.c: all hubs together: whom none touches, and which share schools
+/* kith-hubs-view.c: all hubs together: whom none touches, which share schools, what lapses
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-hubs-view.h"
+#include "kith-lapse-item.h"
 #include "kith-member-item.h"
 #include "kith-overlap-item.h"
 #include "kith-school-selection.h"
@@ -17,7 +18,7 @@
 /**
  * KithHubsView:
  *
- * Two lists, made in a worker.
+ * Three lists, made in a worker.
  */
 struct _KithHubsView
 {
@@ -26,9 +27,11 @@ struct _KithHubsView
   GtkStack *parts;
   GtkColumnView *untouched;
   GtkColumnView *overlaps;
+  GtkColumnView *lapses;
 
   GListStore *untouched_items;
   GListStore *overlap_items;
+  GListStore *lapse_items;
   KithSchoolSelection *selection;
   GCancellable *making;
 };
@@ -40,6 +43,7 @@ typedef struct
 {
   GPtrArray *untouched; /* of KithMemberItem */
   GPtrArray *overlaps;  /* of KithOverlapItem */
+  GPtrArray *lapses;    /* of KithLapseItem */
 } Hubs;
 
 static void
@@ -47,6 +51,7 @@ free_hubs (Hubs *hubs)
 {
   g_ptr_array_unref (hubs->untouched);
   g_ptr_array_unref (hubs->overlaps);
+  g_ptr_array_unref (hubs->lapses);
   g_free (hubs);
 }
 
@@ -57,6 +62,7 @@ make_in_worker (GTask *task, gpointer source, gpointer roll, GCancellable *cance
 
   hubs->untouched = kith_member_item_list_untouched (roll);
   hubs->overlaps = kith_overlap_item_list_all (roll);
+  hubs->lapses = kith_lapse_item_list_all (roll);
   g_task_return_pointer (task, hubs, (GDestroyNotify)free_hubs);
 }
 
@@ -108,6 +114,24 @@ dup_sizes (gpointer item)
                           kith_overlap_item_get_hub (item, 1)->n_schools);
 }
 
+static char *
+dup_lapsing (gpointer item)
+{
+  return g_strdup (kith_lapse_item_get_name (item));
+}
+
+static char *
+dup_clock (gpointer item)
+{
+  return g_strdup (kith_clock_get_words (kith_lapse_item_get (item)->clock));
+}
+
+static char *
+dup_day (gpointer item)
+{
+  return kith_lapse_dup_words (kith_lapse_item_get (item), kith_lapse_item_get_as_at (item));
+}
+
 static const KithTextColumn untouched_columns[] = {
   { N_ ("School"), 0, FALSE, dup_school, NULL },
   { N_ ("Authority"), 150, FALSE, dup_authority, NULL },
@@ -119,6 +143,12 @@ static const KithTextColumn overlap_columns[] = {
   { N_ ("And"), 250, FALSE, dup_other_hub, NULL },
   { N_ ("Share"), 60, TRUE, dup_shared, NULL },
   { N_ ("Schools"), 96, TRUE, dup_sizes, NULL },
+};
+
+static const KithTextColumn lapse_columns[] = {
+  { N_ ("Partnership"), 0, FALSE, dup_lapsing, NULL },
+  { N_ ("What"), 170, FALSE, dup_clock, NULL },
+  { N_ ("Day"), 240, FALSE, dup_day, NULL },
 };
 
 static void
@@ -150,8 +180,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->making);
   fill (self->untouched_items, hubs->untouched);
   fill (self->overlap_items, hubs->overlaps);
+  fill (self->lapse_items, hubs->lapses);
   set_title (self, self->untouched, _ ("Touched by no hub (%s)"), hubs->untouched->len);
   set_title (self, self->overlaps, _ ("Hubs that share schools (%s)"), hubs->overlaps->len);
+  set_title (self, self->lapses, _ ("Lapsing (%s)"), hubs->lapses->len);
   kith_school_selection_follow (self->selection);
   free_hubs (hubs);
 }
@@ -179,6 +211,7 @@ kith_hubs_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->untouched_items);
   g_clear_object (&self->overlap_items);
+  g_clear_object (&self->lapse_items);
   G_OBJECT_CLASS (kith_hubs_view_parent_class)->dispose (object);
 }
 
@@ -193,23 +226,33 @@ kith_hubs_view_class_init (KithHubsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithHubsView, parts);
   gtk_widget_class_bind_template_child (widget_class, KithHubsView, untouched);
   gtk_widget_class_bind_template_child (widget_class, KithHubsView, overlaps);
+  gtk_widget_class_bind_template_child (widget_class, KithHubsView, lapses);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+show_items (GtkColumnView *view, GListStore *items)
+{
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (items)));
+
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (model));
 }
 
 static void
 kith_hubs_view_init (KithHubsView *self)
 {
-  g_autoptr (GtkNoSelection) overlaps = NULL;
-
   self->untouched_items = g_list_store_new (KITH_TYPE_MEMBER_ITEM);
   self->overlap_items = g_list_store_new (KITH_TYPE_OVERLAP_ITEM);
+  self->lapse_items = g_list_store_new (KITH_TYPE_LAPSE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint c = 0; c < G_N_ELEMENTS (untouched_columns); c++)
     kith_text_column_add (self->untouched, &untouched_columns[c]);
   for (guint c = 0; c < G_N_ELEMENTS (overlap_columns); c++)
     kith_text_column_add (self->overlaps, &overlap_columns[c]);
-  overlaps = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->overlap_items)));
-  gtk_column_view_set_model (self->overlaps, GTK_SELECTION_MODEL (overlaps));
+  for (guint c = 0; c < G_N_ELEMENTS (lapse_columns); c++)
+    kith_text_column_add (self->lapses, &lapse_columns[c]);
+  show_items (self->overlaps, self->overlap_items);
+  show_items (self->lapses, self->lapse_items);
 }
 
 /**
@@ -243,6 +286,7 @@ kith_hubs_view_show (KithHubsView *self, KithRoll *roll)
     {
       g_list_store_remove_all (self->untouched_items);
       g_list_store_remove_all (self->overlap_items);
+      g_list_store_remove_all (self->lapse_items);
       return;
     }
   self->making = g_cancellable_new ();

@@ -1,4 +1,4 @@
-/* kith-hubs-view.h: all hubs together: whom none touches, and which share schools
+/* kith-hubs-view.h: all hubs together: whom none touches, which share schools, what lapses
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later

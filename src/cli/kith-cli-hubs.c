@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-give-and-take.h"
+#include "kith-health.h"
 #include "kith-hubs.h"
 #include "kith-partnerships.h"
 
@@ -19,6 +20,7 @@ static gboolean is_untouched;
 static gboolean is_overlap;
 static gboolean is_support;
 static gboolean is_people;
+static gboolean is_lapsing;
 static char *kind_name;
 
 static const GOptionEntry hub_options[] = {
@@ -29,6 +31,8 @@ static const GOptionEntry hub_options[] = {
     N_ ("Schools that give support, and that receive it"), NULL },
   { "people", 0, 0, G_OPTION_ARG_NONE, &is_people,
     N_ ("Who carries arrangements, and days a year for them"), NULL },
+  { "lapsing", 0, 0, G_OPTION_ARG_NONE, &is_lapsing,
+    N_ ("Money, agreements, reviews and ends that lapse soon, or have"), NULL },
   { NULL },
 };
 
@@ -248,17 +252,49 @@ print_people (const KithCli *cli, KithRoll *roll)
 }
 
 static KithExit
+print_lapsing (const KithCli *cli, KithRoll *roll)
+{
+  static const KithColumn columns[] = {
+    { "arrangement", KITH_COLUMN_NUMBER }, { "name", KITH_COLUMN_TEXT },
+    { "kind", KITH_COLUMN_TEXT },          { "what", KITH_COLUMN_TEXT },
+    { "state", KITH_COLUMN_TEXT },         { "day", KITH_COLUMN_TEXT },
+  };
+  KithNetwork *network = kith_roll_get_network (roll);
+  const KithNetworkArrangement *arrangements =
+      kith_network_get_arrangements (network, &(guint){ 0 });
+  g_autoptr (GArray) list = kith_lapses_list (roll);
+  KithOutput *output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KithLapsing *lapsing = &g_array_index (list, KithLapsing, i);
+      const KithNetworkArrangement *in = &arrangements[lapsing->arrangement];
+
+      kith_output_add_int (output, in->record->id);
+      kith_output_add_text (output, in->name);
+      kith_output_add_text (output, kith_kind_get_info (in->kind)->key);
+      kith_output_add_text (output, kith_clock_get_key (lapsing->lapse.clock));
+      kith_output_add_text (output, kith_lapse_get_key (lapsing->lapse.state));
+      kith_output_add_date (output, lapsing->lapse.day);
+    }
+  kith_cli_print (kith_output_end (output));
+  kith_cli_tell (_ ("Soon: within %u days."), kith_network_get_settings (network)->lapse_days);
+  return KITH_EXIT_DONE;
+}
+
+static KithExit
 run_hubs (const KithCli *cli, GError **error)
 {
   g_autoptr (KithRoll) roll = NULL;
 
-  if (is_untouched + is_overlap + is_support + is_people + (kind_name != NULL) + (cli->n_args > 1) >
+  if (is_untouched + is_overlap + is_support + is_people + is_lapsing + (kind_name != NULL) +
+          (cli->n_args > 1) >
       1)
     {
       g_set_error (
           error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
           _ ("Ask for one thing at a time: an arrangement, --kind, --untouched, --overlap, "
-             "--support or --people."));
+             "--support, --people or --lapsing."));
       return KITH_EXIT_NOT_DONE;
     }
   roll = kith_cli_read_roll (cli, error);
@@ -270,6 +306,8 @@ run_hubs (const KithCli *cli, GError **error)
     return print_untouched (cli, roll);
   if (is_overlap)
     return print_overlaps (cli, roll);
+  if (is_lapsing)
+    return print_lapsing (cli, roll);
   if (is_support)
     return print_support (cli, roll);
   return is_people ? print_people (cli, roll) : print_hubs (cli, roll, error);

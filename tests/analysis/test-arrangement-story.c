@@ -98,6 +98,49 @@ test_lapses (void)
   g_assert_cmpint (lapses[KITH_CLOCK_DATA_SHARING].state, ==, KITH_LAPSE_NONE);
 }
 
+/* By day: what has lapsed, then what does within 180 days; nothing of what has ended */
+static void
+test_lapsing (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  KithArrangement *hub = plan_arrangement (plan, "hub", "Larkmead EAL hub");
+  KithArrangement *zone = plan_arrangement (plan, "zone", "Fen Zone");
+  KithArrangement *ended = plan_arrangement (plan, "zone", "Old Zone");
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (GArray) list = NULL;
+  static const struct
+  {
+    guint arrangement;
+    KithClock clock;
+    KithLapseState state;
+  } expected[] = {
+    { 1, KITH_CLOCK_MEMORANDUM, KITH_LAPSE_PAST },
+    { 0, KITH_CLOCK_REVIEW, KITH_LAPSE_PAST },
+    { 1, KITH_CLOCK_END, KITH_LAPSE_SOON },
+    { 0, KITH_CLOCK_FUNDING, KITH_LAPSE_SOON },
+  };
+
+  hub->funding_ends = REVIEW + 180;
+  hub->review = REVIEW - 10;
+  hub->ends = REVIEW + 181;
+  hub->data_sharing = "no";
+  zone->memorandum = "2025-07-31";
+  zone->data_sharing = "yes";
+  zone->ends = REVIEW + 20;
+  ended->ends = REVIEW - 20;
+  roll = end_plan (plan);
+  list = kith_lapses_list (roll);
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const KithLapsing *lapsing = &g_array_index (list, KithLapsing, i);
+
+      g_assert_cmpuint (lapsing->arrangement, ==, expected[i].arrangement);
+      g_assert_cmpint (lapsing->lapse.clock, ==, expected[i].clock);
+      g_assert_cmpint (lapsing->lapse.state, ==, expected[i].state);
+    }
+}
+
 /* A Family of three; each letter adds one thing to the record, in the order of the conditions:
    o an objective, e two of three engaged, s one of three engaged
    y data shared, n not, p until a day that has passed
@@ -537,6 +580,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrangement-story/what lapses in 180 days", test_lapses);
+  g_test_add_func ("/arrangement-story/what lapses of all of them, by day", test_lapsing);
   g_test_add_func ("/arrangement-story/conditions are met, not met or not recorded",
                    test_conditions);
   g_test_add_func ("/arrangement-story/in words", test_words);

@@ -352,12 +352,12 @@ test_another_day (void)
 }
 
 static GListModel *
-get_untouched (Trial *self)
+get_all (Trial *self, const char *what)
 {
   GtkWidget *hubs = get_part (self, "hubs");
 
   return G_LIST_MODEL (gtk_column_view_get_model (
-      GTK_COLUMN_VIEW (gtk_widget_get_template_child (hubs, KITH_TYPE_HUBS_VIEW, "untouched"))));
+      GTK_COLUMN_VIEW (gtk_widget_get_template_child (hubs, KITH_TYPE_HUBS_VIEW, what))));
 }
 
 /* Before one is chosen, and again when asked for. */
@@ -365,16 +365,18 @@ static void
 test_all_hubs (void)
 {
   Trial trial;
-  g_autoptr (GArray) untouched = NULL;
+  g_autoptr (GArray) untouched = NULL, lapses = NULL;
   g_autoptr (KithPartnershipItem) item = NULL;
   g_autoptr (KithMemberItem) school = NULL;
   Awaited awaited;
 
   begin_sample (&trial, "hubs.kith");
   untouched = kith_hubs_list_untouched (kith_session_get_roll (trial.session));
-  awaited = (Awaited){ get_untouched (&trial), untouched->len };
+  lapses = kith_lapses_list (kith_session_get_roll (trial.session));
+  awaited = (Awaited){ get_all (&trial, "untouched"), untouched->len };
   g_assert_cmpuint (untouched->len, >, 0);
   trial_wait (has_rows, &awaited);
+  g_assert_cmpuint (g_list_model_get_n_items (get_all (&trial, "lapses")), ==, lapses->len);
   school = g_list_model_get_item (awaited.rows, 0);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (awaited.rows), 0, TRUE);
   g_assert_cmpint (kith_session_get_selected (trial.session), ==,
