@@ -113,6 +113,18 @@ covers_view (KithMapView *self)
          last.y <= kith_scene_get_height (scene);
 }
 
+/* A network stands tomorrow where it stands today. */
+static void
+keep_positions (KithMapView *self)
+{
+  KithLedger *ledger = kith_session_get_ledger (self->session);
+  g_autoptr (KithChangeset) changes =
+      ledger != NULL ? kith_map_make_positions (self->picture->map, ledger) : NULL;
+
+  if (changes != NULL)
+    kith_session_keep (self->session, changes);
+}
+
 static void
 picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -126,6 +138,8 @@ picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->picture, kith_map_picture_free);
   g_clear_pointer (&self->problem, g_free);
   self->picture = picture;
+  if (picture != NULL)
+    keep_positions (self);
   if (picture == NULL)
     self->problem = g_strdup (error->message);
   else if (self->is_fitted)

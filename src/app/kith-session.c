@@ -763,6 +763,48 @@ kith_session_apply_finish (KithSession *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Nothing that anybody reads has changed: the roll call stays as it is. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) self = data;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  KithRegisterView *view = g_task_propagate_pointer (G_TASK (result), &error);
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (view == NULL)
+    {
+      g_debug ("positions were not kept: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->view, kith_register_view_free);
+  self->view = view;
+}
+
+/**
+ * kith_session_keep:
+ * @changes: of tables that are not journalled, of kith_session_get_ledger()
+ *
+ * Writes what nobody typed and nobody needs to know of, such as where marks stand. Where that
+ * cannot be, it is left: it can be found again.
+ */
+void
+kith_session_keep (KithSession *self, KithChangeset *changes)
+{
+  Errand *errand;
+
+  /* whatever is under way may end with another register in the place of this one */
+  if (self->view == NULL || kith_session_is_read_only (self) ||
+      g_list_model_get_n_items (G_LIST_MODEL (self->jobs)) > 0)
+    return;
+  errand = new_errand (self, _ ("Saving"), _ ("This was not saved"));
+  errand->changes = kith_changeset_ref (changes);
+  errand->words = g_strdup (_ ("Where marks stand"));
+  errand->who = g_strdup (kith_entry_get_officer ());
+  post (self, errand, apply_changes, kept_cb);
+}
+
 static void
 files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

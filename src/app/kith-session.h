@@ -57,6 +57,8 @@ gboolean       kith_session_apply_finish        (KithSession              *self,
                                                  GError                  **error);
 
 /* What it says. */
+void           kith_session_keep                (KithSession              *self,
+                                                 KithChangeset            *changes);
 gboolean       kith_session_is_open             (KithSession              *self);
 gboolean       kith_session_is_read_only        (KithSession              *self);
 GFile         *kith_session_get_file            (KithSession              *self);

@@ -169,6 +169,7 @@ typedef struct
  * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
  * @centre_spot: the one in the middle, or %G_MAXUINT
  * @is_small: a picture so small that it has schools' names at most
+ * @positions: (element-type KithMapPosition): of who is tied in a network
  * @shelf_counts: how many stand in each row below a network
  * @shelf_places: where those rows begin
  * @sectors: (nullable): of a radial picture, one for each group
@@ -219,6 +220,7 @@ struct _KithMapDraft
   const KithMapLayoutSteps *layout;
   guint centre_spot;
   gboolean is_small;
+  GArray *positions;
   guint shelf_counts[KITH_MAP_SHELVES];
   KithPlace shelf_places[KITH_MAP_SHELVES];
   KithSector *sectors;
@@ -314,6 +316,17 @@ void          kith_map_draw_page          (KithMapDraft      *draft);
 
 void          kith_map_write_sources      (KithMapDraft      *draft);
 void          kith_map_finish_note        (KithMapDraft      *draft);
+
+/* where a school stands in a network, as the register keeps it */
+typedef struct
+{
+  gint64 urn;
+  KithPoint at;
+} KithMapPosition;
+
+char         *kith_map_dup_position_view  (const KithMapOptions *options);
+GHashTable   *kith_map_read_positions     (KithLedger        *ledger,
+                                           const char        *view);
 
 /* a row of the table: a school of the map */
 typedef struct

@@ -33,6 +33,8 @@ struct _KithMap
   GArray *entries;
   GStringChunk *texts;
   GArray *rows;
+  GArray *positions;
+  KithMapOptions options;
   KithBox box;
   KithPlace centre;
   double metres_per_mm;
@@ -88,6 +90,7 @@ clear_draft (KithMapDraft *draft)
   g_clear_pointer (&draft->ties, g_array_unref);
   g_clear_pointer (&draft->groups, g_array_unref);
   g_clear_pointer (&draft->sectors, g_free);
+  g_clear_pointer (&draft->positions, g_array_unref);
   g_clear_pointer (&draft->labels, kith_labels_free);
   g_clear_pointer (&draft->numbered, g_array_unref);
   g_clear_pointer (&draft->entries, g_array_unref);
@@ -143,6 +146,7 @@ begin_draft (KithMapDraft *draft,
     draft->box = (KithBox){ 10 * draft->type, 29 * draft->type, options->width - 83 * draft->type,
                             options->height - 21 * draft->type };
   draft->labels = kith_labels_new (draft->box);
+  draft->positions = g_array_new (FALSE, FALSE, sizeof (KithMapPosition));
 }
 
 /* home is land where a school of the roll is */
@@ -275,6 +279,8 @@ end_draft (KithMapDraft *draft)
   self->entries = g_steal_pointer (&draft->entries);
   self->texts = g_steal_pointer (&draft->texts);
   self->rows = make_rows (draft);
+  self->positions = g_steal_pointer (&draft->positions);
+  self->options = *draft->options;
   self->box = draft->box;
   self->centre = draft->centre;
   self->metres_per_mm = draft->metres_per_mm;
@@ -395,6 +401,7 @@ kith_map_unref (KithMap *self)
   g_array_unref (self->entries);
   g_string_chunk_free (self->texts);
   g_array_unref (self->rows);
+  g_array_unref (self->positions);
   g_free (self);
 }
 
@@ -517,4 +524,45 @@ char *
 kith_map_dup_table (const KithMap *self, KithMapTable format)
 {
   return kith_map_dup_rows (self->roll, self->rows, format);
+}
+
+/**
+ * kith_map_make_positions:
+ * @self: a map
+ * @ledger: what the register says now
+ *
+ * So that a network looks tomorrow as it does today, the register keeps where its schools
+ * stand: kith_map_new() takes them from there. What is kept is no officer's record: it is not
+ * journalled.
+ *
+ * Returns: (transfer full) (nullable): the changes that keep what is not kept yet; %NULL where
+ *   all is, or places are found anew each time
+ */
+KithChangeset *
+kith_map_make_positions (const KithMap *self, KithLedger *ledger)
+{
+  g_autofree char *view = kith_map_dup_position_view (&self->options);
+  g_autoptr (GHashTable) kept = kith_map_read_positions (ledger, view);
+  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
+
+  for (guint i = 0; i < self->positions->len; i++)
+    {
+      const KithMapPosition *position = &g_array_index (self->positions, KithMapPosition, i);
+      g_autofree char *subject = g_strdup_printf ("school:%" G_GINT64_FORMAT, position->urn);
+      KithPosition row = {
+        .view = view, .subject = subject, .x = position->at.x, .y = position->at.y, .pinned = 0
+      };
+
+      if (g_hash_table_contains (kept, &position->urn))
+        continue;
+      kith_row_clear (KITH_TABLE_POSITION, &row);
+      row.id = kith_changeset_take_key (changes, KITH_TABLE_POSITION);
+      row.view = view;
+      row.subject = subject;
+      row.x = position->at.x;
+      row.y = position->at.y;
+      row.pinned = 0;
+      kith_changeset_put (changes, KITH_TABLE_POSITION, &row);
+    }
+  return kith_changeset_get_size (changes) == 0 ? NULL : g_steal_pointer (&changes);
 }

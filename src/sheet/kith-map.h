@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-changeset.h"
 #include "kith-roll.h"
 #include "kith-scene.h"
 
@@ -141,6 +142,9 @@ KithSign             kith_map_get_tier_sign     (KithTier               tier,
                                                  KithPhase              phase);
 char                *kith_map_dup_table         (const KithMap         *self,
                                                  KithMapTable           format);
+
+KithChangeset       *kith_map_make_positions    (const KithMap         *self,
+                                                 KithLedger            *ledger);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMap, kith_map_unref)
 

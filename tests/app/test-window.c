@@ -213,6 +213,15 @@ is_network (gpointer view)
   return map != NULL && strcmp (kith_map_get_title (map), "Who works with whom") == 0;
 }
 
+static gboolean
+has_positions (gpointer session)
+{
+  gsize n;
+
+  kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_POSITION, &n);
+  return n > 10;
+}
+
 /* the whole system has no rings; the selected school has, and stays selected in each view */
 static void
 test_layouts (void)
@@ -223,6 +232,7 @@ test_layouts (void)
   GtkWidget *view = trial_find (page, KITH_TYPE_MAP_VIEW, NULL);
   GtkDropDown *subject = trial_find (page, GTK_TYPE_DROP_DOWN, NULL);
   gint64 urn = get_urn (get_rows (window), 5);
+  gint64 undoable = kith_session_get_undoable (kith_window_get_session (window));
   KithMapOptions shown;
   double x, y;
 
@@ -232,6 +242,9 @@ test_layouts (void)
   g_assert_false (gtk_widget_get_sensitive (trial_find (page, GTK_TYPE_TOGGLE_BUTTON, "_Rings")));
   press (page, "_Network");
   trial_wait (is_network, view);
+  trial_wait (has_positions, kith_window_get_session (window));
+  /* nobody did that: there is nothing to undo */
+  g_assert_cmpint (kith_session_get_undoable (kith_window_get_session (window)), ==, undoable);
   g_assert_true (kith_map_view_find (KITH_MAP_VIEW (view), urn, &x, &y));
   gtk_drop_down_set_selected (subject, 1);
   trial_wait (is_of_school, view);

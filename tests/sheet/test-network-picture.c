@@ -253,6 +253,92 @@ test_schematic (void)
   g_assert_cmpfloat (hypot (at[2].x - at[1].x, at[2].y - at[1].y), >, 5);
 }
 
+/* what the register keeps of a network stays when a partnership comes in */
+static void
+check_kept (guint seed, guint *n_checked)
+{
+  g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
+  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithMap) first = NULL;
+  g_autoptr (KithChangeset) positions = NULL;
+  g_autoptr (KithLedger) kept = NULL;
+  g_autoptr (KithLedger) later = NULL;
+  g_autoptr (KithRoll) later_roll = NULL;
+  g_autoptr (KithMap) second = NULL;
+  g_autoptr (KithChangeset) more = NULL;
+  g_autoptr (KithChangeset) changes = NULL;
+  KithArrangement pairing;
+  guint n, n_rows, n_stayed = 0, n_tied = 0;
+  const KithRollRow *rows = kith_roll_get_rows (roll, &n_rows);
+  const KithNetworkSchool *schools = kith_network_get_schools (kith_roll_get_network (roll), &n);
+
+  for (guint i = 0; i < n_rows; i++)
+    n_tied += rows[i].n_links > 0;
+  if (n_tied < 4 || n_rows - n_tied < 2)
+    return;
+  first = compose (roll, KITH_MAP_SYSTEM, 0, 297, 210);
+  positions = kith_map_make_positions (first, ledger);
+  if (positions == NULL || kith_changeset_get_size (positions) < n_tied)
+    return;
+  ++*n_checked;
+  kept = kith_changeset_apply (positions, 0);
+  g_assert_null (kith_map_make_positions (first, kept));
+  /* two that were tied to nobody are paired */
+  changes = kith_changeset_new (kept);
+  kith_row_clear (KITH_TABLE_ARRANGEMENT, &pairing);
+  pairing.kind = "pairing";
+  pairing.name = "A new pairing";
+  pairing.id = kith_changeset_take_key (changes, KITH_TABLE_ARRANGEMENT);
+  kith_changeset_put (changes, KITH_TABLE_ARRANGEMENT, &pairing);
+  for (guint i = 0, done = 0; i < n_rows && done < 2; i++)
+    if (rows[i].n_links == 0)
+      {
+        KithMembership member;
+
+        kith_row_clear (KITH_TABLE_MEMBERSHIP, &member);
+        member.id = kith_changeset_take_key (changes, KITH_TABLE_MEMBERSHIP);
+        member.arrangement_id = pairing.id;
+        member.urn = schools[rows[i].school].record->urn;
+        member.role = "member";
+        member.joined = AS_AT - 10;
+        kith_changeset_put (changes, KITH_TABLE_MEMBERSHIP, &member);
+        done++;
+      }
+  later = kith_changeset_apply (changes, 1);
+  later_roll = call_roll (later);
+  second = compose (later_roll, KITH_MAP_SYSTEM, 0, 297, 210);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gint64 urn = schools[rows[i].school].record->urn;
+      KithPoint was, is;
+      double r;
+
+      if (rows[i].n_links == 0)
+        continue;
+      g_assert_true (kith_scene_find (kith_map_get_scene (first), urn, &was, &r));
+      g_assert_true (kith_scene_find (kith_map_get_scene (second), urn, &is, &r));
+      n_stayed += kith_place_get_metres (kith_map_find_place (first, was),
+                                         kith_map_find_place (second, is)) < 1e-6;
+    }
+  g_assert_cmpuint (n_stayed, ==, n_tied);
+  /* and the two are new to the register */
+  more = kith_map_make_positions (second, later);
+  g_assert_nonnull (more);
+  g_assert_cmpuint (kith_changeset_get_size (more), ==, 2);
+  check_marks (second);
+  check_names (second, check_sheet_box);
+}
+
+static void
+test_kept (void)
+{
+  guint n_checked = 0;
+
+  for (guint seed = 1; seed <= 150; seed++)
+    check_kept (seed, &n_checked);
+  g_assert_cmpuint (n_checked, >, 8);
+}
+
 /* a part of it, enlarged: schools stand where they stood */
 static void
 test_zoom (void)
@@ -301,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network picture/nothing overlaps, all is counted, outlines hold members only",
                    test_any);
   g_test_add_func ("/network picture/schematic: about where they are, and apart", test_schematic);
+  g_test_add_func ("/network picture/what the register keeps of it stays", test_kept);
   g_test_add_func ("/network picture/a part of it is the same picture", test_zoom);
   return g_test_run ();
 }
