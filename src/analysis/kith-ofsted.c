@@ -58,22 +58,11 @@ is_of_concern (const KithInspection *row)
          is_grade_of_concern (row->grade);
 }
 
-/* The day of the inspection; where no file tells it, the day of the file that told the rest. */
-static KithDate
-get_day (const KithOfsted *self, const KithInspection *row)
-{
-  const KithSource *source;
-
-  if (row->date != KITH_DATE_UNKNOWN)
-    return row->date;
-  source = kith_ledger_find (self->ledger, KITH_TABLE_SOURCE, row->source_id);
-  return source == NULL ? KITH_DATE_UNKNOWN : source->dated;
-}
-
 static gboolean
 has_come (const KithOfsted *self, const KithInspection *row)
 {
-  return get_day (self, row) <= self->as_at && g_strcmp0 (row->area, "Ungraded inspection") != 0;
+  return kith_ofsted_get_day (self, row) <= self->as_at &&
+         g_strcmp0 (row->area, "Ungraded inspection") != 0;
 }
 
 static KithOfstedScheme
@@ -94,7 +83,9 @@ find_latest (
       const KithInspection *row = &self->rows[found[f]];
 
       if ((row->date != KITH_DATE_UNKNOWN) == is_dated && get_scheme (row) == scheme &&
-          (latest == NULL || get_day (self, row) >= get_day (self, latest)) && has_come (self, row))
+          (latest == NULL ||
+           kith_ofsted_get_day (self, row) >= kith_ofsted_get_day (self, latest)) &&
+          has_come (self, row))
         latest = row;
     }
   return latest;
@@ -111,7 +102,8 @@ find_overall (const KithOfsted *self, const guint *found, guint n, const KithIns
       const KithInspection *row = &self->rows[found[f]];
 
       if (row->date == of->date && get_scheme (row) == get_scheme (of) &&
-          get_day (self, row) == get_day (self, of) && is_overall (row) && has_come (self, row))
+          kith_ofsted_get_day (self, row) == kith_ofsted_get_day (self, of) && is_overall (row) &&
+          has_come (self, row))
         grade = row->grade;
     }
   return grade;
@@ -133,7 +125,7 @@ is_news (const KithOfsted *self,
   const char *known = dated == NULL ? NULL : find_overall (self, found, n, dated);
 
   return dated == NULL || (known != NULL && grade != NULL && !is_word (known, grade) &&
-                           get_day (self, undated) > dated->date);
+                           kith_ofsted_get_day (self, undated) > dated->date);
 }
 
 /* A row of the inspection that is in force: the latest, in whichever scheme. */
@@ -156,7 +148,8 @@ is_of_same (const KithOfsted *self, const KithInspection *row, const KithInspect
 {
   return is_card (row) == is_card (latest) &&
          (is_card (latest) ||
-          (row->date == latest->date && get_day (self, row) == get_day (self, latest))) &&
+          (row->date == latest->date &&
+           kith_ofsted_get_day (self, row) == kith_ofsted_get_day (self, latest))) &&
          has_come (self, row);
 }
 
@@ -266,6 +259,23 @@ kith_ofsted_find (const KithOfsted *self, guint school, KithOfstedOutcome *outco
       if (outcome->n_rows < KITH_OFSTED_AREAS)
         outcome->rows[outcome->n_rows++] = row;
     }
+}
+
+/**
+ * kith_ofsted_get_day:
+ *
+ * Returns: the day from which @row counts: that of the inspection, or where no file tells it that
+ *   of the file which told the rest
+ */
+KithDate
+kith_ofsted_get_day (const KithOfsted *self, const KithInspection *row)
+{
+  const KithSource *source;
+
+  if (row->date != KITH_DATE_UNKNOWN)
+    return row->date;
+  source = kith_ledger_find (self->ledger, KITH_TABLE_SOURCE, row->source_id);
+  return source == NULL ? KITH_DATE_UNKNOWN : source->dated;
 }
 
 /**

@@ -52,6 +52,8 @@ void         kith_ofsted_free        (KithOfsted            *self);
 void         kith_ofsted_find        (const KithOfsted      *self,
                                       guint                  school,
                                       KithOfstedOutcome     *outcome);
+KithDate     kith_ofsted_get_day     (const KithOfsted      *self,
+                                      const KithInspection  *row);
 gboolean     kith_ofsted_is_urgent   (const KithInspection  *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithOfsted, kith_ofsted_free)

@@ -138,19 +138,36 @@ kith_results_tell (const KithResults *results, guint school, KithWording *wordin
 }
 
 static gboolean
-is_same_inspection (const KithInspection *a, const KithInspection *b)
+is_same_inspection (const KithOfsted *ofsted, const KithInspection *a, const KithInspection *b)
 {
-  return a->date == b->date && g_strcmp0 (a->scheme, b->scheme) == 0;
+  return a->date == b->date && g_strcmp0 (a->scheme, b->scheme) == 0 &&
+         kith_ofsted_get_day (ofsted, a) == kith_ofsted_get_day (ofsted, b);
+}
+
+/* "Report card, 3 February 2026", "Ofsted, list of 1 September 2024" */
+static char *
+dup_title (const KithOfsted *ofsted, const KithInspection *row)
+{
+  KithDate from = kith_ofsted_get_day (ofsted, row);
+  g_autofree char *day = kith_date_dup_text (from, KITH_DATE_LONG);
+
+  if (from == KITH_DATE_UNKNOWN)
+    return g_strdup (_ ("Ofsted, day not recorded"));
+  if (row->date == KITH_DATE_UNKNOWN)
+    return g_strdup_printf (_ ("Ofsted, list of %s"), day);
+  return g_strdup_printf (
+      g_strcmp0 (row->scheme, "report-card") == 0 ? _ ("Report card, %s") : _ ("Ofsted, %s"), day);
 }
 
 static void
-tell_inspection (const GPtrArray *rows, guint from, guint to, KithWording *wording, GArray *lines)
+tell_inspection (const KithOfsted *ofsted,
+                 const GPtrArray *rows,
+                 guint from,
+                 guint to,
+                 KithWording *wording,
+                 GArray *lines)
 {
-  const KithInspection *first = rows->pdata[from];
-  g_autofree char *day = kith_date_dup_text (first->date, KITH_DATE_LONG);
-  g_autofree char *title = g_strdup_printf (
-      g_strcmp0 (first->scheme, "report-card") == 0 ? _ ("Report card, %s") : _ ("Ofsted, %s"),
-      first->date == KITH_DATE_UNKNOWN ? _ ("day not recorded") : day);
+  g_autofree char *title = dup_title (ofsted, rows->pdata[from]);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint r = from; r < to; r++)
@@ -166,6 +183,7 @@ tell_inspection (const GPtrArray *rows, guint from, guint to, KithWording *wordi
 
 /**
  * kith_ofsted_tell:
+ * @ofsted: what Ofsted found
  * @outcome: (nullable): what is in force
  * @inspections: (element-type KithInspection*): the school's own, by day and scheme
  * @wording: takes the texts
@@ -173,7 +191,8 @@ tell_inspection (const GPtrArray *rows, guint from, guint to, KithWording *wordi
  *   there is none the schools file's rating
  */
 void
-kith_ofsted_tell (const KithOfstedOutcome *outcome,
+kith_ofsted_tell (const KithOfsted *ofsted,
+                  const KithOfstedOutcome *outcome,
                   const GPtrArray *inspections,
                   KithWording *wording,
                   GArray *lines)
@@ -183,9 +202,9 @@ kith_ofsted_tell (const KithOfstedOutcome *outcome,
   for (guint from = 0; from < inspections->len; from = to)
     {
       for (to = from + 1; to < inspections->len; to++)
-        if (!is_same_inspection (inspections->pdata[from], inspections->pdata[to]))
+        if (!is_same_inspection (ofsted, inspections->pdata[from], inspections->pdata[to]))
           break;
-      tell_inspection (inspections, from, to, wording, lines);
+      tell_inspection (ofsted, inspections, from, to, wording, lines);
     }
   if (outcome != NULL && outcome->scheme == KITH_OFSTED_GIAS)
     {

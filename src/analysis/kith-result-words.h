@@ -18,7 +18,8 @@ void     kith_results_tell         (const KithResults        *results,
                                     guint                     school,
                                     KithWording              *wording,
                                     GArray                   *lines);
-void     kith_ofsted_tell          (const KithOfstedOutcome  *outcome,
+void     kith_ofsted_tell          (const KithOfsted         *ofsted,
+                                    const KithOfstedOutcome  *outcome,
                                     const GPtrArray          *inspections,
                                     KithWording              *wording,
                                     GArray                   *lines);

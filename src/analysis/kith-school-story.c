@@ -433,9 +433,15 @@ tell_results (Story *self)
   story->inspections =
       tell_rows (self, KITH_TABLE_INSPECTION, G_STRUCT_OFFSET (KithInspection, urn),
                  (Order){ G_STRUCT_OFFSET (KithInspection, date), TRUE }, FALSE);
+  /* a list without days tells nothing of the time before its own */
+  for (guint i = story->inspections->len; i > 0; i--)
+    if (kith_ofsted_get_day (self->record->ofsted, story->inspections->pdata[i - 1]) >
+        self->record->as_at)
+      g_ptr_array_remove_index (story->inspections, i - 1);
   if (self->school == KITH_INDEX_NONE)
     {
-      kith_ofsted_tell (NULL, story->inspections, self->wording, story->result_lines);
+      kith_ofsted_tell (self->record->ofsted, NULL, story->inspections, self->wording,
+                        story->result_lines);
       return;
     }
   story->result_measure = kith_results_get_school_measure (results, self->school);
@@ -444,7 +450,8 @@ tell_results (Story *self)
     g_array_append_val (story->results, found[r - 1]);
   kith_results_tell (results, self->school, self->wording, story->result_lines);
   kith_ofsted_find (self->record->ofsted, self->school, &story->ofsted);
-  kith_ofsted_tell (&story->ofsted, story->inspections, self->wording, story->result_lines);
+  kith_ofsted_tell (self->record->ofsted, &story->ofsted, story->inspections, self->wording,
+                    story->result_lines);
 }
 
 static void

@@ -186,7 +186,7 @@ plan_figure (LedgerPlan *plan, int year, double value, const char *reason, gint6
   row->cohort = cohort;
 }
 
-static void
+static KithInspection *
 plan_grade (
     LedgerPlan *plan, const char *scheme, const char *area, const char *grade, KithDate date)
 {
@@ -197,6 +197,18 @@ plan_grade (
   row->area = area;
   row->grade = grade;
   row->date = date;
+  return row;
+}
+
+/* A list without days, and its own */
+static void
+plan_listed (LedgerPlan *plan, const char *grade, KithDate dated)
+{
+  KithSource *list = plan_source (plan, "inspections");
+
+  list->dated = dated;
+  plan_grade (plan, "single-grade", "Overall effectiveness", grade, KITH_DATE_UNKNOWN)->source_id =
+      list->id;
 }
 
 /* Latest first; what has yet to count, or to come, is not told; each scheme in its own words */
@@ -214,6 +226,7 @@ test_results (void)
     { "Report card, 3 February 2026", "Inclusion: Urgent improvement; Achievement: Exceptional." },
     { "Ofsted, 12 March 2019", "Overall effectiveness: Good." },
     { "Ofsted, day not recorded", "Overall effectiveness: Inadequate." },
+    { "Ofsted, list of 1 September 2025", "Overall effectiveness: Good." },
   };
   g_autoptr (LedgerPlan) plan = plan_new ();
   g_autoptr (KithLedger) ledger = NULL;
@@ -230,6 +243,8 @@ test_results (void)
   plan_figure (plan, 2021, NAN, "q", KITH_INT_NONE);
   plan_figure (plan, 2025, 99, NULL, 38);
   plan_grade (plan, "single-grade", "Overall effectiveness", "Inadequate", KITH_DATE_UNKNOWN);
+  plan_listed (plan, "Good", kith_date_new (2025, 9, 1));
+  plan_listed (plan, "Inadequate", REVIEW + 1);
   plan_grade (plan, "single-grade", "Overall effectiveness", "Good", kith_date_new (2019, 3, 12));
   plan_grade (plan, "report-card", "Inclusion", "Urgent improvement", kith_date_new (2026, 2, 3));
   plan_grade (plan, "report-card", "Achievement", "Exceptional", kith_date_new (2026, 2, 3));
@@ -252,7 +267,7 @@ test_results (void)
       "Results: fewer than three years that have one scale, so they are not compared.");
   g_assert_cmpuint (story->silences->len, ==, 2);
   g_assert_cmpuint (story->results->len, ==, 4);
-  g_assert_cmpuint (story->inspections->len, ==, 4);
+  g_assert_cmpuint (story->inspections->len, ==, 5);
 
   other = kith_school_story_new (roll, 100002);
   g_assert_cmpstr (other->silences->pdata[1], ==,
