@@ -63,6 +63,25 @@ kith_cli_add_measures (KithOutput *output, gint64 urn, const KithFullMeasures *m
   kith_output_add_notes (output, reasons, G_N_ELEMENTS (reasons));
 }
 
+/* Above this, closeness takes longer than anybody waits without a word. */
+#define LARGE_COMPONENT 5000
+
+static void
+tell_that_it_takes_long (const KithFullMeasures *measures, guint n)
+{
+  guint largest = 0;
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; i < n; i++)
+    largest = MAX (largest, measures[i].links.component);
+  if (largest < LARGE_COMPONENT)
+    return;
+  count = kith_text_dup_count (largest);
+  kith_cli_tell (_ ("%s schools are joined by links. How near each stands to all of them "
+                    "takes up to a minute to measure."),
+                 count);
+}
+
 static KithExit
 run_measures (const KithCli *cli, GError **error)
 {
@@ -76,7 +95,10 @@ run_measures (const KithCli *cli, GError **error)
     return KITH_EXIT_NOT_DONE;
   schools = kith_network_get_schools (network, &n);
   measures = kith_full_measures_new (network, 0, n, NULL, error);
-  if (measures == NULL || !kith_full_measures_find_closeness (measures, network, 0, n, NULL, error))
+  if (measures == NULL)
+    return KITH_EXIT_NOT_DONE;
+  tell_that_it_takes_long (measures, n);
+  if (!kith_full_measures_find_closeness (measures, network, 0, n, NULL, error))
     return KITH_EXIT_NOT_DONE;
   output = kith_output_new (cli->format, kith_measure_columns, KITH_N_MEASURE_COLUMNS);
   for (guint i = 0; i < n; i++)
