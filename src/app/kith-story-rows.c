@@ -15,6 +15,8 @@
 
 /* The pane is for a look; a school with more has them in the command line's tables. */
 #define MOST_ROWS 60
+/* Rows are made on the main thread: no more of them at a time than are made in a moment. */
+#define ROWS_AT_ONCE 2
 
 /**
  * KithStoryRows:
@@ -39,13 +41,37 @@ struct _KithStoryRows
   KithSession *session;
   KithJob *telling; /* NULL when no story is being put together */
   GPtrArray *rows;  /* of the expanders, which own them: row, expander, row, expander … */
+  GPtrArray *later; /* of LaterRow: of expanders that nobody has opened */
+  guint adding;
 };
 
 G_DEFINE_FINAL_TYPE (KithStoryRows, kith_story_rows, ADW_TYPE_BIN)
 
+/* A row that is made when somebody opens its expander: a folded one is laid out like an open one,
+ * and sixty rows of words are a long time for a look at a school. */
+typedef struct
+{
+  AdwExpanderRow *to;
+  char *title;
+  char *subtitle;
+  gint64 urn; /* of the school that it leads to, or KITH_INT_NONE */
+} LaterRow;
+
+static void
+free_later (gpointer data)
+{
+  LaterRow *later = data;
+
+  g_free (later->title);
+  g_free (later->subtitle);
+  g_free (later);
+}
+
 static void
 remove_rows (KithStoryRows *self)
 {
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_ptr_array_set_size (self->later, 0);
   for (guint i = 0; i < self->rows->len; i += 2)
     adw_expander_row_remove (self->rows->pdata[i + 1], self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -67,6 +93,16 @@ add_row (KithStoryRows *self, AdwExpanderRow *to, const char *title, const char 
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->rows, to);
   return row;
+}
+
+static void
+add_later (
+    KithStoryRows *self, AdwExpanderRow *to, const char *title, const char *subtitle, gint64 urn)
+{
+  LaterRow *later = g_new (LaterRow, 1);
+
+  *later = (LaterRow){ to, g_strdup (title), g_strdup (subtitle), urn };
+  g_ptr_array_add (self->later, later);
 }
 
 /* What stands under an expander's title; one with nothing in it cannot be opened. */
@@ -128,7 +164,7 @@ show_partnerships (KithStoryRows *self, const KithSchoolStory *story)
       append_part (line, member->role);
       append_date (line, member->standing == KITH_STORY_ENDED ? _ ("until") : _ ("last sign"),
                    member->standing == KITH_STORY_ENDED ? member->left : member->last_sign);
-      add_row (self, self->partnerships, member->name, line->str);
+      add_later (self, self->partnerships, member->name, line->str, KITH_INT_NONE);
     }
   append_count (words, n[KITH_STORY_LIVE] + n[KITH_STORY_UNRECORDED], _ ("live"), _ ("live"));
   append_count (words, n[KITH_STORY_FADED], _ ("faded"), _ ("faded"));
@@ -150,7 +186,6 @@ static void
 add_tie (KithStoryRows *self, const KithStoryTie *tie, gboolean is_outside)
 {
   g_autoptr (GString) line = g_string_new (tie->via);
-  AdwActionRow *row;
 
   if (!is_outside && !isnan (tie->metres))
     {
@@ -160,13 +195,7 @@ add_tie (KithStoryRows *self, const KithStoryTie *tie, gboolean is_outside)
     }
   if (is_outside)
     append_part (line, _ ("not in this register"));
-  row = add_row (self, self->ties, tie->name, line->str);
-  if (is_outside)
-    return;
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "urn", g_memdup2 (&tie->urn, sizeof tie->urn), g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (tie_activated_cb), self, 0);
+  add_later (self, self->ties, tie->name, line->str, is_outside ? KITH_INT_NONE : tie->urn);
 }
 
 static void
@@ -202,7 +231,8 @@ add_contact (KithStoryRows *self, const KithStoryContact *contact)
     append_part (line, _ ("confidential"));
   append_part (line, contact->summary);
   append_part (line, contact->outcome);
-  add_row (self, self->contacts, title->len > 0 ? title->str : _ ("a day not recorded"), line->str);
+  add_later (self, self->contacts, title->len > 0 ? title->str : _ ("a day not recorded"),
+             line->str, KITH_INT_NONE);
 }
 
 static void
@@ -220,8 +250,8 @@ show_contacts (KithStoryRows *self, const KithSchoolStory *story)
       append_date (line, _ ("due"), action->due);
       append_date (line, _ ("done"), action->done);
       append_part (line, action->outcome);
-      add_row (self, self->contacts, action->what != NULL ? action->what : _ ("an action"),
-               line->str);
+      add_later (self, self->contacts, action->what != NULL ? action->what : _ ("an action"),
+                 line->str, KITH_INT_NONE);
     }
   for (guint i = 0; i < story->contacts->len && i < MOST_ROWS; i++)
     add_contact (self, &g_array_index (story->contacts, KithStoryContact, i));
@@ -316,7 +346,7 @@ show_results (KithStoryRows *self, const KithSchoolStory *story)
     {
       const KithMeasureLine *line = &g_array_index (story->result_lines, KithMeasureLine, i);
 
-      add_row (self, self->results, line->title, line->sentence);
+      add_later (self, self->results, line->title, line->sentence, KITH_INT_NONE);
     }
   append_latest (words, story);
   conclude (self->results, story->result_lines->len,
@@ -331,7 +361,8 @@ show_measures (KithStoryRows *self, const KithSchoolStory *story)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; story->measures != NULL && i < KITH_N_MEASURE_LINES; i++)
-    add_row (self, self->measures, story->measure_lines[i].title, story->measure_lines[i].sentence);
+    add_later (self, self->measures, story->measure_lines[i].title,
+               story->measure_lines[i].sentence, KITH_INT_NONE);
   if (story->measures != NULL)
     append_count (words, story->measures->reach, _ ("school within two introductions"),
                   _ ("schools within two introductions"));
@@ -346,7 +377,7 @@ static void
 add_fact (KithStoryRows *self, const char *title, const char *value)
 {
   if (value != NULL && *value != '\0')
-    add_row (self, self->facts, title, value);
+    add_later (self, self->facts, title, value, KITH_INT_NONE);
 }
 
 static void
@@ -425,6 +456,53 @@ measure_story (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 static void
+make_row (KithStoryRows *self, const LaterRow *later)
+{
+  AdwActionRow *row = add_row (self, later->to, later->title, later->subtitle);
+
+  if (later->urn == KITH_INT_NONE)
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "urn", g_memdup2 (&later->urn, sizeof later->urn),
+                          g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (tie_activated_cb), self, 0);
+}
+
+/* A few of those whose expander is open. */
+static gboolean
+make_some_cb (gpointer data)
+{
+  KithStoryRows *self = KITH_STORY_ROWS (data);
+  guint n_made = 0;
+
+  for (guint i = 0; i < self->later->len && n_made < ROWS_AT_ONCE;)
+    {
+      const LaterRow *later = g_ptr_array_index (self->later, i);
+
+      if (!adw_expander_row_get_expanded (later->to))
+        {
+          i++;
+          continue;
+        }
+      make_row (self, later);
+      g_ptr_array_remove_index (self->later, i);
+      n_made++;
+    }
+  if (n_made == ROWS_AT_ONCE)
+    return G_SOURCE_CONTINUE;
+  self->adding = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+expanded_cb (KithStoryRows *self)
+{
+  if (self->adding == 0 && self->later->len > 0)
+    self->adding = g_idle_add (make_some_cb, self);
+}
+
+static void
 story_measured_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   KithStoryRows *self = KITH_STORY_ROWS (source);
@@ -435,6 +513,7 @@ story_measured_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("Without measures: %s", error->message);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_measures (self, order->story);
+  expanded_cb (self);
 }
 
 /* The whole network is looked at, which takes longer than the rest of the story. */
@@ -468,6 +547,7 @@ story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_needs (self, story);
   show_results (self, story);
   show_facts (self, story);
+  expanded_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   begin_measuring (self, g_steal_pointer (&story));
 }
@@ -509,6 +589,7 @@ kith_story_rows_dispose (GObject *object)
   KithStoryRows *self = KITH_STORY_ROWS (object);
 
   stop_telling (self);
+  g_clear_handle_id (&self->adding, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kith_story_rows_parent_class)->dispose (object);
 }
@@ -517,6 +598,7 @@ static void
 kith_story_rows_finalize (GObject *object)
 {
   g_ptr_array_unref (KITH_STORY_ROWS (object)->rows);
+  g_ptr_array_unref (KITH_STORY_ROWS (object)->later);
   G_OBJECT_CLASS (kith_story_rows_parent_class)->finalize (object);
 }
 
@@ -543,8 +625,15 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
 static void
 kith_story_rows_init (KithStoryRows *self)
 {
+  AdwExpanderRow **lazy[] = { &self->partnerships, &self->ties,     &self->contacts,
+                              &self->results,      &self->measures, &self->facts };
+
   self->rows = g_ptr_array_new ();
+  self->later = g_ptr_array_new_with_free_func (free_later);
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (lazy); i++)
+    g_signal_connect_object (*lazy[i], "notify::expanded", G_CALLBACK (expanded_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**
