@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* Rows are made on the main thread: no more of them at a time than are made in a moment. */
+#define ROWS_AT_ONCE 24
+
 /* Which actions are listed. */
 typedef enum
 {
@@ -25,8 +28,8 @@ typedef enum
  * KithDiaryPage:
  *
  * What was agreed and is to be done, the longest overdue first; and every contact, newest first.
- * The lists are put together in a worker when the register or the day changes. Whoever chooses
- * a row chooses its school everywhere.
+ * The lists are put together in a worker, while somebody looks, when the register or the day has
+ * changed; rows come a few at a time. Whoever chooses a row chooses its school everywhere.
  */
 struct _KithDiaryPage
 {
@@ -46,8 +49,13 @@ struct _KithDiaryPage
   GtkFilter *contact_filter;
   GtkSingleSelection *action_selection;
   GtkSingleSelection *contact_selection;
-  char *key; /* nullable: what is searched for */
+  char *key;         /* nullable: what is searched for */
+  gboolean is_stale; /* the lists are of another register or day */
   GCancellable *listing;
+  struct _Listing *coming; /* newer rows on their way into the lists */
+  guint n_actions_come;
+  guint n_contacts_come;
+  guint coming_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KithDiaryPage, kith_diary_page, KITH_TYPE_PAGE)
@@ -277,50 +285,83 @@ typedef struct
 {
   KithLedger *ledger;
   KithDate as_at;
+} Order;
+
+typedef struct _Listing
+{
   GPtrArray *actions;
   GPtrArray *contacts;
 } Listing;
 
 static void
+free_order (gpointer data)
+{
+  kith_ledger_unref (((Order *)data)->ledger);
+  g_free (data);
+}
+
+static void
 free_listing (gpointer data)
 {
-  Listing *listing = data;
-
-  kith_ledger_unref (listing->ledger);
-  g_clear_pointer (&listing->actions, g_ptr_array_unref);
-  g_clear_pointer (&listing->contacts, g_ptr_array_unref);
-  g_free (listing);
+  g_ptr_array_unref (((Listing *)data)->actions);
+  g_ptr_array_unref (((Listing *)data)->contacts);
+  g_free (data);
 }
 
 static void
 list_all (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Listing *listing = data;
+  const Order *order = data;
+  Listing *listing = g_new (Listing, 1);
 
-  listing->actions = kith_diary_item_list_actions (listing->ledger, listing->as_at);
-  listing->contacts = kith_diary_item_list_contacts (listing->ledger, listing->as_at);
-  g_task_return_boolean (task, TRUE);
+  listing->actions = kith_diary_item_list_actions (order->ledger, order->as_at);
+  listing->contacts = kith_diary_item_list_contacts (order->ledger, order->as_at);
+  g_task_return_pointer (task, listing, free_listing);
 }
 
-static void
-take_items (GListStore *store, GPtrArray *items)
+/* The next rows take the place of those that stand there. Returns whether more are to come. */
+static gboolean
+take_some (GListStore *store, GPtrArray *items, guint *n_come)
 {
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       items->len);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint at = MIN (*n_come, items->len);
+  gboolean is_last = at + ROWS_AT_ONCE >= items->len;
+
+  if (*n_come > items->len)
+    return FALSE;
+  g_list_store_splice (store, at, is_last ? n - at : MIN (ROWS_AT_ONCE, n - at),
+                       items->len == 0 ? NULL : items->pdata + at,
+                       MIN (ROWS_AT_ONCE, items->len - at));
+  *n_come = is_last ? items->len + 1 : at + ROWS_AT_ONCE;
+  return !is_last;
+}
+
+static gboolean
+show_some_cb (gpointer data)
+{
+  KithDiaryPage *self = KITH_DIARY_PAGE (data);
+
+  if (take_some (self->action_items, self->coming->actions, &self->n_actions_come) ||
+      take_some (self->contact_items, self->coming->contacts, &self->n_contacts_come))
+    return G_SOURCE_CONTINUE;
+  self->coming_idle = 0;
+  g_clear_pointer (&self->coming, free_listing);
+  show_state (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   KithDiaryPage *self = KITH_DIARY_PAGE (source);
-  Listing *listing = g_task_get_task_data (G_TASK (result));
+  Listing *listing = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* another listing was asked for meanwhile, or the page has gone */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  if (listing == NULL)
     return;
-  take_items (self->action_items, listing->actions);
-  take_items (self->contact_items, listing->contacts);
-  show_state (self);
+  self->coming = listing;
+  self->n_actions_come = self->n_contacts_come = 0;
+  self->coming_idle = g_idle_add (show_some_cb, self);
 }
 
 static void
@@ -329,6 +370,8 @@ stop_listing (KithDiaryPage *self)
   if (self->listing != NULL)
     g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
+  g_clear_handle_id (&self->coming_idle, g_source_remove);
+  g_clear_pointer (&self->coming, free_listing);
 }
 
 static void
@@ -337,23 +380,35 @@ renew (KithDiaryPage *self)
   KithSession *session = get_session (self);
   KithLedger *ledger = kith_session_get_ledger (session);
   g_autoptr (GTask) task = NULL;
-  Listing *listing;
+  Order *order;
 
   stop_listing (self);
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (ledger == NULL)
     {
       g_list_store_remove_all (self->action_items);
       g_list_store_remove_all (self->contact_items);
       show_state (self);
-      return;
     }
+  if (ledger == NULL || self->is_stale)
+    return;
   self->listing = g_cancellable_new ();
-  listing = g_new0 (Listing, 1);
-  listing->ledger = kith_ledger_ref (ledger);
-  listing->as_at = kith_session_get_as_at (session);
+  order = g_new0 (Order, 1);
+  order->ledger = kith_ledger_ref (ledger);
+  order->as_at = kith_session_get_as_at (session);
   task = g_task_new (self, self->listing, listed_cb, NULL);
-  g_task_set_task_data (task, listing, free_listing);
+  g_task_set_task_data (task, order, free_order);
   g_task_run_in_thread (task, list_all);
+}
+
+static void
+kith_diary_page_map (GtkWidget *widget)
+{
+  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (kith_diary_page_parent_class)->map (widget);
+  if (self->is_stale)
+    renew (self);
 }
 
 /* The page. */
@@ -450,6 +505,7 @@ kith_diary_page_class_init (KithDiaryPageClass *klass)
   KithPageClass *page_class = KITH_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_diary_page_dispose;
+  widget_class->map = kith_diary_page_map;
   page_class->name = "diary";
   page_class->title = N_ ("Contacts and actions");
   page_class->icon_name = "x-office-calendar-symbolic";

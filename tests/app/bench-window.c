@@ -130,6 +130,32 @@ measure_partnerships (KithWindow *window, Watch *watch)
   report_longest ("a partnership in full, longest hold-up", watch);
 }
 
+/* Schools in the pane, one after the other. */
+static void
+measure_pane (KithWindow *window, Watch *watch)
+{
+  KithSession *session = kith_window_get_session (window);
+  GListModel *schools = kith_session_get_schools (session);
+
+  for (guint i = 0; i < 8 && i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (schools, i);
+
+      kith_session_set_selected (session, kith_roll_item_get_urn (item));
+      trial_settle ();
+    }
+  report_longest ("a school in the pane, longest hold-up", watch);
+}
+
+static void
+measure_diary (KithWindow *window, Watch *watch)
+{
+  kith_window_show_page (window, "diary");
+  trial_settle ();
+  trial_settle ();
+  report_longest ("contacts and actions shown, longest hold-up", watch);
+}
+
 static void
 measure_panning (KithWindow *window, Watch *watch)
 {
@@ -225,6 +251,8 @@ main (int argc, char **argv)
   trial_settle ();
   report_longest ("sources shown, longest hold-up", &watch);
   measure_partnerships (window, &watch);
+  measure_pane (window, &watch);
+  measure_diary (window, &watch);
   measure_panning (window, &watch);
   measure_preview (window, &watch);
   measure_preview (window, &watch);
