@@ -324,8 +324,14 @@ add_months (Listing *self)
 
   kith_date_get_parts (self->after, &year, &month, NULL);
   for (KithDate day = kith_date_new (year, month, 1); day <= self->record->as_at;
-       day = kith_date_add_months (day, 1))
-    add (self, day);
+       day = kith_date_new (year, month, 1))
+    {
+      add (self, day);
+      month = month % 12 + 1;
+      year += month == 1;
+      if (year > 9999)
+        break;
+    }
 }
 
 static void

@@ -315,7 +315,8 @@ kith_date_dup_text (KithDate date, KithDateStyle style)
  * @months: calendar months, less than 0 to go back
  *
  * The same day of another month, or that month's last where it has no such day:
- * 31 March less one month is 28 or 29 February.
+ * 31 March less one month is 28 or 29 February. The calendar begins on 1 January of the year 1
+ * and ends on 31 December 9999: what lies beyond is its first or last day.
  *
  * Returns: the day
  */
@@ -330,7 +331,10 @@ kith_date_add_months (KithDate date, int months)
   total = year * 12 + month - 1 + months;
   year = total / 12;
   month = total % 12 + 1;
-  g_return_val_if_fail (year >= 1 && year <= 9999, KITH_DATE_UNKNOWN);
+  if (total < 12)
+    return kith_date_new (1, 1, 1);
+  if (year > 9999)
+    return kith_date_new (9999, 12, 31);
   day = MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year));
   return kith_date_new (year, month, day);
 }
@@ -341,13 +345,18 @@ kith_date_add_months (KithDate date, int months)
  * @months: calendar months
  *
  * Returns: the first day t on which @date does not lie in the last @months months any more:
- *   t less @months is @date or later
+ *   t less @months is @date or later; 31 December 9999 where the calendar does not go that far
  */
 KithDate
 kith_date_outlast (KithDate date, int months)
 {
-  KithDate t = kith_date_add_months (date, months);
+  KithDate t;
+  int year;
 
+  kith_date_get_parts (date, &year, NULL, NULL);
+  if (year + months / 12 + 1 > 9999)
+    return kith_date_new (9999, 12, 31);
+  t = kith_date_add_months (date, months);
   while (kith_date_add_months (t, -months) < date)
     t++;
   return t;

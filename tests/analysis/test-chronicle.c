@@ -254,6 +254,22 @@ test_blank (void)
     }
 }
 
+/* The calendar ends somewhere, and no story goes on for ever because of it */
+static void
+test_far_days (void)
+{
+  static const int years[] = { 1, 3, 6, 7, 9994, 9999 };
+  g_autoptr (KithLedger) ledger = make_past ();
+
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    {
+      g_autoptr (KithChronicle) story = tell (ledger, kith_date_new (years[y], 12, 31), 100003);
+
+      g_assert_cmpuint (story->from, >=, 1);
+      g_assert_cmpuint (story->from, <=, kith_date_new (years[y], 12, 31));
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -461,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chronicle/up to the date, and between two files", test_until);
   g_test_add_func ("/chronicle/what was set aside comes back", test_aside);
   g_test_add_func ("/chronicle/a register of gaps is told in words", test_blank);
+  g_test_add_func ("/chronicle/as at the ends of the calendar", test_far_days);
   g_test_add_func ("/chronicle/cancelled gives nothing", test_cancelled);
   g_test_add_func ("/chronicle/the roll agrees, on each day and on the day before", test_agrees);
   g_test_add_func ("/chronicle/hardly anything is missed on any other day", test_every_day);

@@ -82,6 +82,21 @@ test_months (void)
                     kith_date_new (2024, 2, 29));
   g_assert_cmpuint (kith_date_add_months (kith_date_new (2026, 1, 15), -24), ==,
                     kith_date_new (2024, 1, 15));
+  g_assert_cmpuint (kith_date_add_months (kith_date_new (1, 12, 31), -12), ==,
+                    kith_date_new (1, 1, 1));
+  g_assert_cmpuint (kith_date_add_months (kith_date_new (2, 1, 31), -12), ==,
+                    kith_date_new (1, 1, 31));
+  g_assert_cmpuint (kith_date_add_months (kith_date_new (9999, 12, 1), 1), ==,
+                    kith_date_new (9999, 12, 31));
+  /* 1 March less 60 months is the first day that leaves 29 February behind */
+  g_assert_cmpuint (kith_date_outlast (kith_date_new (2024, 2, 29), 60), ==,
+                    kith_date_new (2029, 3, 1));
+  g_assert_cmpuint (kith_date_outlast (kith_date_new (2024, 3, 31), 24), ==,
+                    kith_date_new (2026, 3, 31));
+  g_assert_cmpuint (kith_date_outlast (kith_date_new (2024, 12, 31), 2), ==,
+                    kith_date_new (2025, 3, 1));
+  g_assert_cmpuint (kith_date_outlast (kith_date_new (9998, 1, 1), 24), ==,
+                    kith_date_new (9999, 12, 31));
   g_assert_cmpuint (kith_date_add_months (kith_date_new (2025, 11, 30), 3), ==,
                     kith_date_new (2026, 2, 28));
 }
