@@ -480,13 +480,24 @@ draw_lines (KithMapDraft *draft)
 
       if ((last != NULL && MIN (last->from, last->to) == MIN (tie->from, tie->to) &&
            MAX (last->from, last->to) == MAX (tie->from, tie->to)) ||
-          is_covered (draft, tie) || !(from->is_drawn || to->is_drawn))
+          is_covered (draft, tie) || !kith_place_is_known (from->place) ||
+          !kith_place_is_known (to->place) || !(from->is_drawn || to->is_drawn))
         continue;
       last = tie;
       kith_labels_add_line (draft->labels, from->at, to->at, i);
       kith_scene_add_tie (draft->scene, tie->tie, tie->is_live, &path, KITH_ROLE_LAND);
       draft->has_line[tie->tie][tie->is_live] = TRUE;
     }
+}
+
+static guint
+count_shown (KithMapDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    n += kith_map_get_spot (draft, i)->stand != KITH_STAND_CONTEXT;
+  return n;
 }
 
 /**
@@ -517,7 +528,7 @@ kith_map_draw_groups (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
   for (guint g = 0; g < draft->groups->len; g++)
     collect_lines (draft, kith_map_get_group (draft, g));
-  if (draft->spots->len > MOST_LINES)
+  if (count_shown (draft) > MOST_LINES)
     {
       kith_map_draw_web (draft);
       return;

@@ -163,6 +163,48 @@ test_network (void)
   check_golden ("school-network.txt", text);
 }
 
+/* on the ground, who has no co-ordinates has no mark and no line: nothing begins at the corner of
+ * the paper */
+static void
+test_unplaced (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  KithArrangement *pairing = plan_arrangement (plan, "pairing", "Keys to Success");
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      plan_school (plan, 100000 + i, i == 2 ? NAN : 410000 + 1000 * i, i == 2 ? NAN : 110000);
+      plan_member (plan, pairing, 100000 + i);
+    }
+  ledger = plan_end (plan);
+  roll = call_roll (ledger);
+  for (guint urn = 100001; urn <= 100002; urn++)
+    {
+      g_autoptr (KithMap) map = compose (roll, urn, KITH_MAP_GEOGRAPHIC, TRUE);
+      guint n_marks, n_steps, n_lines = 0;
+      const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+      const KithStep *steps = kith_scene_get_steps (kith_map_get_scene (map), &n_steps);
+      gboolean is_tie = FALSE;
+
+      for (guint i = 0; i < n_marks; i++)
+        {
+          if (marks[i].type == KITH_MARK_BEGIN)
+            is_tie = strcmp (marks[i].group.id, "ties") == 0;
+          for (guint k = 0; is_tie && marks[i].type == KITH_MARK_PATH && k < marks[i].path.n_steps;
+               k++)
+            {
+              g_assert_cmpfloat (steps[marks[i].path.first + k].points[0].x, >, 20);
+              n_lines++;
+            }
+        }
+      /* of the three tied to 100001 one has no place; 100002 has none itself */
+      g_assert_true ((n_lines > 0) == (urn == 100001));
+      check_counts (map, 3);
+    }
+}
+
 static void
 test_any (void)
 {
@@ -237,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/school picture/a network, and what a school is not in", test_network);
   g_test_add_func ("/school picture/nothing overlaps, all is counted, outlines hold members only",
                    test_any);
+  g_test_add_func ("/school picture/no line goes to who has no place", test_unplaced);
   g_test_add_func ("/school picture/what cannot be drawn is said", test_refusals);
   return g_test_run ();
 }
