@@ -281,7 +281,7 @@ kith_map_column_all (KithMapColumn *self, guint n_drawn)
 
   kith_map_column_undrawn (self, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
   kith_map_column_undrawn (self, _ ("Not drawn: no room"), draft->n_too_many);
-  kith_map_column_total (self, is_all ? _ ("All schools") : _ ("Schools in this part"),
+  kith_map_column_total (self, is_all ? _ ("All schools") : _ ("Schools on the map"),
                          is_all ? draft->spots->len : n_drawn);
 }
 
