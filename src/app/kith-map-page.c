@@ -105,7 +105,7 @@ list_subjects (KithRoll *roll)
       {
         Subject subject = { arrangements[i].record->id, arrangements[i].name,
                             _ (kith_kind_get_info (arrangements[i].kind)->words),
-                            g_utf8_collate_key (arrangements[i].name, -1) };
+                            g_utf8_collate_key_for_filename (arrangements[i].name, -1) };
 
         g_array_append_val (subjects, subject);
       }

@@ -71,7 +71,7 @@ make_item (KithRoll *roll, const KithPartnership *partnership)
 
   self->roll = kith_roll_ref (roll);
   self->partnership = *partnership;
-  self->sort_key = g_utf8_collate_key (kith_partnership_get_name (partnership), -1);
+  self->sort_key = g_utf8_collate_key_for_filename (kith_partnership_get_name (partnership), -1);
   self->folded = fold_search_text (partnership);
   return self;
 }

@@ -83,7 +83,7 @@ make_item (KithRoll *roll, guint position)
   authority = kith_ledger_find (kith_network_get_ledger (network), KITH_TABLE_AUTHORITY,
                                 self->school->record->la);
   self->authority = authority != NULL ? authority->name : NULL;
-  self->sort_key = g_utf8_collate_key (kith_roll_item_get_name (self), -1);
+  self->sort_key = g_utf8_collate_key_for_filename (kith_roll_item_get_name (self), -1);
   self->folded = fold_search_text (self);
   return self;
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "kith-edit-families.h"
 #include "kith-hubs-view.h"
 #include "kith-map-view.h"
 #include "kith-member-item.h"
@@ -182,6 +183,78 @@ test_ledger (void)
 
       g_assert_false (kith_kind_is_standing (kith_partnership_item_get (before)->kind) &&
                       !kith_kind_is_standing (kith_partnership_item_get (item)->kind));
+    }
+  end (&trial);
+}
+
+/* So many that their numbers have two digits. */
+#define FAMILIES 11
+
+static KithEdit *
+keep_families (KithSession *session)
+{
+  KithFamilyPlace places[2 * FAMILIES];
+  KithFamiliesForm form = { .phase = "primary",
+                            .places = places,
+                            .n_places = G_N_ELEMENTS (places),
+                            .n_families = FAMILIES,
+                            .settings = "{}",
+                            .result = "{}",
+                            .on = kith_session_get_as_at (session) };
+
+  for (guint i = 0; i < form.n_places; i++)
+    {
+      g_autoptr (KithRollItem) school =
+          g_list_model_get_item (kith_session_get_schools (session), i);
+
+      places[i] = (KithFamilyPlace){ kith_roll_item_get_urn (school), i / 2 };
+    }
+  return kith_edit_keep_families (kith_session_get_ledger (session), &form);
+}
+
+static guint
+count_families (Trial *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->ledger); i++)
+    {
+      g_autoptr (KithPartnershipItem) item = g_list_model_get_item (self->ledger, i);
+
+      n += kith_partnership_item_get (item)->kind == KITH_KIND_FAMILY;
+    }
+  return n;
+}
+
+static gboolean
+has_families (gpointer data)
+{
+  return count_families (data) == FAMILIES;
+}
+
+static void
+test_numbers (void)
+{
+  Trial trial;
+  g_autoptr (KithEdit) edit = NULL;
+  KithEntry entry = { 0 };
+  guint n = 0;
+
+  begin_sample (&trial, "numbers.kith");
+  g_assert_cmpuint (count_families (&trial), ==, 0);
+  edit = keep_families (trial.session);
+  entry.what = edit->what;
+  kith_session_apply (trial.session, edit->changes, &entry, NULL, NULL);
+  trial_wait (has_families, &trial);
+  for (guint i = 0; n < FAMILIES; i++)
+    {
+      g_autoptr (KithPartnershipItem) item = g_list_model_get_item (trial.ledger, i);
+      g_autofree char *name = g_strdup_printf ("Family %u (primary)", n + 1);
+
+      if (kith_partnership_item_get (item)->kind != KITH_KIND_FAMILY)
+        continue;
+      g_assert_cmpstr (kith_partnership_get_name (kith_partnership_item_get (item)), ==, name);
+      n++;
     }
   end (&trial);
 }
@@ -429,6 +502,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/partnerships/active ones, with their counts below", test_ledger);
+  g_test_add_func ("/partnerships/2 before 10", test_numbers);
   g_test_add_func ("/partnerships/by state and text", test_filter);
   g_test_add_func ("/partnerships/by kind", test_kind);
   g_test_add_func ("/partnerships/one in full, and its members", test_in_full);
