@@ -8,6 +8,8 @@
 
 #include "kith-label.h"
 
+#include "kith-obstacles-private.h"
+
 #include <math.h>
 
 /* LOOK, section 7. */
@@ -17,27 +19,19 @@
 
 /* Names of places avoid everything: what others may cover costs them so many times as much. */
 #define COST_FREE 3
-#define COST_CROSSING 2.2
-#define COST_CROSSING_MM 0.4
 #define N_PASSES 12
 #define N_DIRECTIONS 20
 
 /* Between a name and its mark, two names, a name and the edge. */
 #define GAP_MARK 0.55
 #define GAP_NAMES 0.35
-#define GAP_EDGE 0.6
 #define GAP_LEADER 0.3
 #define GAP_FREE 0.7
-#define GAP_FIRM 0.2
-
-/* A small mark that looks out beside a letter reads as a comma: it counts as covered. */
-#define GAP_CONTEXT 0.5
 
 /* A leader costs at least this; while a name stands for less without one, none is sought. */
 #define COST_LEADER (N_POSITIONS * COST_ORDER + 2)
 
 #define CELL 5.0
-#define PIECE 6.0
 
 typedef struct
 {
@@ -60,18 +54,6 @@ static const double distances[] = { 3.2, 4.6, 6.4, 8.6, 11.2, 14.2, 17.5, 21, 25
 
 typedef struct
 {
-  KithPoint at;
-  double reach, cost;
-} Spot;
-
-typedef struct
-{
-  KithPoint a, b;
-  guint number;
-} Line;
-
-typedef struct
-{
   KithLabelPlace place;
   double cost;
 } Candidate;
@@ -86,15 +68,9 @@ typedef struct
 
 struct _KithLabels
 {
-  KithBox bounds;
-  GArray *furniture;
-  GArray *spots;
-  GArray *lines;
+  KithObstacles *obstacles;
   GArray *entries;
-  KithBoxIndex *spot_index;
-  KithBoxIndex *line_index;
   KithBoxIndex *taken_index; /* names and leaders as they stand, by number of the entry */
-  GHashTable *crossed;
 };
 
 static void
@@ -105,126 +81,18 @@ clear_entry (gpointer data)
   g_clear_pointer (&entry->candidates, g_array_unref);
 }
 
-static KithBox
-get_around (KithPoint at, double reach)
-{
-  return (KithBox){ at.x - reach, at.y - reach, at.x + reach, at.y + reach };
-}
-
-static KithBox
-get_span (KithPoint a, KithPoint b)
-{
-  return (KithBox){ MIN (a.x, b.x), MIN (a.y, b.y), MAX (a.x, b.x), MAX (a.y, b.y) };
-}
-
-/* what covering marks costs; infinite for one that must be seen. From @most on it does not matter
- * how much. */
-static double
-measure_spots (KithLabels *self, KithBox box, KithPoint own, double most)
-{
-  guint n;
-  const guint *near = kith_box_index_find (self->spot_index, box, &n);
-  double cost = 0;
-
-  for (guint i = 0; i < n && cost < most; i++)
-    {
-      const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
-      double room = spot->at.x == own.x && spot->at.y == own.y ? 0
-                    : isinf (spot->cost)                       ? GAP_FIRM
-                                                               : GAP_CONTEXT;
-
-      if (kith_box_get_distance (box, spot->at) < spot->reach + room)
-        cost += spot->cost;
-    }
-  return cost;
-}
-
-/* what lying on ties and outlines costs: each once, and for its length */
-static double
-measure_crossings (KithLabels *self, KithBox box)
-{
-  guint n;
-  const guint *near = kith_box_index_find (self->line_index, box, &n);
-  double cost = 0;
-
-  g_hash_table_remove_all (self->crossed);
-  for (guint i = 0; i < n; i++)
-    {
-      const Line *line = &g_array_index (self->lines, Line, near[i]);
-      double inside = kith_box_get_length_inside (box, line->a, line->b);
-
-      if (inside < 0)
-        continue;
-      cost += COST_CROSSING_MM * inside;
-      if (g_hash_table_add (self->crossed, GUINT_TO_POINTER (line->number + 1)))
-        cost += COST_CROSSING;
-    }
-  return cost;
-}
-
-/* whether anything firm stands in the way of a leader; ties crossed add to the cost */
-static gboolean
-is_leader_free (KithLabels *self, const KithLabelPlace *place, KithPoint own, double *cost)
-{
-  KithBox span = kith_box_grow (get_span (place->from, place->to), 0.5);
-  guint n;
-  const guint *near = kith_box_index_find (self->spot_index, span, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
-
-      if ((spot->at.x != own.x || spot->at.y != own.y) &&
-          kith_line_get_distance (place->from, place->to, spot->at) < spot->reach + 0.15)
-        return FALSE;
-    }
-  for (guint i = 0; i < self->furniture->len; i++)
-    if (kith_box_get_length_inside (g_array_index (self->furniture, KithBox, i), place->from,
-                                    place->to) >= 0)
-      return FALSE;
-  near = kith_box_index_find (self->line_index, span, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const Line *line = &g_array_index (self->lines, Line, near[i]);
-
-      if (kith_lines_cross (line->a, line->b, place->from, place->to))
-        *cost += COST_CROSSING / 2;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_inside (KithLabels *self, KithBox box)
-{
-  return kith_box_holds (kith_box_grow (self->bounds, -GAP_EDGE), box);
-}
-
-/* what it costs to stand there, infinite where that cannot be or costs @most or more */
-static double
-measure_box (KithLabels *self, KithBox box, KithPoint own, double most)
-{
-  double cost;
-
-  if (!is_inside (self, box))
-    return INFINITY;
-  for (guint i = 0; i < self->furniture->len; i++)
-    if (kith_box_touches (g_array_index (self->furniture, KithBox, i), box))
-      return INFINITY;
-  cost = measure_spots (self, box, own, most);
-  return cost >= most ? INFINITY : cost + measure_crossings (self, box);
-}
-
 static void
 add_candidate (KithLabels *self, Entry *entry, const KithLabelPlace *place, double cost)
 {
   Candidate candidate = { *place, cost };
 
-  if (cost >= entry->label.rank || !is_inside (self, place->box))
+  if (cost >= entry->label.rank || !kith_obstacles_is_inside (self->obstacles, place->box))
     return;
-  if (place->has_leader && !is_leader_free (self, place, entry->label.at, &candidate.cost))
+  if (place->has_leader &&
+      !kith_obstacles_is_leader_free (self->obstacles, place, entry->label.at, &candidate.cost))
     return;
-  candidate.cost +=
-      measure_box (self, place->box, entry->label.at, entry->label.rank - candidate.cost);
+  candidate.cost += kith_obstacles_measure (self->obstacles, place->box, entry->label.at,
+                                            entry->label.rank - candidate.cost);
   if (candidate.cost < entry->label.rank)
     g_array_append_val (entry->candidates, candidate);
 }
@@ -352,7 +220,7 @@ get_whole (const KithLabelPlace *place)
 
   if (place->has_leader)
     {
-      KithBox span = get_span (place->from, place->to);
+      KithBox span = kith_line_get_span (place->from, place->to);
 
       box = (KithBox){ MIN (box.x0, span.x0), MIN (box.y0, span.y0), MAX (box.x1, span.x1),
                        MAX (box.y1, span.y1) };
@@ -511,16 +379,10 @@ kith_labels_new (KithBox bounds)
 {
   KithLabels *self = g_new0 (KithLabels, 1);
 
-  self->bounds = bounds;
-  self->furniture = g_array_new (FALSE, FALSE, sizeof (KithBox));
-  self->spots = g_array_new (FALSE, FALSE, sizeof (Spot));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->obstacles = kith_obstacles_new (bounds, CELL);
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
-  self->spot_index = kith_box_index_new (bounds, CELL);
-  self->line_index = kith_box_index_new (bounds, CELL);
   self->taken_index = kith_box_index_new (bounds, CELL);
-  self->crossed = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -533,14 +395,9 @@ kith_labels_free (KithLabels *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->furniture);
-  g_array_unref (self->spots);
-  g_array_unref (self->lines);
+  kith_obstacles_free (self->obstacles);
   g_array_unref (self->entries);
-  kith_box_index_free (self->spot_index);
-  kith_box_index_free (self->line_index);
   kith_box_index_free (self->taken_index);
-  g_hash_table_unref (self->crossed);
   g_free (self);
 }
 
@@ -551,7 +408,7 @@ kith_labels_free (KithLabels *self)
 void
 kith_labels_add_furniture (KithLabels *self, KithBox box)
 {
-  g_array_append_val (self->furniture, box);
+  kith_obstacles_add_furniture (self->obstacles, box);
 }
 
 /**
@@ -565,11 +422,7 @@ kith_labels_add_furniture (KithLabels *self, KithBox box)
 void
 kith_labels_add_spot (KithLabels *self, KithPoint at, double reach, double cost)
 {
-  Spot spot = { at, reach, cost };
-
-  kith_box_index_add (self->spot_index, kith_box_grow (get_around (at, reach), GAP_CONTEXT),
-                      self->spots->len);
-  g_array_append_val (self->spots, spot);
+  kith_obstacles_add_spot (self->obstacles, at, reach, cost);
 }
 
 /**
@@ -581,18 +434,7 @@ kith_labels_add_spot (KithLabels *self, KithPoint at, double reach, double cost)
 void
 kith_labels_add_line (KithLabels *self, KithPoint a, KithPoint b, guint number)
 {
-  guint n = (guint)CLAMP (ceil (hypot (b.x - a.x, b.y - a.y) / PIECE), 1, 1000);
-
-  for (guint i = 0; i < n; i++)
-    {
-      double from = (double)i / n, to = (double)(i + 1) / n;
-      Line line = { { a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from },
-                    { a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to },
-                    number };
-
-      kith_box_index_add (self->line_index, get_span (line.a, line.b), self->lines->len);
-      g_array_append_val (self->lines, line);
-    }
+  kith_obstacles_add_line (self->obstacles, a, b, number);
 }
 
 /**
@@ -700,7 +542,8 @@ kith_labels_place_free (KithLabels *self,
       if (cost >= best)
         continue;
       place.box = kith_box_grow (get_box_at (centres[i], 0, 0, &form), GAP_FREE);
-      cost += COST_FREE * measure_box (self, place.box, (KithPoint){ NAN, NAN }, INFINITY);
+      cost += COST_FREE * kith_obstacles_measure (self->obstacles, place.box,
+                                                  (KithPoint){ NAN, NAN }, INFINITY);
       if (cost < best && count_in_way (self, G_MAXUINT, &place, &other) == 0)
         {
           best = cost;
