@@ -288,35 +288,56 @@ tell_cleared (Repair *self, KithJob *job, GError **error)
   return TRUE;
 }
 
+/* How it is now: what is only proposed mends nothing. */
+static void
+say_now (Repair *self)
+{
+  const KithRepair *repair = &self->repair;
+  char number[KITH_NUMBER_SIZE];
+
+  if (repair->n_isolated + repair->n_hanging == 0)
+    kith_wording_add (self->wording,
+                      _ ("Every school works with others, and none hangs on one link."));
+  if (repair->n_isolated > 0)
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL, "%s school works with no other.",
+                                   "%s schools work with no other.", repair->n_isolated),
+                      kith_number_format (repair->n_isolated, TRUE, number));
+  if (repair->n_hanging > 0)
+    kith_wording_add (
+        self->wording,
+        g_dngettext (NULL, "%s hangs on one link.", "%s hang on one link.", repair->n_hanging),
+        kith_number_format (repair->n_hanging, TRUE, number));
+}
+
 static void
 tell_result (Repair *self)
 {
   KithRepair *repair = &self->repair;
   char number[KITH_NUMBER_SIZE], day[KITH_DATE_TEXT_SIZE + 8];
 
-  if (self->model->n_wanting == 0 && repair->n_proposed == 0)
-    kith_wording_add (self->wording, _ ("No school is alone or hangs on one link."));
-  else if (self->model->n_wanting == 0)
+  say_now (self);
+  if (self->model->n_wanting == 0 && repair->n_proposed > 0)
     kith_wording_add (self->wording, _ ("No further link is needed."));
-  else if (repair->n_links == 0)
+  else if (self->model->n_wanting > 0 && repair->n_links == 0)
     kith_wording_add (self->wording, _ ("No new link is possible within these limits."));
-  else
+  else if (repair->n_links > 0)
     {
-      kith_wording_add (self->wording,
-                        g_dngettext (NULL, "%s new link is proposed.", "%s new links are proposed.",
-                                     repair->n_links),
-                        kith_number_format (repair->n_links, TRUE, number));
+      kith_wording_add (
+          self->wording,
+          g_dngettext (NULL, "%s new link would do.", "%s new links would do.", repair->n_links),
+          kith_number_format (repair->n_links, TRUE, number));
       if (repair->is_exact)
-        kith_wording_add (self->wording, _ ("Fewer will not do."));
+        kith_wording_add (self->wording, _ ("Fewer will not."));
       else
         kith_wording_add (self->wording,
-                          _ ("Whether fewer would do is not known; fewer than %s will not."),
+                          _ ("Fewer than %s will not; whether fewer would is not known."),
                           kith_number_format (repair->bound, FALSE, number));
     }
   if (repair->n_unmended > 0)
     kith_wording_add (self->wording,
-                      g_dngettext (NULL, "%s school is still alone or hangs on one link.",
-                                   "%s schools are still alone or hang on one link.",
+                      g_dngettext (NULL, "%s school is left that these do not help.",
+                                   "%s schools are left that these do not help.",
                                    repair->n_unmended),
                       kith_number_format (repair->n_unmended, TRUE, number));
   if (repair->n_proposed > 0)

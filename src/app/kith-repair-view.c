@@ -450,13 +450,7 @@ show_repair (GtkWidget *widget, gpointer answer)
       gtk_stack_set_visible_child_name (self->stack, "looking");
       return;
     }
-  {
-    g_autofree char *now =
-        g_strdup_printf (_ ("%u schools work with no other, and %u hang on one link. %s"),
-                         self->repair->n_isolated, self->repair->n_hanging, self->repair->words);
-
-    gtk_label_set_text (self->words, now);
-  }
+  gtk_label_set_text (self->words, self->repair->words);
   gtk_label_set_text (self->rules, self->repair->rules);
   gtk_stack_set_visible_child_name (self->stack, self->repair->n_links > 0 ? "list" : "none");
 }

@@ -109,8 +109,7 @@ tell_repair (const KithRepair *repair)
 {
   const KithNetworkSchool *schools = kith_network_get_schools (repair->network, &(guint){ 0 });
 
-  kith_cli_tell (_ ("%u schools are alone, %u hang on one link. %s"), repair->n_isolated,
-                 repair->n_hanging, repair->words);
+  kith_cli_tell ("%s", repair->words);
   for (guint i = 0; i < repair->n_unmended; i++)
     kith_cli_tell ("%" G_GINT64_FORMAT " %s: %s", schools[repair->unmended[i].school].record->urn,
                    schools[repair->unmended[i].school].record->name, repair->unmended[i].why);

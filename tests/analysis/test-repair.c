@@ -709,8 +709,8 @@ test_words (void)
   g_assert_cmpuint (repair->n_links, ==, 2);
   g_assert_true (repair->is_exact);
   g_assert_cmpstr (repair->words, ==,
-                   "Two new links are proposed. Fewer will not do. One school is still alone or "
-                   "hangs on one link.");
+                   "Two schools work with no other. Two hang on one link. Two new links would do. "
+                   "Fewer will not. One school is left that these do not help.");
   g_assert_cmpuint (repair->n_unmended, ==, 1);
   g_assert_true (repair->unmended[0].is_isolated);
   g_assert_cmpstr (repair->unmended[0].why, ==,
@@ -729,7 +729,8 @@ test_nothing (void)
 
   g_assert_cmpuint (repair->n_links, ==, 0);
   g_assert_true (repair->is_exact);
-  g_assert_cmpstr (repair->words, ==, "No school is alone or hangs on one link.");
+  g_assert_cmpstr (repair->words, ==,
+                   "Every school works with others, and none hangs on one link.");
 }
 
 static void
