@@ -20,7 +20,7 @@
 #define PEER_RUNS 15
 
 /* Of closeness beside the peer: more would take minutes on one giant component. */
-#define N_NEAR 1000
+#define N_NEAR 200
 
 /* How many groups of England, as GIAS published them on 31 March 2022, have so many schools:
    trusts, federations and foundation trusts, then sponsors, which tie nobody. */
