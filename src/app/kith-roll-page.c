@@ -439,8 +439,6 @@ kith_roll_page_class_init (KithRollPageClass *klass)
   gtk_widget_class_install_action (widget_class, "roll.copy-all", NULL, copy_all_cb);
   gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
   gtk_widget_class_install_action (widget_class, "roll.tick", NULL, tick_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "roll.tick",
-                                       NULL);
 }
 
 static void

@@ -419,6 +419,22 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kith_page_search (get_page (KITH_WINDOW (widget)));
 }
 
+/* What only the page before the officer can do, wherever the keyboard is. */
+static void
+page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const actions[][2] = {
+    { "win.copy-all", "roll.copy-all" },
+    { "win.export", "map.export" },
+    { "win.tick", "roll.tick" },
+  };
+  KithPage *page = get_page (KITH_WINDOW (widget));
+
+  for (guint i = 0; page != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i][0], name) == 0)
+      gtk_widget_activate_action (GTK_WIDGET (page), actions[i][1], NULL);
+}
+
 static void
 as_at_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -588,6 +604,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-all", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.tick", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-arrangement", "x", show_arrangement_cb);

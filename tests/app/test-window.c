@@ -120,6 +120,29 @@ test_counts (void)
   trial_close_window (window);
 }
 
+/* The keyboard is anywhere in the window: a key reaches an action of the window, or none. */
+static void
+test_keys (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("keys.kith");
+  KithWindow *window = trial_open_window (file);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+
+  g_assert_cmpuint (g_strv_length (actions), >, 20);
+  for (guint i = 0; actions[i] != NULL; i++)
+    g_assert_true (g_str_has_prefix (actions[i], "app.") || g_str_has_prefix (actions[i], "win.") ||
+                   g_str_has_prefix (actions[i], "window."));
+
+  g_assert_null (gdk_clipboard_get_content (clipboard));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-all", NULL));
+  g_assert_nonnull (gdk_clipboard_get_content (clipboard));
+  /* not what this page can do: nothing */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL));
+  trial_close_window (window);
+}
+
 static void
 test_no_match (void)
 {
@@ -630,6 +653,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/without a register it says so and offers three ways", test_start);
   g_test_add_func ("/window/the five counts add up to the foot, and each toggle shows its own",
                    test_counts);
+  g_test_add_func ("/window/keys reach their actions from anywhere", test_keys);
   g_test_add_func ("/window/a filter that finds none says so and can be cleared", test_no_match);
   g_test_add_func ("/window/a header sorts, the foot says how, and the worklist comes back",
                    test_sort);
