@@ -178,7 +178,6 @@ say_links (const KithRecord *record,
   const char *name = kith_record_get_name (record, school);
   guint n_links = record->measures[school].n_links;
   char number[KITH_NUMBER_SIZE];
-  g_autofree char *predicate = NULL;
 
   if (n_links == 1)
     kith_wording_add (wording, _ ("The one school that works with %s"), name);

@@ -517,9 +517,9 @@ kith_network_layout_find (const KithNetworkLayout *self,
                           KithJob *job,
                           GError **error)
 {
-  Work work = { .self = self, .places = places };
-  g_autofree gboolean *is_held = work.is_held = g_new (gboolean, MAX (1, self->n_schools));
-  g_autoptr (GArray) pulls = work.pulls = g_array_new (FALSE, FALSE, sizeof (KithPull));
+  g_autofree gboolean *is_held = g_new (gboolean, MAX (1, self->n_schools));
+  g_autoptr (GArray) pulls = g_array_new (FALSE, FALSE, sizeof (KithPull));
+  Work work = { .self = self, .places = places, .is_held = is_held, .pulls = pulls };
   g_autofree guint *component = NULL;
 
   for (guint i = 0; i < self->n_schools; i++)
