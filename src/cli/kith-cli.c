@@ -44,6 +44,21 @@ find_verb (const char *name)
   return NULL;
 }
 
+/* A call too long for its column has what it does on the next line. */
+static void
+append_call (GString *text, const KithVerb *verb)
+{
+  const glong width = 34;
+  g_autofree char *call = g_strdup_printf ("%s %s", verb->name, verb->form);
+  glong length = g_utf8_strlen (call, -1);
+
+  g_string_append_printf (text, "  %s", call);
+  if (length > width)
+    g_string_append (text, "\n  ");
+  g_string_append_printf (text, "%*s %s\n", (int)(length > width ? width : width - length), "",
+                          _ (verb->does));
+}
+
 static void
 print_help (void)
 {
@@ -51,11 +66,7 @@ print_help (void)
 
   for (guint g = 0; g < G_N_ELEMENTS (verb_groups); g++)
     for (const KithVerb *verb = verb_groups[g]; verb->name != NULL; verb++)
-      {
-        g_autofree char *call = g_strdup_printf ("%s %s", verb->name, verb->form);
-
-        g_string_append_printf (text, "  %-34s %s\n", call, _ (verb->does));
-      }
+      append_call (text, verb);
   g_string_append (text, _ ("\nkith-cli VERB --help tells a verb’s options. Everywhere: --format "
                             "table|csv|json, --as-at DATE.\nExit: 0 done, 1 done with rejected "
                             "rows or (--strict) red findings, 2 not done and nothing changed.\n"));
