@@ -118,16 +118,35 @@ format_value (double value, gboolean is_percentage, char text[static KITH_NUMBER
 
 /* "up 4 points", "down 4 points", "level" */
 static char *
-dup_trend (double change, gboolean is_percentage)
+dup_trend (double change, int digits)
 {
   char size[KITH_NUMBER_SIZE];
 
-  if (fabs (change) < (is_percentage ? 0.5 : 0.05))
+  if (fabs (change) < 0.5 * pow (10, -digits))
     return g_strdup (_ ("level"));
-  g_snprintf (size, sizeof size, is_percentage ? "%.0f" : "%.1f", fabs (change));
+  g_snprintf (size, sizeof size, "%.*f", digits, fabs (change));
   if (strcmp (size, "1") == 0)
     return g_strdup (change > 0 ? _ ("up 1 point") : _ ("down 1 point"));
   return g_strdup_printf (change > 0 ? _ ("up %s points") : _ ("down %s points"), size);
+}
+
+/* As many digits as tell the two apart: that they differ is the finding. */
+static void
+say_trends (const Comparison *found, KithWording *wording)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *mean = NULL;
+
+  for (int digits = found->is_percentage ? 0 : 1; digits <= 4; digits++)
+    {
+      g_free (own);
+      g_free (mean);
+      own = dup_trend (found->change, digits);
+      mean = dup_trend (found->group.mean_change, digits);
+      if (strcmp (own, mean) != 0)
+        break;
+    }
+  kith_wording_add (wording, _ ("Its trend over three years is %s, the mean’s %s."), own, mean);
 }
 
 static const char *
@@ -144,8 +163,6 @@ static void
 say_results (const KithRecord *record, guint school, const Comparison *found, KithWording *wording)
 {
   char year[KITH_NUMBER_SIZE], own[KITH_NUMBER_SIZE], mean[KITH_NUMBER_SIZE];
-  g_autofree char *own_trend = dup_trend (found->change, found->is_percentage);
-  g_autofree char *mean_trend = dup_trend (found->group.mean_change, found->is_percentage);
   const char *name = kith_record_get_name (record, school);
   const char *group = get_group_name (record, school, found);
 
@@ -160,8 +177,7 @@ say_results (const KithRecord *record, guint school, const Comparison *found, Ki
     kith_wording_add (wording,
                       _ ("In %s the Attainment 8 score of %s was %s; the mean of %s is %s."), year,
                       name, own, group, mean);
-  kith_wording_add (wording, _ ("Its trend over three years is %s, the mean’s %s."), own_trend,
-                    mean_trend);
+  say_trends (found, wording);
 }
 
 /* The year whose results should count at the date; before the ones without data, the last. */

@@ -259,9 +259,9 @@ make_roll (LedgerPlan *plan)
 }
 
 /* Five primary schools of a Family at 40, rising by one a year, but for the first: at 10, falling
-   by three. The mean is 34, its deviation √180 = 13.4; the mean change (−9 + 4 × 3) / 5 = 0.6. */
+   by @fall. The mean is 34, its deviation √180 = 13.4. */
 static void
-plan_family (LedgerPlan *plan)
+plan_family (LedgerPlan *plan, double fall)
 {
   KithArrangement *family = plan_arrangement (plan, "family", "Family 3");
 
@@ -271,10 +271,11 @@ plan_family (LedgerPlan *plan)
       plan_member (plan, family, 100001 + i);
       for (int year = 2022; year <= 2024; year++)
         plan_result (plan, 100001 + i, "PTRWM_EXP", year,
-                     i == 0 ? 10 + 3 * (2024 - year) : 40 - (2024 - year));
+                     i == 0 ? 10 + fall * (2024 - year) : 40 - (2024 - year));
     }
 }
 
+/* the mean change is (−9 + 4 × 3) / 5 = 0.6 */
 static void
 test_low (void)
 {
@@ -282,7 +283,7 @@ test_low (void)
   g_autoptr (KithRoll) roll = NULL;
   const KithFinding *finding;
 
-  plan_family (plan);
+  plan_family (plan, 3);
   roll = make_roll (plan);
   finding = find_vulnerable (roll, 100001);
   g_assert_cmpint (finding->severity, ==, KITH_SEVERITY_AMBER);
@@ -299,6 +300,20 @@ test_low (void)
                    "later results have been read. No inspection outcome is on record.");
   for (gint64 urn = 100002; urn <= 100005; urn++)
     g_assert_null (find_vulnerable (roll, urn));
+}
+
+/* It rises by 0.9 a year: 2.7 in three, where the mean change is (2.7 + 4 × 3) / 5 = 2.94. */
+static void
+test_slower (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithRoll) roll = NULL;
+
+  plan_family (plan, -0.9);
+  roll = make_roll (plan);
+  g_assert_true (
+      g_str_has_suffix (find_vulnerable (roll, 100001)->sentence,
+                        "Its trend over three years is up 2.7 points, the mean’s up 2.9 points."));
 }
 
 static KithInspection *
@@ -433,7 +448,7 @@ test_tier (void)
   g_autoptr (LedgerPlan) plan = plan_new ();
   g_autoptr (KithRoll) roll = NULL;
 
-  plan_family (plan);
+  plan_family (plan, 3);
   for (gint64 urn = 100001; urn <= 100002; urn++)
     {
       KithNeed *need = plan_row (plan, KITH_TABLE_NEED);
@@ -461,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/results/what would tell a suppressed figure is withheld", test_withheld);
   g_test_add_func ("/results/the interval of a percentage", test_interval);
   g_test_add_func ("/vulnerable/low beside its Family and not rising", test_low);
+  g_test_add_func ("/vulnerable/a trend that is slower by a fraction", test_slower);
   g_test_add_func ("/vulnerable/an outcome of concern, in the words of its scheme", test_inspected);
   g_test_add_func ("/vulnerable/a list without days", test_undated);
   g_test_add_func ("/vulnerable/with no link it is the first to act on", test_tier);
