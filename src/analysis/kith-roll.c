@@ -149,6 +149,15 @@ make_row (const KithRecord *record, guint school)
   };
 }
 
+/* Those from @first on; an array that nothing was added to has no address. */
+static void
+sort_findings (GArray *findings, guint first)
+{
+  if (findings->len > first)
+    qsort (&g_array_index (findings, KithFinding, first), findings->len - first,
+           sizeof (KithFinding), compare_findings);
+}
+
 /* Finds what holds of a school or an arrangement, and says of whom in @about. */
 static void
 add_findings (
@@ -166,10 +175,8 @@ add_findings (
       finding.aside = kith_asides_find (draft->asides, &finding, draft->record->as_at);
       g_array_append_val (finding.aside != NULL ? draft->aside : draft->live, finding);
     }
-  qsort (&g_array_index (draft->live, KithFinding, first_live), draft->live->len - first_live,
-         sizeof (KithFinding), compare_findings);
-  qsort (&g_array_index (draft->aside, KithFinding, first_aside), draft->aside->len - first_aside,
-         sizeof (KithFinding), compare_findings);
+  sort_findings (draft->live, first_live);
+  sort_findings (draft->aside, first_aside);
 }
 
 static void

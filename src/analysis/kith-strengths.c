@@ -242,7 +242,7 @@ kith_strengths_is_trust (const KithStrengths *self, guint area)
  *
  * Cost: O(log n).
  *
- * Returns: (transfer none) (array length=n_needs): what it needs help with
+ * Returns: (nullable) (transfer none) (array length=n_needs): what it needs help with
  */
 const KithNeeded *
 kith_strengths_get_needs (const KithStrengths *self, gint64 urn, guint *n_needs)
@@ -262,7 +262,7 @@ kith_strengths_get_needs (const KithStrengths *self, gint64 urn, guint *n_needs)
        end++)
     ;
   *n_needs = end - low;
-  return &g_array_index (self->needs, KithNeeded, low);
+  return *n_needs > 0 ? &g_array_index (self->needs, KithNeeded, low) : NULL;
 }
 
 /**
@@ -272,8 +272,8 @@ kith_strengths_get_needs (const KithStrengths *self, gint64 urn, guint *n_needs)
  *
  * Cost: O(log n).
  *
- * Returns: (transfer none) (array length=n_strong): who is strong at it: schools by URN, then
- *   people, then organisations
+ * Returns: (nullable) (transfer none) (array length=n_strong): who is strong at it: schools by
+ *   URN, then people, then organisations
  */
 const KithStrong *
 kith_strengths_get_strong (const KithStrengths *self, guint area, guint *n_strong)
@@ -293,7 +293,7 @@ kith_strengths_get_strong (const KithStrengths *self, guint area, guint *n_stron
        end < self->strong->len && g_array_index (self->strong, KithStrong, end).area == area; end++)
     ;
   *n_strong = end - low;
-  return &g_array_index (self->strong, KithStrong, low);
+  return *n_strong > 0 ? &g_array_index (self->strong, KithStrong, low) : NULL;
 }
 
 /**

@@ -353,6 +353,14 @@ find_row (const char *rows, gsize size, gsize from, gsize n, gint64 key)
   return from;
 }
 
+static void
+add_rows (KithBlockBuilder *builder, const char *rows, gsize size, gsize from, gsize to)
+{
+  /* of an empty table there is no address to count from */
+  if (to > from)
+    kith_block_builder_add_run (builder, rows + from * size, to - from);
+}
+
 /* What stands between two changes is copied in one piece: rows are many, and changes few. */
 static KithBlock *
 apply_to_table (const KithChangeset *self, KithTable table)
@@ -369,12 +377,12 @@ apply_to_table (const KithChangeset *self, KithTable table)
       gint64 key = kith_row_get_key (change->after != NULL ? change->after : change->before);
       gsize to = find_row (rows, size, at, n, key);
 
-      kith_block_builder_add_run (builder, rows + at * size, to - at);
+      add_rows (builder, rows, size, at, to);
       at = change->before != NULL ? to + 1 : to;
       if (change->after != NULL)
         kith_block_builder_add (builder, change->after);
     }
-  kith_block_builder_add_run (builder, rows + at * size, n - at);
+  add_rows (builder, rows, size, at, n);
   return kith_block_builder_end (builder);
 }
 
