@@ -410,6 +410,7 @@ kith_partnerships_page_attach (KithPage *page, KithSession *session)
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (self->ledger, GTK_SELECTION_MODEL (self->selection));
   kith_partnership_view_set_session (self->view, session);

@@ -187,6 +187,7 @@ kith_school_selection_new_of (KithSession *session,
   self->get_urn = get_urn;
   self->model = gtk_single_selection_new (items);
   gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->model, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
