@@ -686,6 +686,7 @@ typedef struct
 {
   KithSession *session;
   GTask *task;
+  GDestroyNotify free_answer;
 } Waiting;
 
 static void
@@ -806,20 +807,39 @@ kith_session_keep (KithSession *self, KithChangeset *changes)
 }
 
 static void
-files_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Waiting *waiting = data;
   g_autoptr (KithSession) self = waiting->session;
   g_autoptr (GTask) task = waiting->task;
   Errand *errand = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
-  KithPreview *preview = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
 
   kith_job_queue_end (self->jobs, errand->job);
-  if (preview == NULL)
+  if (answer == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, preview, (GDestroyNotify)kith_preview_free);
+    g_task_return_pointer (task, answer, waiting->free_answer);
+}
+
+/* Sends an errand that changes nothing; the answer goes to whoever asked. */
+static void
+ask (KithSession *self,
+     Errand *errand,
+     KithStoreFunc read,
+     GDestroyNotify free_answer,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+  GTask *task = g_task_new (NULL, kith_job_get_cancellable (errand->job), answered_cb, waiting);
+
+  waiting->session = g_object_ref (self);
+  waiting->task = g_task_new (self, NULL, callback, user_data);
+  waiting->free_answer = free_answer;
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, read);
 }
 
 /**
@@ -838,10 +858,8 @@ kith_session_read_files (KithSession *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  Waiting *waiting = g_new0 (Waiting, 1);
   g_autofree char *title = NULL;
   Errand *errand;
-  GTask *task;
 
   g_return_if_fail (self->view != NULL);
   title = g_strdup_printf (ngettext ("Reading %u file", "Reading %u files", n_files), n_files);
@@ -851,12 +869,7 @@ kith_session_read_files (KithSession *self,
   for (guint i = 0; i < n_files; i++)
     errand->files[i] = g_object_ref (files[i]);
   errand->options = *options;
-
-  waiting->session = g_object_ref (self);
-  waiting->task = g_task_new (self, NULL, callback, user_data);
-  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), files_read_cb, waiting);
-  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
-  kith_store_thread_post (self->thread, task, read_files);
+  ask (self, errand, read_files, (GDestroyNotify)kith_preview_free, callback, user_data);
 }
 
 /**
@@ -889,23 +902,6 @@ kith_session_accept (KithSession *self, KithPreview *preview)
   post (self, errand, apply_preview, errand_done_cb);
 }
 
-static void
-figures_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Waiting *waiting = data;
-  g_autoptr (KithSession) self = waiting->session;
-  g_autoptr (GTask) task = waiting->task;
-  Errand *errand = g_task_get_task_data (G_TASK (result));
-  GError *error = NULL;
-  KithLedger *ledger = g_task_propagate_pointer (G_TASK (result), &error);
-
-  kith_job_queue_end (self->jobs, errand->job);
-  if (ledger == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, ledger, (GDestroyNotify)kith_ledger_unref);
-}
-
 /**
  * kith_session_read_figures:
  * @callback: called with the ledger
@@ -916,17 +912,9 @@ figures_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 kith_session_read_figures (KithSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Waiting *waiting = g_new0 (Waiting, 1);
-  Errand *errand;
-  GTask *task;
-
   g_return_if_fail (self->view != NULL);
-  errand = new_errand (self, _ ("Reading the published figures"), NULL);
-  waiting->session = g_object_ref (self);
-  waiting->task = g_task_new (self, NULL, callback, user_data);
-  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), figures_read_cb, waiting);
-  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
-  kith_store_thread_post (self->thread, task, read_figures);
+  ask (self, new_errand (self, _ ("Reading the published figures"), NULL), read_figures,
+       (GDestroyNotify)kith_ledger_unref, callback, user_data);
 }
 
 /**
