@@ -4,24 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-roll.h"
 #include "ledger-plan.h"
 
 #include <string.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (LedgerPlan *plan, KithDate as_at)
-{
-  g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
 
 static const KithRollArrangement *
 find_arrangement (const KithRoll *roll, gint64 id)
@@ -121,7 +110,7 @@ test_meetings_only (void)
         ((KithAction *)plan_row (plan, KITH_TABLE_ACTION))->urn = 100001;
       if (strchr (cases[c].also, 'e') != NULL)
         forum->ends = REVIEW;
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       row = find_arrangement (roll, forum->id);
       g_assert_true ((row != NULL && row->n_findings == 1) == cases[c].is_found);
       g_assert_true ((row == NULL) == (strchr (cases[c].also, 'e') != NULL));
@@ -138,7 +127,7 @@ test_meetings_words (void)
 
   for (int m = 0; m < 4; m++)
     plan_contact (plan, forum, "meeting", kith_date_new (2025, 9 + m, 12));
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   finding = find_on (roll, forum->id, KITH_FINDING_MEETINGS_ONLY);
   g_assert_cmpint (finding->severity, ==, KITH_SEVERITY_NOTE);
   g_assert_cmpint (finding->urn, ==, KITH_INT_NONE);
@@ -209,7 +198,7 @@ test_one_way (void)
       link->link_urn = 100009;
       link->kind = "Predecessor";
       add_visits (plan, cases[c].visits);
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_true ((find_one_way (roll, 100001) != NULL) == cases[c].is_found);
     }
 }
@@ -224,7 +213,7 @@ test_one_way_words (void)
   plan_school (plan, 100001, 0, 0)->name = "Pond Street";
   plan_school (plan, 100002, 0, 0)->name = "Willow Court";
   add_visits (plan, "hhh");
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   finding = find_one_way (roll, 100001);
   g_assert_cmpstr (
       finding->sentence, ==,
@@ -279,7 +268,7 @@ test_paper_agreement (void)
           member->organisation_id = charity->id;
           member->left_date = cases[c].with == 'f' ? REVIEW : KITH_DATE_UNKNOWN;
         }
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       finding = find_on (roll, forum->id, KITH_FINDING_PAPER_AGREEMENT);
       g_assert_cmpint (finding == NULL ? '-' : "rakn"[finding->severity], ==, cases[c].letter);
     }
@@ -303,7 +292,7 @@ test_paper_words (void)
   zone->lead_organisation_id = homes->id;
   zone->memorandum = "yes";
   zone->data_sharing = "2025-07-31";
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   finding = find_on (roll, forum->id, KITH_FINDING_PAPER_AGREEMENT);
   g_assert_cmpstr (finding->sentence, ==,
                    "Moor Forum works with Fen Charity and Pond Homes; nobody has recorded what was "
@@ -356,7 +345,7 @@ test_home (void)
       hub->lead_urn = cases[c].lead_urn;
       if (cases[c].source != NULL)
         hub->source_id = plan_source (plan, cases[c].source)->id;
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_true ((find_arrangement (roll, hub->id) != NULL) == cases[c].is_listed);
     }
 }
@@ -397,7 +386,7 @@ test_set_aside (void)
       aside->evidence = cases[c].evidence;
       aside->reason = "It ends in summer";
       aside->since = REVIEW - 5;
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       row = find_arrangement (roll, forum->id);
       g_assert_cmpuint (row->n_set_aside, ==, cases[c].is_aside);
       g_assert_cmpuint (row->n_findings, ==, !cases[c].is_aside);
@@ -442,7 +431,7 @@ test_basis (void)
           plan_party (plan, visit, 100001)->part = "host";
           plan_party (plan, visit, 100002)->part = "visitor";
         }
-      roll = make_roll (plan, as_at);
+      roll = call_plan_roll (plan, as_at);
       bases[day][0] = g_strdup (find_on (roll, forum->id, KITH_FINDING_MEETINGS_ONLY)->basis);
       bases[day][1] = g_strdup (find_one_way (roll, 100001)->basis);
     }

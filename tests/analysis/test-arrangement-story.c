@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-arrangement-story.h"
 #include "random-register.h"
 
@@ -11,25 +12,6 @@
 #include <string.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
-
-static KithRoll *
-end_plan (LedgerPlan *plan)
-{
-  g_autoptr (KithLedger) ledger = plan_end (plan);
-
-  return make_roll (ledger, REVIEW);
-}
 
 static void
 assert_lapse_words (const KithLapse *lapse)
@@ -128,7 +110,7 @@ test_lapsing (void)
   zone->data_sharing = "yes";
   zone->ends = REVIEW + 20;
   ended->ends = REVIEW - 20;
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   list = kith_lapses_list (roll);
   g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < list->len; i++)
@@ -257,7 +239,7 @@ test_conditions (void)
           plan_member (plan, family, 100000 + i);
         }
       describe_family (plan, family, cases[c].what);
-      roll = end_plan (plan);
+      roll = call_plan_roll (plan, REVIEW);
       story = kith_arrangement_story_new (roll, family->id);
       g_assert_true (story->has_conditions);
       for (guint s = 0; s < KITH_N_CONDITIONS; s++)
@@ -280,7 +262,7 @@ test_words (void)
       plan_member (plan, family, 100000 + i);
     }
   describe_family (plan, family, "osyxmhtl");
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   story = kith_arrangement_story_new (roll, family->id);
   g_assert_cmpstr (story->conditions[KITH_CONDITION_COMMITMENT].evidence, ==,
                    "Objective: Each to the north-east. One of three schools had a contact under it "
@@ -336,7 +318,7 @@ test_members (void)
   plan_member (plan, hub, 900001);
   hub->lead_urn = 100001;
   plan_party (plan, plan_contact (plan, hub, "visit", REVIEW - 5), 100001);
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   story = kith_arrangement_story_new (roll, hub->id);
   g_assert_cmpuint (story->members->len, ==, G_N_ELEMENTS (expected));
   for (guint m = 0; m < story->members->len; m++)
@@ -392,7 +374,7 @@ test_give_and_take (void)
   visit = plan_contact (plan, NULL, "visit", REVIEW - 1);
   plan_party (plan, visit, 100001)->part = "host";
   plan_party (plan, visit, 100003)->part = "visitor";
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   list = kith_give_and_take_list (roll);
   g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < list->len; i++)
@@ -460,7 +442,7 @@ test_load (void)
     ended->lead_person_id = 2;
     ended->ends = REVIEW;
   }
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   list = kith_load_list (roll);
   g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < list->len; i++)
@@ -517,7 +499,7 @@ test_partnerships (void)
       hub->ends = cases[c].ends == 0 ? 0 : (KithDate)((int)REVIEW + cases[c].ends);
       hub->status = cases[c].status;
     }
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   list = kith_partnerships_list (roll, NULL, NULL);
   for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
     {
@@ -542,7 +524,7 @@ test_sound (void)
     {
       KithDate t = kith_date_new (2026, 9, 1) + seed % 400;
       g_autoptr (KithLedger) ledger = random_register_new (seed, t);
-      g_autoptr (KithRoll) roll = make_roll (ledger, t);
+      g_autoptr (KithRoll) roll = call_roll (ledger, t);
       g_autoptr (GArray) list = kith_partnerships_list (roll, NULL, NULL);
 
       g_test_message ("seed %u", seed);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-chronicle.h"
 #include "random-register.h"
 
@@ -11,18 +12,10 @@
 
 #define REVIEW (kith_date_new (2026, 3, 1))
 
-static KithRoll *
-make_roll (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-
-  return kith_roll_new (network, NULL, NULL);
-}
-
 static KithChronicle *
 tell (KithLedger *ledger, KithDate as_at, gint64 urn)
 {
-  g_autoptr (KithRoll) roll = make_roll (ledger, as_at);
+  g_autoptr (KithRoll) roll = call_roll (ledger, as_at);
   g_autoptr (GError) error = NULL;
   KithChronicle *story = kith_chronicle_new (roll, urn, NULL, &error);
 
@@ -274,7 +267,7 @@ static void
 test_cancelled (void)
 {
   g_autoptr (KithLedger) ledger = make_past ();
-  g_autoptr (KithRoll) roll = make_roll (ledger, REVIEW);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithJob) job = kith_job_new ("Looking back");
   g_autoptr (GError) error = NULL;
 
@@ -325,7 +318,7 @@ count_differing (const KithRoll *roll, KithDate day, gint64 urn, const KithChron
 static void
 compare_day (KithLedger *ledger, KithDate day, gint64 urn, const KithChronicle *story)
 {
-  g_autoptr (KithRoll) roll = make_roll (ledger, day);
+  g_autoptr (KithRoll) roll = call_roll (ledger, day);
 
   g_assert_cmpuint (count_differing (roll, day, urn, story), ==, 0);
 }
@@ -388,7 +381,7 @@ test_every_day (void)
         g_ptr_array_add (stories, tell (ledger, t, 100001 + (gint64)i));
       for (KithDate day = t - (g_test_slow () ? 730 : 100); day <= t; day++)
         {
-          g_autoptr (KithRoll) roll = make_roll (ledger, day);
+          g_autoptr (KithRoll) roll = call_roll (ledger, day);
 
           for (gsize i = 0; i < n; i++)
             {
@@ -435,7 +428,7 @@ test_fades (void)
     {
       KithDate t = kith_date_new (2026, 9, 1);
       g_autoptr (KithLedger) ledger = random_register_new (seed, t);
-      g_autoptr (KithRoll) roll = make_roll (ledger, t);
+      g_autoptr (KithRoll) roll = call_roll (ledger, t);
       const KithNetworkSchool *schools;
       guint n;
 

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-engagement.h"
 #include "kith-hubs.h"
 #include "random-register.h"
@@ -12,25 +13,6 @@
 #include <math.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
-
-static KithRoll *
-end_plan (LedgerPlan *plan)
-{
-  g_autoptr (KithLedger) ledger = plan_end (plan);
-
-  return make_roll (ledger, REVIEW);
-}
 
 static gint64
 get_urn (const KithRoll *roll, guint school)
@@ -98,7 +80,7 @@ test_engaged (void)
   plan_party (plan, recent, 100021); /* a guest */
   plan_party (plan, later, 100004);
   plan_party (plan, other, 100005);
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   not_reached = describe (roll, hub->id, &engagement);
   g_assert_cmpuint (engagement.n_schools, ==, 10);
   g_assert_cmpuint (engagement.n_engaged, ==, 2);
@@ -161,7 +143,7 @@ test_patch (void)
           again->role = cases[c].role;
           again->joined = REVIEW - 100;
         }
-      roll = end_plan (plan);
+      roll = call_plan_roll (plan, REVIEW);
       not_reached = describe (roll, hub->id, &engagement);
       g_assert_cmpint (engagement.patch, ==, cases[c].way);
       if (isnan (cases[c].metres))
@@ -192,7 +174,7 @@ test_untouched (void)
   plan_member (plan, hub, 100001);
   plan_member (plan, ended, 100004);
   plan_party (plan, plan_contact (plan, hub, "training", kith_date_new (2020, 1, 6)), 100002);
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   untouched = kith_hubs_list_untouched (roll);
   g_assert_cmpuint (untouched->len, ==, 2);
   g_assert_cmpint (get_urn (roll, g_array_index (untouched, guint, 0)), ==, 100004);
@@ -217,7 +199,7 @@ test_overlaps (void)
       for (const char *at = members[a]; *at != '\0'; at++)
         plan_member (plan, hub, 100000 + (*at - '0'));
     }
-  roll = end_plan (plan);
+  roll = call_plan_roll (plan, REVIEW);
   overlaps = kith_hubs_list_overlaps (roll);
   g_assert_cmpuint (overlaps->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < overlaps->len; i++)
@@ -277,7 +259,7 @@ test_random (void)
       KithDate t = kith_date_new (2026, 9, 1) + seed % 400;
       g_autoptr (KithLedger) ledger = random_register_new (seed, t);
       g_autoptr (Reference) expected = reference_new (ledger, t);
-      g_autoptr (KithRoll) roll = make_roll (ledger, t);
+      g_autoptr (KithRoll) roll = call_roll (ledger, t);
       g_autoptr (GArray) untouched = kith_hubs_list_untouched (roll);
 
       g_test_message ("seed %u", seed);

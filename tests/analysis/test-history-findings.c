@@ -4,21 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-roll.h"
 #include "ledger-plan.h"
 
 #include <string.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (LedgerPlan *plan, KithDate as_at)
-{
-  g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-
-  return kith_roll_new (network, NULL, NULL);
-}
 
 static const KithFinding *
 find (const KithRoll *roll, gint64 urn, KithFindingCode code)
@@ -194,7 +186,7 @@ test_single (void)
       schools[0]->name = "Oakfield";
       for (const char *what = cases[c].what; *what != '\0'; what++)
         add_house (plan, schools, *what);
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       finding = find (roll, 100001, KITH_FINDING_SINGLE_AFFILIATION);
       g_test_message ("“%s”: %s %s", cases[c].what, finding != NULL ? finding->sentence : "-",
                       finding != NULL ? finding->evidence : "");
@@ -223,7 +215,7 @@ test_single_evidence (void)
   across = tie (plan, "pairing", "Across", "1");
   plan_member (plan, across, 999999);
   ask (plan, "pairing", "none");
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpstr (find (roll, 100001, KITH_FINDING_SINGLE_AFFILIATION)->evidence, ==,
                    "Two other memberships tie it to nobody at present. It also works with one "
                    "school outside this register. Asked about pairings on 3 February 2026: none.");
@@ -256,7 +248,7 @@ test_orphaned (void)
           tie (plan, "hub", "Fen hub", "1"); /* in none of the three classes */
           if (inside < G_N_ELEMENTS (houses))
             tie (plan, houses[inside], "Now", "1");
-          roll = make_roll (plan, REVIEW);
+          roll = call_plan_roll (plan, REVIEW);
           g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_ORPHANED), ==,
                            inside < G_N_ELEMENTS (houses) ? '-' : ends[e].letter);
         }
@@ -366,7 +358,7 @@ test_seeking (void)
           need->level = cases[c].rows[r].level;
           need->date = REVIEW + (KithDate)cases[c].rows[r].days;
         }
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_ORPHANED), ==, cases[c].letter);
       g_assert_cmpint (get_letter (roll, 100002, KITH_FINDING_ORPHANED), ==, '-');
     }
@@ -455,7 +447,7 @@ test_shunted (void)
 
       add_schools (plan, 4);
       add_moves (plan, cases[c].moves);
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_test_message ("%s", cases[c].moves);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_SHUNTED), ==, cases[c].letter);
     }
@@ -513,7 +505,7 @@ test_shunted_renamed (void)
       trusts[t]->companies_house = t == 2 ? "02" : "01";
       plan_member (plan, trusts[t], 100001)->joined = kith_date_new (2021 + (int)t, 4, 1);
     }
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   finding = find (roll, 100001, KITH_FINDING_SHUNTED);
   g_assert_cmpstr (finding->sentence, ==,
                    "Oakfield has changed trust twice in the last 60 months. It went from Ash to "
@@ -542,7 +534,7 @@ test_many_paths (void)
         link->kind = "Predecessor";
       }
   add_moves (plan, "1A-70 1B-40 1C-3");
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_SHUNTED), ==, 'a');
 }
 
@@ -578,7 +570,7 @@ test_cut_off (void)
       tie (plan, "hub", "Others", cases[c].others);
       if (cases[c].share != NULL)
         plan_setting (plan, "cut-off.share", cases[c].share);
-      roll = make_roll (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_test_message ("case %u", c);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_CUT_OFF), ==, cases[c].letter);
     }
@@ -593,7 +585,7 @@ test_cut_off_words (void)
   add_schools (plan, 8);
   plan_member (plan, tie (plan, "pairing", "Own", "123"), 999999);
   tie (plan, "hub", "Others", "45678");
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpstr (find (roll, 100002, KITH_FINDING_CUT_OFF)->sentence, ==,
                    "Pond Street, Longacre and Oakfield work only with one another. 5 of the 8 "
                    "schools in scope are tied together elsewhere, directly or through others.");
@@ -626,7 +618,7 @@ test_blank (void)
   tie (plan, "diocese", NULL, "123456");
   plan_row (plan, KITH_TABLE_NEED);
   plan_row (plan, KITH_TABLE_ENQUIRY);
-  roll = make_roll (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   findings = kith_roll_get_findings (roll, &n);
   g_assert_cmpuint (n, >, 0);
   for (guint f = 0; f < n; f++)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-circle.h"
 #include "kith-paths.h"
 #include "ledger-plan.h"
@@ -12,17 +13,6 @@
 #include <string.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
 
 static KithArrangement *
 plan_group (LedgerPlan *plan, const char *kind, const char *name, const char *schools)
@@ -90,7 +80,7 @@ test_ranked (void)
 {
   g_autoptr (LedgerPlan) plan = plan_system ();
   g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithRoll) roll = make_roll (ledger, REVIEW);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithPaths) paths = kith_paths_new (roll, 100001, NULL, FALSE);
   guint n;
   const KithHelp *help = kith_paths_get (paths, &n);
@@ -136,7 +126,7 @@ test_own_trust (void)
 {
   g_autoptr (LedgerPlan) plan = plan_system ();
   g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithRoll) roll = make_roll (ledger, REVIEW);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithPaths) paths = kith_paths_new (roll, 100001, NULL, TRUE);
   guint n;
   const KithHelp *help = kith_paths_get (paths, &n);
@@ -151,7 +141,7 @@ test_asked (void)
 {
   g_autoptr (LedgerPlan) plan = plan_system ();
   g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithRoll) roll = make_roll (ledger, REVIEW);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithPaths) none = kith_paths_new (roll, 100002, NULL, FALSE);
   g_autoptr (KithPaths) asked = kith_paths_new (roll, 100002, "READING ", FALSE);
   g_autoptr (KithPaths) unheard = kith_paths_new (roll, 100002, "Falconry", FALSE);
@@ -303,7 +293,7 @@ test_random (void)
   for (guint32 seed = 1; seed <= 200; seed++)
     {
       g_autoptr (KithLedger) ledger = random_register_new (seed, REVIEW);
-      g_autoptr (KithRoll) roll = make_roll (ledger, REVIEW);
+      g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
       KithNetwork *network = kith_roll_get_network (roll);
       g_autoptr (KithStrengths) strengths = kith_strengths_new (ledger, REVIEW);
       g_autoptr (KithPosts) posts = kith_posts_new (network);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-repair-private.h"
 #include "kith-span.h"
 #include "ledger-plan.h"
@@ -335,17 +336,6 @@ make_ledger (const Trial *trial)
   return plan_end (plan);
 }
 
-static KithRoll *
-make_roll (KithLedger *ledger)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, REVIEW, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
-
 static KithRepair *
 make_repair (KithRoll *roll, const KithRepairOptions *options)
 {
@@ -485,7 +475,7 @@ test_brute_force (void)
       {
         KithRepairOptions options = make_options (&trial, excluded);
         g_autoptr (KithLedger) ledger = make_ledger (&trial);
-        g_autoptr (KithRoll) roll = make_roll (ledger);
+        g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
         g_autoptr (KithRepair) repair = make_repair (roll, &options);
         g_autoptr (KithLedger) mended = apply_links (repair, ledger);
         Outcome best = find_best (&trial, choices, n), before = judge (&trial, 0);
@@ -544,7 +534,7 @@ test_property (void)
   for (guint32 seed = 1; seed <= 10; seed++)
     {
       g_autoptr (KithLedger) ledger = make_town (seed);
-      g_autoptr (KithRoll) roll = make_roll (ledger);
+      g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
       g_autoptr (KithRepair) repair = make_repair (roll, &options);
       g_autoptr (KithLedger) mended = apply_links (repair, ledger);
       Outcome before = judge_ledger (ledger, &options, 0);
@@ -575,7 +565,7 @@ count_edges (KithLedger *ledger)
 static void
 assert_same_findings (KithLedger *a, KithLedger *b)
 {
-  g_autoptr (KithRoll) one = make_roll (a), other = make_roll (b);
+  g_autoptr (KithRoll) one = call_roll (a, REVIEW), other = call_roll (b, REVIEW);
   guint n, n_other;
   const KithFinding *findings = kith_roll_get_findings (one, &n);
   const KithFinding *others = kith_roll_get_findings (other, &n_other);
@@ -607,7 +597,7 @@ accept_edit (KithLedger **ledger, KithEdit *made)
 static void
 check_proposed (KithLedger *ledger, const KithRepairOptions *options)
 {
-  g_autoptr (KithRoll) roll = make_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithRepair) repair = make_repair (roll, options);
   g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (KithProposal));
   g_autoptr (KithLedger) at_once = apply_links (repair, ledger);
@@ -628,7 +618,7 @@ check_proposed (KithLedger *ledger, const KithRepairOptions *options)
   assert_same_findings (ledger, proposed);
   g_assert_cmpuint (count_edges (ledger), ==, count_edges (proposed));
   {
-    g_autoptr (KithRoll) later = make_roll (proposed);
+    g_autoptr (KithRoll) later = call_roll (proposed, REVIEW);
     g_autoptr (KithRepair) again = make_repair (later, options);
 
     g_assert_cmpuint (again->n_links, ==, 0);
@@ -700,7 +690,7 @@ test_words (void)
   plan_member (plan, zone, 100002);
   plan_member (plan, zone, 100003);
   ledger = plan_end (plan);
-  roll = make_roll (ledger);
+  roll = call_roll (ledger, REVIEW);
   repair = make_repair (roll, &options);
   /* Pond Street needs two, the other two know nobody but each other: it joins one group, and
      that mends them; then the other group. Both ways are 10 km, 19.5 minutes. */
@@ -724,7 +714,7 @@ test_nothing (void)
 {
   KithRepairOptions options = { 45, TRUE, TRUE };
   g_autoptr (KithLedger) ledger = kith_ledger_new_empty ();
-  g_autoptr (KithRoll) roll = make_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithRepair) repair = make_repair (roll, &options);
 
   g_assert_cmpuint (repair->n_links, ==, 0);
@@ -738,7 +728,7 @@ test_cancelled (void)
 {
   KithRepairOptions options = { 45, TRUE, TRUE };
   g_autoptr (KithLedger) ledger = make_town (1);
-  g_autoptr (KithRoll) roll = make_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
   g_autoptr (KithJob) job = kith_job_new ("Repair");
   g_autoptr (GError) error = NULL;
 

@@ -4,24 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-edit-aside.h"
 #include "kith-roll.h"
 #include "kith-worklist.h"
 #include "ledger-plan.h"
 
 #include <string.h>
-
-static KithRoll *
-make_roll_at (LedgerPlan *plan, KithDate as_at)
-{
-  g_autoptr (KithLedger) ledger = plan_end (plan);
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  KithRoll *roll = kith_roll_new (network, NULL, &error);
-
-  g_assert_no_error (error);
-  return roll;
-}
 
 static const KithFinding *
 find_finding (const KithRoll *roll, gint64 urn, KithFindingCode code)
@@ -54,7 +43,7 @@ test_sentences (void)
   plan_member (plan, family, 100001)->left_date = kith_date_new (2025, 1, 1);
   *enquiry = (KithEnquiry){ enquiry->id, 100001, "pairing",    kith_date_new (2026, 3, 2),
                             "none",      NULL,   KITH_INT_NONE };
-  roll = make_roll_at (plan, as_at);
+  roll = call_plan_roll (plan, as_at);
 
   finding = find_finding (roll, 100001, KITH_FINDING_NO_LIVE_LINK);
   g_assert_cmpint (finding->severity, ==, KITH_SEVERITY_RED);
@@ -205,7 +194,7 @@ test_no_live_link (void)
 
       plan_school (plan, 100001, 0, 0);
       add_link_records (plan, cases[c].what);
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       finding = find_finding (roll, 100001, KITH_FINDING_NO_LIVE_LINK);
       g_test_message ("%s: %s %s", cases[c].what, finding->sentence, finding->evidence);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_NO_LIVE_LINK), ==, cases[c].letter);
@@ -233,7 +222,7 @@ test_last_link (void)
   between = plan_member (plan, old, 100002);
   between->left_date = kith_date_new (2022, 3, 31);
   between->left_after = kith_date_new (2022, 3, 21);
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpstr (find_finding (roll, 100001, KITH_FINDING_NO_LIVE_LINK)->sentence, ==,
                    "No school works with Invented School at present. Its last link, to Tripod, "
                    "ended on 3 February 2025.");
@@ -254,7 +243,7 @@ test_fade_waits (void)
   plan_member (plan, hub, 100001)->joined = kith_date_new (2019, 9, 1);
   plan_contact (plan, hub, "visit", kith_date_new (2026, 1, 12));
   plan_contact (plan, hub, "visit", kith_date_new (2026, 2, 2));
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpstr (find_finding (roll, 100001, KITH_FINDING_NO_LIVE_LINK)->sentence, ==,
                    "No school works with Invented School at present. Its last link, to the Fen "
                    "hub, faded on 12 January 2026.");
@@ -285,7 +274,7 @@ test_no_local_link (void)
       for (gint64 urn = 100001; urn <= 100003; urn++)
         plan_member (plan, hub, urn);
       plan_school (plan, 100005, 0, 200000); /* no link at all: not this finding */
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_NO_LOCAL_LINK), ==, cases[c].letter);
       g_assert_cmpint (get_letter (roll, 100005, KITH_FINDING_NO_LOCAL_LINK), ==, '-');
     }
@@ -335,7 +324,7 @@ test_odd_one_out (void)
         plan_member (plan, pairing, 100005);
       if (cases[c].own[0] == 'f')
         plan_member (plan, pairing, 200001);
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_ODD_ONE_OUT), ==, cases[c].letter);
     }
 }
@@ -359,7 +348,7 @@ test_odd_one_out_words (void)
       if (i != 3)
         plan_member (plan, group, 100002 + i);
     }
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   finding = find_finding (roll, 100001, KITH_FINDING_ODD_ONE_OUT);
   g_assert_cmpstr (finding->sentence, ==,
                    "Seven of its eight nearest primary schools are in Moorside area partnership; "
@@ -419,7 +408,7 @@ test_silence (void)
       plan_school (plan, 100001, 0, 0);
       for (guint d = 0; d < 10 && cases[c].days[d] != 0; d++)
         add_visit (plan, 100001, REVIEW - cases[c].days[d]);
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       row = kith_roll_find (roll, 100001);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_OFF_THE_RADAR), ==, cases[c].letter);
       g_assert_cmpuint (row->last_contact, ==, REVIEW - cases[c].days[0]);
@@ -509,7 +498,7 @@ test_counts (void)
           if (*party == 'p')
             row->person_id = unknown->id;
         }
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_test_message ("%s, %s, %s", cases[c].kind, cases[c].officer, cases[c].parties);
       g_assert_cmpint (kith_roll_find (roll, 100001)->last_contact != KITH_DATE_UNKNOWN, ==,
                        cases[c].counts);
@@ -542,7 +531,7 @@ test_predecessors (void)
       plan_school (plan, urn, 0, 0)->status = "Closed";
       add_visit (plan, urn, REVIEW - 20);
     }
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   g_assert_cmpuint (kith_roll_find (roll, 100001)->last_contact, ==, REVIEW - 20);
   g_assert_cmpuint (kith_roll_find (roll, 100002)->last_contact, ==, KITH_DATE_UNKNOWN);
 }
@@ -587,7 +576,7 @@ test_never (void)
           else
             add_visit (plan, 100010 + i, kith_date_new (2025, 3, 1));
         }
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_test_message ("case %u: %s", c,
                       find_finding (roll, 100001, KITH_FINDING_OFF_THE_RADAR)->evidence);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_OFF_THE_RADAR), ==, cases[c].letter);
@@ -619,7 +608,7 @@ test_published (void)
       member->joined = REVIEW - 100;
       if (cases[c].source != NULL)
         member->source_id = plan_source (plan, cases[c].source)->id;
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       g_assert_cmpint (get_letter (roll, 100001, KITH_FINDING_OFF_THE_RADAR), ==, cases[c].letter);
     }
 }
@@ -636,7 +625,7 @@ test_radar_words (void)
   plan_school (plan, 100001, 0, 0)->name = "Willow Court";
   for (guint d = 0; d < G_N_ELEMENTS (before); d++)
     add_visit (plan, 100001, last - before[d] - (before[d] > 60 ? 41 : 0));
-  roll = make_roll_at (plan, as_at);
+  roll = call_plan_roll (plan, as_at);
   finding = find_finding (roll, 100001, KITH_FINDING_OFF_THE_RADAR);
   /* 409 days less the 41 of one summer; five gaps, of which the second crosses a summer */
   g_assert_cmpstr (finding->sentence, ==,
@@ -687,7 +676,7 @@ test_set_aside (void)
         aside->since = REVIEW + (KithDate)cases[c].since;
       if (!is_last && cases[c].until != -1000)
         aside->until = REVIEW + (KithDate)cases[c].until;
-      roll = make_roll_at (plan, REVIEW);
+      roll = call_plan_roll (plan, REVIEW);
       row = kith_roll_find (roll, 100001);
       g_assert_cmpuint (row->n_findings, ==, is_aside ? 0 : 1);
       g_assert_cmpuint (row->n_set_aside, ==, is_aside ? 1 : 0);
@@ -697,14 +686,6 @@ test_set_aside (void)
       else if (basis == NULL)
         basis = g_strdup (row->findings[0].basis);
     }
-}
-
-static KithRoll *
-make_roll_of (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-
-  return kith_roll_new (network, NULL, NULL);
 }
 
 /* The finding of school 100001 that somebody sets aside, and the contact that changes what it
@@ -758,7 +739,7 @@ test_aside_returns (void)
 {
   g_autoptr (KithLedger) ledger = plan_silence (KITH_DATE_UNKNOWN);
   g_autoptr (KithLedger) other = plan_silence (REVIEW - 500);
-  g_autoptr (KithRoll) before = make_roll_of (ledger, REVIEW);
+  g_autoptr (KithRoll) before = call_roll (ledger, REVIEW);
   g_autoptr (KithRoll) aside = NULL, last = NULL, due = NULL, changed = NULL, returned = NULL;
   g_autoptr (KithLedger) after = NULL, moved = NULL, back = NULL;
   g_autofree char *until = kith_date_dup_text (REVIEW + 30, KITH_DATE_ISO);
@@ -774,21 +755,21 @@ test_aside_returns (void)
 
   g_assert_null (finding->aside);
   after = apply_edit (kith_edit_set_aside (ledger, &form));
-  aside = make_roll_of (after, REVIEW);
+  aside = call_roll (after, REVIEW);
   g_assert_nonnull (get_silence (aside)->aside);
-  last = make_roll_of (after, REVIEW + 29);
+  last = call_roll (after, REVIEW + 29);
   g_assert_nonnull (get_silence (last)->aside);
-  due = make_roll_of (after, REVIEW + 30);
+  due = call_roll (after, REVIEW + 30);
   g_assert_null (get_silence (due)->aside);
 
   /* another contact, and still silent: other evidence */
   moved = apply_edit (kith_edit_set_aside (other, &form));
-  changed = make_roll_of (moved, REVIEW);
+  changed = call_roll (moved, REVIEW);
   g_assert_nonnull (get_silence (changed));
   g_assert_null (get_silence (changed)->aside);
 
   back = apply_edit (kith_edit_return (after, get_silence (aside)->aside->id, "", REVIEW));
-  returned = make_roll_of (back, REVIEW);
+  returned = call_roll (back, REVIEW);
   g_assert_null (get_silence (returned)->aside);
 }
 
@@ -799,7 +780,7 @@ test_tick (void)
 {
   g_autoptr (KithLedger) ledger = plan_silence (KITH_DATE_UNKNOWN);
   g_autoptr (KithLedger) other = plan_silence (REVIEW - 500);
-  g_autoptr (KithRoll) before = make_roll_of (ledger, REVIEW);
+  g_autoptr (KithRoll) before = call_roll (ledger, REVIEW);
   const KithRollRow *row = kith_roll_find (before, 100001);
   g_autofree char *evidence = kith_worklist_dup_evidence (row);
   g_autofree char *until = kith_date_dup_text (REVIEW + 30, KITH_DATE_ISO);
@@ -817,7 +798,7 @@ test_tick (void)
   g_assert_true (kith_worklist_is_waiting (row));
   g_assert_null (row->tick);
   after = apply_edit (kith_edit_tick (ledger, 100001, evidence, REVIEW, "Ada Marsh"));
-  ticked = make_roll_of (after, REVIEW);
+  ticked = call_roll (after, REVIEW);
   row = kith_roll_find (ticked, 100001);
   g_assert_cmpstr (row->tick->by, ==, "Ada Marsh");
   g_assert_cmpint (row->tier, ==, kith_roll_find (before, 100001)->tier);
@@ -827,11 +808,11 @@ test_tick (void)
                  kith_worklist_is_waiting (kith_roll_find (before, 100002)));
 
   moved = apply_edit (kith_edit_tick (other, 100001, evidence, REVIEW, NULL));
-  changed = make_roll_of (moved, REVIEW);
+  changed = call_roll (moved, REVIEW);
   g_assert_true (kith_worklist_is_waiting (kith_roll_find (changed, 100001)));
 
   less = apply_edit (kith_edit_set_aside (after, &form));
-  fewer = make_roll_of (less, REVIEW);
+  fewer = call_roll (less, REVIEW);
   g_assert_cmpuint (kith_roll_find (fewer, 100001)->n_set_aside, ==, 1);
   g_assert_false (kith_worklist_is_waiting (kith_roll_find (fewer, 100001)));
 
@@ -840,12 +821,12 @@ test_tick (void)
     g_autofree char *rest = kith_worklist_dup_evidence (kith_roll_find (fewer, 100001));
 
     more = apply_edit (kith_edit_tick (less, 100001, rest, REVIEW, NULL));
-    grown = make_roll_of (more, REVIEW + 30);
+    grown = call_roll (more, REVIEW + 30);
     g_assert_true (kith_worklist_is_waiting (kith_roll_find (grown, 100001)));
   }
 
   off = apply_edit (kith_edit_untick (after, 100001, REVIEW));
-  unticked = make_roll_of (off, REVIEW);
+  unticked = call_roll (off, REVIEW);
   g_assert_true (kith_worklist_is_waiting (kith_roll_find (unticked, 100001)));
 }
 
@@ -912,7 +893,7 @@ test_order (void)
       if (cases[c].ended)
         plan_member (plan, plan_arrangement (plan, "hub", "Hub"), cases[c].urn)->left_date = REVIEW;
     }
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   schools = kith_network_get_schools (kith_roll_get_network (roll), &n);
   rows = kith_roll_get_rows (roll, &n);
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (cases));
@@ -937,7 +918,7 @@ test_home (void)
   plan_member (plan, pairing, 100001);
   plan_member (plan, pairing, 100002);
   plan_setting (plan, "home", "850");
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   kith_roll_get_rows (roll, &n);
   g_assert_cmpuint (n, ==, 1);
   g_assert_null (kith_roll_find (roll, 100002));
@@ -966,7 +947,7 @@ static void
 test_empty (void)
 {
   g_autoptr (LedgerPlan) plan = plan_new ();
-  g_autoptr (KithRoll) roll = make_roll_at (plan, REVIEW);
+  g_autoptr (KithRoll) roll = call_plan_roll (plan, REVIEW);
   guint n;
 
   kith_roll_get_rows (roll, &n);
@@ -988,7 +969,7 @@ test_blank_rows (void)
   for (guint table = 0; table < KITH_N_TABLES; table++)
     plan_row (plan, (KithTable)table);
   plan_school (plan, 100001, NAN, NAN)->name = NULL;
-  roll = make_roll_at (plan, REVIEW);
+  roll = call_plan_roll (plan, REVIEW);
   findings = kith_roll_get_findings (roll, &n);
   g_assert_cmpuint (n, ==, 2);
   for (guint f = 0; f < n; f++)

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "kith-school-story.h"
 #include "ledger-plan.h"
 #include "random-register.h"
@@ -11,14 +12,6 @@
 #include <string.h>
 
 #define REVIEW (kith_date_new (2026, 3, 1))
-
-static KithRoll *
-make_roll (KithLedger *ledger, KithDate as_at)
-{
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, as_at, NULL, NULL);
-
-  return kith_roll_new (network, NULL, NULL);
-}
 
 /* A hub that is live, one that has faded, one left between two files, and a trust's name */
 static void
@@ -72,7 +65,7 @@ test_memberships (void)
   plan_school (plan, 100002, 3000, 4000)->name = "Pond Street";
   add_memberships (plan);
   ledger = plan_end (plan);
-  roll = make_roll (ledger, REVIEW);
+  roll = call_roll (ledger, REVIEW);
   story = kith_school_story_new (roll, 100001);
 
   g_assert_cmpuint (story->memberships->len, ==, G_N_ELEMENTS (expected));
@@ -131,7 +124,7 @@ test_contacts (void)
   plan_party (plan, visit, KITH_INT_NONE)->person_id = leader->id;
   plan_party (plan, later, 100001);
   ledger = plan_end (plan);
-  roll = make_roll (ledger, REVIEW);
+  roll = call_roll (ledger, REVIEW);
   story = kith_school_story_new (roll, 100001);
   contacts = (const KithStoryContact *)story->contacts->data;
   g_assert_cmpuint (story->contacts->len, ==, 2);
@@ -159,7 +152,7 @@ test_others (void)
   plan_member (plan, hub, 100001);
   plan_member (plan, hub, 100002);
   ledger = plan_end (plan);
-  roll = make_roll (ledger, REVIEW);
+  roll = call_roll (ledger, REVIEW);
   closed = kith_school_story_new (roll, 100001);
   college = kith_school_story_new (roll, 100002);
   g_assert_null (kith_school_story_new (roll, 100003));
@@ -250,7 +243,7 @@ test_results (void)
   plan_grade (plan, "report-card", "Achievement", "Exceptional", kith_date_new (2026, 2, 3));
   plan_grade (plan, "report-card", "Achievement", "Expected standard", REVIEW + 1);
   ledger = plan_end (plan);
-  roll = make_roll (ledger, REVIEW);
+  roll = call_roll (ledger, REVIEW);
   story = kith_school_story_new (roll, 100001);
 
   for (guint i = 0; i < story->result_lines->len; i++)
@@ -284,7 +277,7 @@ test_random (void)
     {
       KithDate t = kith_date_new (2026, 9, 1);
       g_autoptr (KithLedger) ledger = random_register_new (seed, t);
-      g_autoptr (KithRoll) roll = make_roll (ledger, t);
+      g_autoptr (KithRoll) roll = call_roll (ledger, t);
       gsize n;
       const KithSchool *schools = kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL, &n);
 

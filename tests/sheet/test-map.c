@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "check-map.h"
 #include "fixed-measure.h"
 #include "golden.h"
@@ -107,19 +108,6 @@ draw_up (gboolean with_outlines)
   return plan_end (plan);
 }
 
-static KithRoll *
-call_roll (KithLedger *ledger)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, AS_AT, NULL, &error);
-  KithRoll *roll;
-
-  g_assert_no_error (error);
-  roll = kith_roll_new (network, NULL, &error);
-  g_assert_no_error (error);
-  return roll;
-}
-
 static KithMap *
 compose (KithRoll *roll, KithMapSubject subject, gint64 id, gboolean is_sheet)
 {
@@ -137,7 +125,7 @@ static void
 test_goldens (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) system = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
   g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
   g_autofree char *system_text = kith_scene_dup_text (kith_map_get_scene (system));
@@ -151,7 +139,7 @@ static void
 test_words (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) system = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
   g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
 
@@ -174,7 +162,7 @@ static void
 test_counts (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
 
   for (guint is_sheet = 0; is_sheet < 2; is_sheet++)
     {
@@ -190,7 +178,7 @@ static void
 test_names (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
   g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (hub));
 
@@ -200,7 +188,7 @@ test_names (void)
   for (guint seed = 1; seed <= 12; seed++)
     {
       g_autoptr (KithLedger) any = random_register_new (seed, AS_AT);
-      g_autoptr (KithRoll) any_roll = call_roll (any);
+      g_autoptr (KithRoll) any_roll = call_roll (any, AS_AT);
       KithNetwork *network = kith_roll_get_network (any_roll);
       KithMapOptions options = { KITH_MAP_SYSTEM, 0, TRUE, 297, 210, KITH_PLACE_NONE, 0, seed };
       guint n;
@@ -235,8 +223,8 @@ test_refusals (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (FALSE);
   g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
-  g_autoptr (KithRoll) roll = call_roll (ledger);
-  g_autoptr (KithRoll) nobody = call_roll (empty);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithRoll) nobody = call_roll (empty, AS_AT);
   g_autoptr (KithMap) plain = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
   KithMapOptions options = { KITH_MAP_ARRANGEMENT, 77, TRUE, 297, 210, KITH_PLACE_NONE, 0, 1 };
   g_autoptr (GError) error = NULL;
@@ -260,7 +248,7 @@ static void
 test_view (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   KithMapOptions options = { KITH_MAP_SYSTEM, 0, FALSE, 200, 140, { 410000, 110000 }, 50, 1 };
   g_autoptr (KithMap) map = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
   KithPoint point = kith_map_find_point (map, (KithPlace){ 411000, 109000 });
@@ -281,7 +269,7 @@ static void
 test_table (void)
 {
   g_autoptr (KithLedger) ledger = draw_up (TRUE);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) hub = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
   g_autofree char *csv = kith_map_dup_table (hub, KITH_MAP_TABLE_CSV);
   g_autofree char *json = kith_map_dup_table (hub, KITH_MAP_TABLE_JSON);

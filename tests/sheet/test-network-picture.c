@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "check-map.h"
 #include "fixed-measure.h"
 #include "ledger-plan.h"
@@ -12,19 +13,6 @@
 #include <math.h>
 
 #define AS_AT kith_date_new (2022, 4, 30)
-
-static KithRoll *
-call_roll (KithLedger *ledger)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, AS_AT, NULL, &error);
-  KithRoll *roll;
-
-  g_assert_no_error (error);
-  roll = kith_roll_new (network, NULL, &error);
-  g_assert_no_error (error);
-  return roll;
-}
 
 static KithMap *
 compose (KithRoll *roll, KithMapSubject subject, gint64 id, double width, double height)
@@ -75,7 +63,7 @@ static void
 test_system (void)
 {
   g_autoptr (KithLedger) ledger = draw_up ();
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) map = compose (roll, KITH_MAP_SYSTEM, 0, 297, 210);
   g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (map));
   KithPoint at[9], shelf[2];
@@ -177,7 +165,7 @@ test_any (void)
   for (guint seed = 1; seed <= 25; seed++)
     {
       g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
-      g_autoptr (KithRoll) roll = call_roll (ledger);
+      g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
       KithNetwork *network = kith_roll_get_network (roll);
       g_autoptr (KithMap) sheet = NULL;
       g_autoptr (KithMap) view = NULL;
@@ -235,7 +223,7 @@ test_schematic (void)
     plan_school (plan, 100001 + i, xs[i], i == 5 ? 112000 : 100000);
   plan_school (plan, 100009, NAN, NAN);
   ledger = plan_end (plan);
-  roll = call_roll (ledger);
+  roll = call_roll (ledger, AS_AT);
   map = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
   check_counts (map, 6);
   check_marks (map);
@@ -258,7 +246,7 @@ static void
 check_kept (guint seed, guint *n_checked)
 {
   g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) first = NULL;
   g_autoptr (KithChangeset) positions = NULL;
   g_autoptr (KithLedger) kept = NULL;
@@ -305,7 +293,7 @@ check_kept (guint seed, guint *n_checked)
         done++;
       }
   later = kith_changeset_apply (changes, 1);
-  later_roll = call_roll (later);
+  later_roll = call_roll (later, AS_AT);
   second = compose (later_roll, KITH_MAP_SYSTEM, 0, 297, 210);
   for (guint i = 0; i < n_rows; i++)
     {
@@ -344,7 +332,7 @@ static void
 test_zoom (void)
 {
   g_autoptr (KithLedger) ledger = random_register_new (4, AS_AT);
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   KithMapOptions options = { .layout = KITH_MAP_NETWORK,
                              .width = 100,
                              .height = 110,

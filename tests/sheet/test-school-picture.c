@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "call-roll.h"
 #include "check-map.h"
 #include "fixed-measure.h"
 #include "golden.h"
@@ -69,19 +70,6 @@ draw_up (void)
   return plan_end (plan);
 }
 
-static KithRoll *
-call_roll (KithLedger *ledger)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KithNetwork) network = kith_network_new (ledger, AS_AT, NULL, &error);
-  KithRoll *roll;
-
-  g_assert_no_error (error);
-  roll = kith_roll_new (network, NULL, &error);
-  g_assert_no_error (error);
-  return roll;
-}
-
 static KithMap *
 compose (KithRoll *roll, gint64 urn, KithMapLayout layout, gboolean is_sheet)
 {
@@ -120,7 +108,7 @@ static void
 test_rings (void)
 {
   g_autoptr (KithLedger) ledger = draw_up ();
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) map = compose (roll, 100001, KITH_MAP_RADIAL, TRUE);
   g_autofree char *standing = dup_standing (map);
   g_autofree char *text = kith_scene_dup_text (kith_map_get_scene (map));
@@ -144,7 +132,7 @@ static void
 test_network (void)
 {
   g_autoptr (KithLedger) ledger = draw_up ();
-  g_autoptr (KithRoll) roll = call_roll (ledger);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
   g_autoptr (KithMap) map = compose (roll, 100001, KITH_MAP_NETWORK, TRUE);
   g_autoptr (KithMap) odd = compose (roll, 100008, KITH_MAP_NETWORK, TRUE);
   g_autoptr (KithMap) ground = compose (roll, 100001, KITH_MAP_GEOGRAPHIC, TRUE);
@@ -179,7 +167,7 @@ test_unplaced (void)
       plan_member (plan, pairing, 100000 + i);
     }
   ledger = plan_end (plan);
-  roll = call_roll (ledger);
+  roll = call_roll (ledger, AS_AT);
   for (guint urn = 100001; urn <= 100002; urn++)
     {
       g_autoptr (KithMap) map = compose (roll, urn, KITH_MAP_GEOGRAPHIC, TRUE);
@@ -213,7 +201,7 @@ test_any (void)
   for (guint seed = 1; seed <= 25; seed++)
     {
       g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
-      g_autoptr (KithRoll) roll = call_roll (ledger);
+      g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
       guint n_rows;
       const KithRollRow *rows = kith_roll_get_rows (roll, &n_rows);
       KithNetwork *network = kith_roll_get_network (roll);
@@ -248,8 +236,8 @@ test_refusals (void)
 {
   g_autoptr (KithLedger) ledger = draw_up ();
   g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
-  g_autoptr (KithRoll) roll = call_roll (ledger);
-  g_autoptr (KithRoll) nobody = call_roll (empty);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithRoll) nobody = call_roll (empty, AS_AT);
   KithMapOptions options = { .subject = KITH_MAP_SCHOOL,
                              .urn = 100099,
                              .width = 100,
