@@ -92,8 +92,9 @@ put_score (Reader *self, gint64 urn, double score)
 
 /* The scores of all schools that stand there; more places than not have none. */
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   KithReading *reading = self->reading;
   const char *text = kith_reading_get_text (reading, self->place);
   g_autofree char *postcode = text != NULL && self->is_postcode ? dup_postcode (text) : NULL;
@@ -134,17 +135,13 @@ read_row (Reader *self)
 gboolean
 kith_deprivation_read (KithReading *self, GError **error)
 {
-  GError *reason = NULL;
   Reader reader;
+  gboolean is_whole;
 
   if (!init_reader (&reader, self, error))
     return FALSE;
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
+  is_whole = kith_reading_each (self, read_row, &reader, error);
   kith_lookup_free (reader.schools);
   kith_lookup_free (reader.values);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

@@ -74,8 +74,9 @@ remark_successor (Reader *self, const KithSchoolLink *link)
 }
 
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   KithReading *reading = self->reading;
   const KithSchoolLink *before;
   KithSchoolLink row;
@@ -131,17 +132,13 @@ read_row (Reader *self)
 gboolean
 kith_establishment_links_read (KithReading *self, GError **error)
 {
-  GError *reason = NULL;
   Reader reader;
+  gboolean is_whole;
 
   if (!init_reader (&reader, self, error))
     return FALSE;
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
+  is_whole = kith_reading_each (self, read_row, &reader, error);
   kith_lookup_free (reader.links);
   kith_lookup_free (reader.memberships);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

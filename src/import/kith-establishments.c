@@ -238,8 +238,9 @@ is_open (const KithSchool *school)
 }
 
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   KithReading *reading = self->reading;
   const KithSchool *before;
   KithOutcome outcome, moved;
@@ -352,7 +353,7 @@ kith_establishments_read (KithReading *self, GError **error)
   static const char *const needed[] = { "EstablishmentStatus (name)",
                                         "EstablishmentTypeGroup (name)" };
   Reader reader = { .reading = self };
-  GError *reason = NULL;
+  gboolean is_whole;
   guint column;
 
   if (!kith_reading_need_column (self, "URN", &reader.urn, error) ||
@@ -367,9 +368,8 @@ kith_establishments_read (KithReading *self, GError **error)
   reader.authorities = kith_authorities_new (self);
   if (!self->is_newest)
     find_known (&reader);
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
-  if (reason == NULL)
+  is_whole = kith_reading_each (self, read_row, &reader, error);
+  if (is_whole)
     {
       kith_authorities_end (reader.authorities);
       if (self->is_newest)
@@ -379,8 +379,5 @@ kith_establishments_read (KithReading *self, GError **error)
   kith_authorities_free (reader.authorities);
   g_hash_table_unref (reader.seen);
   g_clear_pointer (&reader.known, g_hash_table_unref);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

@@ -313,8 +313,9 @@ find_group (Reader *self, KithOutcome *outcome)
 }
 
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   KithReading *reading = self->reading;
   const KithArrangement *group;
   KithOutcome of_group, of_member;
@@ -419,18 +420,14 @@ end_absent (Reader *self)
 gboolean
 kith_group_links_read (KithReading *self, GError **error)
 {
-  GError *reason = NULL;
   Reader reader;
+  gboolean is_whole;
 
   if (!init_reader (&reader, self, error))
     return FALSE;
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
-  if (reason == NULL)
+  is_whole = kith_reading_each (self, read_row, &reader, error);
+  if (is_whole)
     end_absent (&reader);
   clear_reader (&reader);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

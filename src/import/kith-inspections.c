@@ -411,8 +411,9 @@ remove_withdrawn (Reader *self, const KithInspection *said, guint n, gint64 urn,
 }
 
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   guint column = self->urn != KITH_NO_COLUMN ? self->urn : self->urns_then[EVENT_LATEST];
   KithInspection said[G_N_ELEMENTS (areas)];
   KithOutcome worst = KITH_OUTCOME_UNCHANGED;
@@ -455,17 +456,13 @@ read_row (Reader *self)
 gboolean
 kith_inspections_read (KithReading *self, GError **error)
 {
-  GError *reason = NULL;
   Reader reader;
+  gboolean is_whole;
 
   if (!init_reader (&reader, self, error))
     return FALSE;
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
+  is_whole = kith_reading_each (self, read_row, &reader, error);
   kith_lookup_free (reader.known);
   kith_lookup_free (reader.of_school);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

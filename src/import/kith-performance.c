@@ -158,8 +158,9 @@ read_figures (Reader *self, gint64 urn, int year)
 }
 
 static void
-read_row (Reader *self)
+read_row (gpointer reader)
 {
+  Reader *self = reader;
   KithReading *reading = self->reading;
   gint64 urn;
   int year;
@@ -190,17 +191,13 @@ read_row (Reader *self)
 gboolean
 kith_performance_read (KithReading *self, GError **error)
 {
-  GError *reason = NULL;
   Reader reader;
+  gboolean is_whole;
 
   if (!init_reader (&reader, self, error))
     return FALSE;
-  while (kith_reading_next (self, &reason))
-    read_row (&reader);
+  is_whole = kith_reading_each (self, read_row, &reader, error);
   g_array_unref (reader.figures);
   kith_lookup_free (reader.values);
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, reason);
-  return FALSE;
+  return is_whole;
 }

@@ -54,8 +54,8 @@ typedef struct _KithWorkbooks KithWorkbooks;
  * @uses_last: the last column, by whoever asked for it
  * @n_bytes: in the file, 0 where not known
  *
- * A reader goes through the rows with kith_reading_next() and gives each an outcome with
- * kith_reading_count(), or rejects it.
+ * A reader goes through the rows with kith_reading_each() or kith_reading_next(), and gives each
+ * an outcome with kith_reading_count(), or rejects it.
  */
 typedef struct
 {
@@ -84,6 +84,9 @@ typedef struct
 /* One file of one kind: reads all rows, or returns FALSE with an error and nothing counts. */
 typedef gboolean (*KithReader) (KithReading *self, GError **error);
 
+/* What a reader does with the row under way. */
+typedef void (*KithRowFunc) (gpointer reader);
+
 guint        kith_reading_find_column  (KithReading        *self,
                                         const char         *names);
 gboolean     kith_reading_need_column  (KithReading        *self,
@@ -93,6 +96,10 @@ gboolean     kith_reading_need_column  (KithReading        *self,
 gboolean     kith_reading_need_year    (const KithReading  *self,
                                         GError            **error);
 gboolean     kith_reading_next         (KithReading        *self,
+                                        GError            **error);
+gboolean     kith_reading_each         (KithReading        *self,
+                                        KithRowFunc         read_row,
+                                        gpointer            reader,
                                         GError            **error);
 
 gboolean     kith_reading_is_first     (KithReading        *self,

@@ -222,6 +222,26 @@ kith_reading_next (KithReading *self, GError **error)
   return TRUE;
 }
 
+/**
+ * kith_reading_each:
+ * @read_row: called with @reader for each row that kith_reading_next() goes to
+ * @error: return location for a #KithImportError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: %FALSE with @error set where not all rows could be gone through
+ */
+gboolean
+kith_reading_each (KithReading *self, KithRowFunc read_row, gpointer reader, GError **error)
+{
+  GError *reason = NULL;
+
+  while (kith_reading_next (self, &reason))
+    read_row (reader);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
 /* Something that the file has told of, and what its row said. */
 typedef struct
 {
