@@ -429,22 +429,6 @@ collect_lines (KithMapDraft *draft, const KithMapGroup *group)
     kith_map_add_web (draft, (const guint *)live->data, live->len, group->tie);
 }
 
-static int
-compare_ties (gconstpointer a, gconstpointer b)
-{
-  const KithMapTie *p = a, *q = b;
-  guint p0 = MIN (p->from, p->to), p1 = MAX (p->from, p->to);
-  guint q0 = MIN (q->from, q->to), q1 = MAX (q->from, q->to);
-
-  if (p0 != q0)
-    return p0 < q0 ? -1 : 1;
-  if (p1 != q1)
-    return p1 < q1 ? -1 : 1;
-  if (p->is_live != q->is_live)
-    return p->is_live ? -1 : 1;
-  return p->tie < q->tie ? -1 : p->tie > q->tie;
-}
-
 /* whether an outline of the same kind says already that the two are tied; spokes are drawn */
 static gboolean
 is_covered (KithMapDraft *draft, const KithMapTie *tie)
@@ -470,7 +454,7 @@ draw_lines (KithMapDraft *draft)
 {
   const KithMapTie *last = NULL;
 
-  g_array_sort (draft->ties, compare_ties);
+  kith_map_sort_ties (draft);
   for (guint i = 0; i < draft->ties->len; i++)
     {
       KithMapTie *tie = &g_array_index (draft->ties, KithMapTie, i);

@@ -302,6 +302,7 @@ void          kith_map_add_web            (KithMapDraft      *draft,
                                            const guint       *spots,
                                            guint              n_spots,
                                            KithTie            tie);
+void          kith_map_sort_ties          (KithMapDraft      *draft);
 void          kith_map_draw_web           (KithMapDraft      *draft);
 KithPaint     kith_map_get_web_paint      (KithMapDraft      *draft);
 

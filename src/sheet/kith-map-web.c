@@ -65,7 +65,16 @@ compare_ties (gconstpointer a, gconstpointer b)
     return p0 < q0 ? -1 : 1;
   if (p1 != q1)
     return p1 < q1 ? -1 : 1;
+  if (p->is_live != q->is_live)
+    return p->is_live ? -1 : 1;
   return p->tie < q->tie ? -1 : p->tie > q->tie;
+}
+
+/* By the spots that they tie; of two that tie the same, a live one first. */
+void
+kith_map_sort_ties (KithMapDraft *draft)
+{
+  g_array_sort (draft->ties, compare_ties);
 }
 
 static gboolean
@@ -115,7 +124,7 @@ kith_map_draw_web (KithMapDraft *draft)
   KithPaint paint = kith_map_get_web_paint (draft);
   const KithMapTie *last = NULL;
 
-  g_array_sort (draft->ties, compare_ties);
+  kith_map_sort_ties (draft);
   kith_scene_begin_group (draft->scene, "web", NULL, NULL);
   for (guint i = 0; i < draft->ties->len; i++)
     {
