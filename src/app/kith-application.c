@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-application.h"
+#include "kith-person.h"
 #include "kith-resources.h"
 #include "kith-window.h"
 
@@ -162,6 +163,7 @@ kith_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   add_accelerators (GTK_APPLICATION (application));
+  kith_person_get_settings ();
   gtk_window_set_default_icon_name (KITH_APPLICATION_ID);
 }
 

@@ -38,6 +38,9 @@ struct _KithStore
   GHashTable *touched; /* entry → guint64 *, a bit for each table it changed */
 };
 
+/* The name that was set, of which GLib keeps one copy for ever; NULL for none. */
+static gpointer officer;
+
 G_DEFINE_FINAL_TYPE (KithStore, kith_store, G_TYPE_OBJECT)
 G_DEFINE_QUARK (kith - store - error - quark, kith_store_error)
 
@@ -600,15 +603,31 @@ kith_journal_row_free (KithJournalRow *row)
 }
 
 /**
+ * kith_entry_set_officer:
+ * @name: (nullable): what the person calls themselves; blank for the account's name
+ *
+ * From any thread.
+ */
+void
+kith_entry_set_officer (const char *name)
+{
+  g_autofree char *trimmed = name == NULL ? NULL : g_strstrip (g_strdup (name));
+
+  g_atomic_pointer_set (
+      &officer, trimmed == NULL || trimmed[0] == '\0' ? NULL : (gpointer)g_intern_string (trimmed));
+}
+
+/**
  * kith_entry_get_officer:
  *
- * Returns: (transfer none): who works on this machine, for entries and locks: the person's own
- *   name, or the account's where there is none
+ * Returns: (transfer none): who works on this machine, for entries and locks: the name that was
+ *   set, else the account's person, or its own name where there is none
  */
 const char *
 kith_entry_get_officer (void)
 {
-  const char *name = g_get_real_name ();
+  const char *set = g_atomic_pointer_get (&officer);
+  const char *name = set != NULL ? set : g_get_real_name ();
 
   return name == NULL || name[0] == '\0' || strcmp (name, "Unknown") == 0 ? g_get_user_name ()
                                                                           : name;

@@ -129,6 +129,7 @@ GPtrArray   *kith_store_check         (KithStore            *self,
                                        GError              **error);
 
 void         kith_journal_row_free    (KithJournalRow       *row);
+void         kith_entry_set_officer   (const char           *name);
 const char  *kith_entry_get_officer   (void);
 
 G_END_DECLS
