@@ -327,8 +327,9 @@ fill_authorities (KithMapColumn *column)
     }
   if (n_shown < authorities->len)
     {
-      g_autofree char *more =
-          g_strdup_printf (_ ("and %u more, in the table"), authorities->len - n_shown);
+      guint n_left = authorities->len - n_shown;
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("and %u more, in the table", "and %u more, in the table", n_left), n_left);
 
       column->y += 1.0 * column->k;
       kith_map_column_words (column, more);
