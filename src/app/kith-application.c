@@ -58,7 +58,8 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_show_about_window (
       parent, "application-name", _ ("Kith"), "application-icon", KITH_APPLICATION_ID, "version",
       KITH_VERSION, "developer-name", _ ("The Kith authors"), "license-type", GTK_LICENSE_GPL_3_0,
-      "comments",
+      "copyright", _ ("© 2026 The Kith authors"), "website", KITH_WEBSITE, "issue-url",
+      KITH_WEBSITE "/issues", "comments",
       _ ("Every school, the partnerships that tie it to others, and those that nobody is in "
          "touch with."),
       NULL);

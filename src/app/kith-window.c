@@ -16,6 +16,7 @@
 #include "kith-map-page.h"
 #include "kith-families-page.h"
 #include "kith-partnerships-page.h"
+#include "kith-recents.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
@@ -44,11 +45,13 @@ struct _KithWindow
   GtkStack *stack;
   KithJobBar *start_jobs;
   GtkStack *start_title;
+  GtkMenuButton *start_menu_button;
   AdwFlap *outer;
   AdwFlap *inner;
   GtkListBox *sidebar;
   GtkLabel *schools_dated;
   GtkMenuButton *menu_button;
+  GMenu *recent_menu;
   GtkStack *title_stack;
   AdwWindowTitle *title;
   KithJobBar *jobs;
@@ -61,6 +64,7 @@ struct _KithWindow
 
   KithSession *session;
   KithState *state;
+  GFile *opened;      /* the register that the desktop was last told of */
   GPtrArray *waiting; /* of GtkLabel: a page's figure in the sidebar, in their order */
   gboolean is_narrow;
   guint fold_idle;
@@ -214,6 +218,8 @@ register_changed_cb (KithWindow *self)
     {
       g_free (self->state->register_uri);
       self->state->register_uri = g_file_get_uri (kith_session_get_file (self->session));
+      if (g_set_object (&self->opened, kith_session_get_file (self->session)))
+        kith_recents_add (self->opened);
     }
 }
 
@@ -368,6 +374,14 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_recent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  kith_session_open (KITH_WINDOW (widget)->session, file);
+}
+
+static void
 sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_session_open_sample (KITH_WINDOW (widget)->session);
@@ -462,6 +476,11 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
 
+  if (!kith_session_is_open (self->session))
+    {
+      gtk_menu_button_popup (self->start_menu_button);
+      return;
+    }
   if (self->is_narrow)
     adw_flap_set_reveal_flap (self->outer, TRUE);
   gtk_menu_button_popup (self->menu_button);
@@ -559,6 +578,7 @@ kith_window_dispose (GObject *object)
   g_clear_handle_id (&self->fold_idle, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->session);
+  g_clear_object (&self->opened);
   g_clear_pointer (&self->state, kith_state_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   G_OBJECT_CLASS (kith_window_parent_class)->dispose (object);
@@ -571,11 +591,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_jobs);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, start_title);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, start_menu_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, inner);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, schools_dated);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, jobs);
@@ -597,6 +619,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-recent", "s", open_recent_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
@@ -631,6 +654,7 @@ kith_window_class_init (KithWindowClass *klass)
 
   g_type_ensure (KITH_TYPE_JOB_BAR);
   g_type_ensure (KITH_TYPE_DATE_BUTTON);
+  g_type_ensure (KITH_TYPE_RECENTS);
   g_type_ensure (KITH_TYPE_SCHOOL_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-window.ui");
@@ -672,6 +696,12 @@ bind_jobs (KithWindow *self, KithJobBar *bar, GtkStack *title)
 }
 
 static void
+recent_changed_cb (KithWindow *self)
+{
+  kith_recents_fill_menu (self->recent_menu);
+}
+
+static void
 accept_files (KithWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -701,6 +731,9 @@ kith_window_init (KithWindow *self)
   bind_jobs (self, self->start_jobs, self->start_title);
   connect_session (self);
   accept_files (self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
+  recent_changed_cb (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), self->state->width, self->state->height);
   if (self->state->is_maximized)
