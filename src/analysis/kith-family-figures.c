@@ -106,6 +106,14 @@ find_years (Reader *self, const KithValue *rows, gsize n)
     }
 }
 
+/* METHODS, section 6: compared by it, and not shown */
+static gboolean
+is_small (const Reader *self, const KithValue *row)
+{
+  return row->cohort != KITH_INT_NONE &&
+         row->cohort < kith_network_get_settings (self->network)->suppressed_cohort;
+}
+
 static void
 read_row (Reader *self, const KithValue *row)
 {
@@ -122,7 +130,7 @@ read_row (Reader *self, const KithValue *row)
   rank = &self->rank[number * KITH_N_VARIABLES + sources[source].variable];
   if (!isnan (figure->value) && (isnan (row->value) || *rank <= source))
     return;
-  *figure = (KithPoolFigure){ row->value, (int)row->year, row->reason };
+  *figure = (KithPoolFigure){ row->value, (int)row->year, row->reason, is_small (self, row) };
   *rank = source;
 }
 
@@ -136,7 +144,8 @@ add_sen (KithPoolSchool *school)
   if (plans->year == support->year)
     school->figures[KITH_VARIABLE_SEN] =
         (KithPoolFigure){ plans->value + support->value, plans->year,
-                          plans->reason != NULL ? plans->reason : support->reason };
+                          plans->reason != NULL ? plans->reason : support->reason,
+                          plans->is_small || support->is_small };
 }
 
 static gboolean

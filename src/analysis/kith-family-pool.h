@@ -69,12 +69,14 @@ typedef struct
  * @value: as published, NaN where it is not known
  * @year: in which the academic year of it began, or 0
  * @reason: (nullable): why there is none: SUPP, NE …
+ * @is_small: whether it stands on so few pupils that it must not be shown
  */
 typedef struct
 {
   double value;
   int year;
   const char *reason;
+  gboolean is_small;
 } KithPoolFigure;
 
 /**

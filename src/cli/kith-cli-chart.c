@@ -113,19 +113,6 @@ print_table (const KithCli *cli, const KithFamilyDisplay *display)
   kith_cli_print (kith_output_end (output));
 }
 
-static KithRoll *
-read_roll (const KithCli *cli, GError **error)
-{
-  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
-  g_autoptr (KithLedger) ledger = NULL;
-  g_autoptr (KithNetwork) network = NULL;
-
-  if (store == NULL || (ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, error)) == NULL ||
-      (network = kith_network_new (ledger, cli->as_at, NULL, error)) == NULL)
-    return NULL;
-  return kith_roll_new (network, NULL, error);
-}
-
 static KithFamilyDisplay *
 read_display (KithRoll *roll, GError **error)
 {
@@ -166,7 +153,7 @@ run_chart (const KithCli *cli, GError **error)
                       ".png), or ask for --table."));
       return KITH_EXIT_NOT_DONE;
     }
-  roll = read_roll (cli, error);
+  roll = kith_cli_read_roll_with_measures (cli, error);
   display = roll == NULL ? NULL : read_display (roll, error);
   if (display == NULL)
     return KITH_EXIT_NOT_DONE;

@@ -232,7 +232,9 @@ run_map (const KithCli *cli, GError **error)
                    _ ("Say where to draw (-o FILE.svg, .pdf or .png), or ask for --table."));
       return KITH_EXIT_NOT_DONE;
     }
-  roll = kith_cli_read_roll (cli, error);
+  /* a Family's table stands on figures */
+  roll = family != NULL ? kith_cli_read_roll_with_measures (cli, error)
+                        : kith_cli_read_roll (cli, error);
   if (roll == NULL || !read_subject (roll, &options, error) || !read_layout (&options, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();

@@ -89,6 +89,9 @@ KithNetwork *kith_cli_read_network (const KithCli    *cli,
                                    GError           **error);
 KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
                                    GError           **error);
+KithRoll    *kith_cli_read_roll_with_measures
+                                  (const KithCli     *cli,
+                                   GError           **error);
 gboolean     kith_cli_read_urn    (const char        *text,
                                    gint64            *urn,
                                    GError           **error);

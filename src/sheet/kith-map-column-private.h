@@ -79,6 +79,8 @@ void    kith_map_column_area       (KithMapColumn  *self,
 void    kith_map_column_words      (KithMapColumn  *self,
                                     const char     *words);
 void    kith_map_column_numbers    (KithMapColumn  *self);
+void    kith_map_column_list       (KithMapColumn  *self,
+                                    const char     *words);
 double  kith_map_column_left       (KithMapColumn  *self);
 
 void    kith_map_write             (KithScene      *scene,

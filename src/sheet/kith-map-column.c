@@ -474,6 +474,18 @@ kith_map_column_numbers (KithMapColumn *self)
 }
 
 /**
+ * kith_map_column_list:
+ * @words: a line
+ *
+ * Adds a line to the list beside a view, and writes nothing on a sheet.
+ */
+void
+kith_map_column_list (KithMapColumn *self, const char *words)
+{
+  add_entry (self, NULL, words, NULL, -1);
+}
+
+/**
  * kith_map_column_left:
  *
  * Returns: how much room is left, in mm

@@ -10,6 +10,7 @@
 
 #include "kith-hull.h"
 #include "kith-reach.h"
+#include "kith-short-name.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -77,7 +78,7 @@ kith_map_get_group (KithMapDraft *draft, guint index)
 KithMapGroup *
 kith_map_add_group (KithMapDraft *draft, const char *name, KithTie tie)
 {
-  KithMapGroup group = { .name = g_strdup (name),
+  KithMapGroup group = { .name = kith_name_dup_calm (name),
                          .tie = tie,
                          .members = g_array_new (FALSE, FALSE, sizeof (KithMapMember)),
                          .lead = G_MAXUINT,

@@ -57,6 +57,32 @@ get_figure_type (const KithMapDraft *draft, const KithMapSpot *spot)
   return type;
 }
 
+/**
+ * kith_map_dup_full_name:
+ * @school: index in the network
+ *
+ * Returns: (transfer full): its whole name, for titles
+ */
+char *
+kith_map_dup_full_name (const KithMapDraft *draft, guint school)
+{
+  return kith_name_dup_calm (draft->schools[school].record->name);
+}
+
+/**
+ * kith_map_dup_name:
+ * @school: index in the network
+ * @most: how wide it may be, in mm
+ * @type: how it is set
+ *
+ * Returns: (transfer full): what a school is called on the picture
+ */
+char *
+kith_map_dup_name (const KithMapDraft *draft, guint school, double most, const KithType *type)
+{
+  return kith_short_name_dup (draft->schools[school].record->name, most, type, draft->measure);
+}
+
 /* The first in the order of the spots get names: so many as a map of this size can hold. Of
  * those whose name must not be lost the others are listed. */
 static void
@@ -76,8 +102,7 @@ shorten_names (KithMapDraft *draft)
 
       if (!spot->is_drawn || spot->rank <= 0 || (!is_must && n == most))
         continue;
-      name = kith_short_name_dup (draft->schools[spot->school].record->name, WIDEST * draft->type,
-                                  &type, draft->measure);
+      name = kith_map_dup_name (draft, spot->school, WIDEST * draft->type, &type);
       if (is_must && n_must == most_must)
         g_array_append_val (draft->numbered, ((KithMapNumbered){ 0, g_steal_pointer (&name) }));
       else
@@ -204,7 +229,7 @@ add_label (KithMapDraft *draft, KithMapSpot *spot)
   else
     label.forms[1] = label.forms[0];
   /* only those whose name must not be lost get a number */
-  if (spot->rank >= KITH_MAP_MUST)
+  if (spot->rank >= KITH_MAP_MUST && spot->badge == 0)
     label.forms[2] = (KithLabelForm){ kith_measure_get_width (draft->measure, &type, "888"),
                                       get_height (&type, 1, NULL) };
   spot->label = kith_labels_add (draft->labels, &label);
@@ -250,7 +275,8 @@ kith_map_place_names (KithMapDraft *draft)
       const KithLabelPlace *place =
           spot->label == G_MAXUINT ? NULL : kith_labels_get (draft->labels, spot->label);
 
-      if (spot->label == G_MAXUINT || spot->rank < KITH_MAP_MUST ||
+      /* a number in the mark is in the table already */
+      if (spot->label == G_MAXUINT || spot->rank < KITH_MAP_MUST || spot->badge > 0 ||
           (place != NULL && place->form < 2))
         continue;
       g_array_append_val (

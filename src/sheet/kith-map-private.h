@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-family-standing.h"
 #include "kith-label.h"
 #include "kith-map-outline-private.h"
 #include "kith-map.h"
@@ -49,6 +50,7 @@ typedef enum
  * @rank: what leaving out its name costs; 0 for one without a name
  * @label: number among the labels, or %G_MAXUINT
  * @number: that stands for its name, where there was no room for it; else 0
+ * @badge: number that stands in its mark and before its name in the table beside the map; else 0
  * @name: (nullable): as it stands on the map
  */
 typedef struct
@@ -64,6 +66,7 @@ typedef struct
   double rank;
   guint label;
   guint number;
+  guint badge;
   char *name;
 } KithMapSpot;
 
@@ -166,6 +169,7 @@ typedef struct
  * @measure: measures words
  * @arrangement: (nullable): of a map of one
  * @steps: of the subject
+ * @standing: (nullable): of a map of a Family: what its schools are compared by
  * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
  * @centre_spot: the one in the middle, or %G_MAXUINT
  * @is_small: a picture so small that it has schools' names at most
@@ -179,6 +183,7 @@ typedef struct
  * @scene: takes the marks
  * @outlines: of authorities
  * @has_others: whether there are outlines that are not home
+ * @is_whole: whether all home land is to be seen
  * @spots: (element-type KithMapSpot): every school on the map or listed with it
  * @ties: (element-type KithMapTie): between spots
  * @labels: the names
@@ -192,6 +197,7 @@ typedef struct
  * @phases: which are drawn
  * @has_web: whether any line of a web is drawn
  * @has_line: which lines are drawn, by kind and whether faded (0) or live (1)
+ * @n_lines: of a map of a Family, pairs that work together, by the kind of their line
  * @title: of the sheet
  * @finding: what it shows, in numbers
  * @region: what it covers
@@ -217,6 +223,7 @@ struct _KithMapDraft
   const KithMeasure *measure;
   const KithNetworkArrangement *arrangement;
   const KithMapSteps *steps;
+  KithFamilyStanding *standing;
   const KithMapLayoutSteps *layout;
   guint centre_spot;
   gboolean is_small;
@@ -229,6 +236,7 @@ struct _KithMapDraft
   KithScene *scene;
   GPtrArray *outlines;
   gboolean has_others;
+  gboolean is_whole;
   GArray *spots;
   GArray *ties;
   KithLabels *labels;
@@ -242,6 +250,7 @@ struct _KithMapDraft
   gboolean phases[KITH_N_PHASES];
   gboolean has_web;
   gboolean has_line[KITH_N_TIES][2];
+  guint n_lines[KITH_N_TIES];
   char *title;
   char *finding;
   char *region;
@@ -258,6 +267,7 @@ struct _KithMapDraft
 
 extern const KithMapSteps kith_map_system_steps;
 extern const KithMapSteps kith_map_arrangement_steps;
+extern const KithMapSteps kith_map_family_steps;
 extern const KithMapSteps kith_map_school_steps;
 extern const KithMapLayoutSteps kith_map_schematic_layout;
 extern const KithMapLayoutSteps kith_map_network_layout;
@@ -298,6 +308,7 @@ const char   *kith_map_get_stand_words    (const KithMapDraft *draft,
 
 void          kith_map_draw_ground        (KithMapDraft      *draft);
 void          kith_map_draw_spots         (KithMapDraft      *draft);
+KithType      kith_map_get_badge_type     (const KithMapDraft *draft);
 void          kith_map_add_web            (KithMapDraft      *draft,
                                            const guint       *spots,
                                            guint              n_spots,
@@ -306,6 +317,12 @@ void          kith_map_sort_ties          (KithMapDraft      *draft);
 void          kith_map_draw_web           (KithMapDraft      *draft);
 KithPaint     kith_map_get_web_paint      (KithMapDraft      *draft);
 
+char         *kith_map_dup_full_name      (const KithMapDraft *draft,
+                                           guint              school);
+char         *kith_map_dup_name           (const KithMapDraft *draft,
+                                           guint              school,
+                                           double             most,
+                                           const KithType    *type);
 void          kith_map_place_names        (KithMapDraft      *draft);
 void          kith_map_draw_names         (KithMapDraft      *draft);
 void          kith_map_draw_places        (KithMapDraft      *draft);
@@ -335,6 +352,7 @@ typedef struct
   guint school;
   KithStand stand;
   gboolean is_drawn;
+  guint number; /* that stands for its name on the map, or in its mark; else 0 */
 } KithMapRow;
 
 char         *kith_map_dup_rows           (KithRoll          *roll,

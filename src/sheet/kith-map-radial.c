@@ -255,8 +255,7 @@ draw_ties (KithMapDraft *draft)
 static GPtrArray *
 wrap_middle (KithMapDraft *draft, const KithMapSpot *spot, KithType *type, double *reach)
 {
-  g_autofree char *shortened = kith_short_name_dup (draft->schools[spot->school].record->name,
-                                                    2 * *reach, type, draft->measure);
+  g_autofree char *shortened = kith_map_dup_name (draft, spot->school, 2 * *reach, type);
   GPtrArray *lines = kith_map_wrap (draft->measure, type, shortened, *reach * 2 * MIDDLE_PART);
   double size = type->size_pt * KITH_POINT_MM, widest = 0;
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kith-map-column-private.h"
 #include "kith-map-groups-private.h"
 
 #include <math.h>
@@ -20,6 +21,8 @@
 #define VERY_MANY 3000
 #define SCALE_LEAST 0.2
 #define SCALE_MIDDLE 1.5
+#define BADGE_R 2.05
+#define BADGE_DROP 0.36
 #define SHRUNK 1.25
 #define SHRUNK_LEAST 0.55
 
@@ -76,13 +79,17 @@ static KithSign
 get_sign (KithMapDraft *draft, const KithMapSpot *spot, guint n_drawn)
 {
   double larger = 1;
+  KithSign sign;
   KithTie tie = draft->arrangement == NULL ? KITH_TIE_HUB
                                            : kith_kind_get_info (draft->arrangement->kind)->tie;
 
   if (draft->centre_spot != G_MAXUINT && spot == kith_map_get_spot (draft, draft->centre_spot))
     larger = spot->stand == KITH_STAND_CENTRE ? kith_map_fit_middle (draft) : SCALE_MIDDLE;
-  return kith_map_make_sign (spot->stand, draft->schools[spot->school].phase, tie,
+  sign = kith_map_make_sign (spot->stand, draft->schools[spot->school].phase, tie,
                              find_scale (draft, n_drawn, spot->stand) * larger);
+  if (spot->badge > 0)
+    sign.r = BADGE_R;
+  return sign;
 }
 
 static guint
@@ -121,7 +128,7 @@ find_extent (KithMapDraft *draft, KithPlace *low, KithPlace *high)
           kith_place_is_known (spot->place))
         widen (low, high, spot->place);
     }
-  for (guint i = 0; draft->options->subject == KITH_MAP_SYSTEM && i < draft->outlines->len; i++)
+  for (guint i = 0; draft->is_whole && i < draft->outlines->len; i++)
     {
       const KithMapOutline *outline = draft->outlines->pdata[i];
 
@@ -182,7 +189,7 @@ kith_map_get_room (KithMapDraft *draft)
 {
   KithPoint size = get_fit_size (draft), margin;
 
-  if (draft->layout == NULL && draft->options->subject == KITH_MAP_SYSTEM)
+  if (draft->layout == NULL && draft->is_whole)
     margin = (KithPoint){ MARGIN_SYSTEM, MARGIN_SYSTEM };
   else if (draft->layout == NULL)
     margin = (KithPoint){ MARGIN_NAMES * draft->type, MARGIN_NAMES * draft->type };
@@ -261,16 +268,45 @@ kith_map_place_spots (KithMapDraft *draft)
     }
 }
 
+/**
+ * kith_map_get_badge_type:
+ *
+ * Returns: how a number is set in its mark
+ */
+KithType
+kith_map_get_badge_type (const KithMapDraft *draft)
+{
+  return (KithType){ 6.8 * draft->type, KITH_WEIGHT_BOLD };
+}
+
+/* light on a filled mark, dark on a hollow one; in a group of its own, for it lies on its mark */
+static void
+write_badge (KithMapDraft *draft, const KithMapSpot *spot)
+{
+  gboolean is_filled = spot->stand == KITH_STAND_LEAD || spot->stand == KITH_STAND_LIVE;
+  KithType type = kith_map_get_badge_type (draft);
+  g_autofree char *number = g_strdup_printf ("%u", spot->badge);
+
+  kith_scene_begin_group (draft->scene, "badge", NULL, NULL);
+  kith_map_write (
+      draft->scene, type, KITH_INK (is_filled ? KITH_ROLE_VIEW : KITH_ROLE_INK), KITH_ANCHOR_MIDDLE,
+      (KithPoint){ spot->at.x, spot->at.y + type.size_pt * KITH_POINT_MM * BADGE_DROP }, number);
+  kith_scene_end_group (draft->scene);
+}
+
 static void
 draw_spot (KithMapDraft *draft, guint number, guint n_drawn)
 {
   const KithMapSpot *spot = kith_map_get_spot (draft, number);
   const KithSchool *school = draft->schools[spot->school].record;
   KithSign sign = get_sign (draft, spot, n_drawn);
+  g_autofree char *name = kith_map_dup_full_name (draft, spot->school);
   g_autofree char *title =
-      g_strconcat (school->name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
+      g_strconcat (name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
 
   kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
+  if (spot->badge > 0)
+    write_badge (draft, spot);
 }
 
 /**

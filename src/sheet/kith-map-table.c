@@ -12,7 +12,7 @@
 
 static const char *const columns[] = {
   "urn",    "name",    "authority", "phase",  "standing", "links",
-  "linked", "easting", "northing",  "on_map", NULL,
+  "linked", "easting", "northing",  "number", "on_map",   NULL,
 };
 #define N_COLUMNS (G_N_ELEMENTS (columns) - 1)
 
@@ -22,7 +22,7 @@ static const char *const columns[] = {
 static gboolean
 is_number (guint column)
 {
-  return column == 0 || column == 5 || column == 7 || column == 8;
+  return column == 0 || column == 5 || column == 7 || column == 8 || column == 9;
 }
 
 static char *
@@ -59,7 +59,8 @@ make_cells (KithNetwork *network, const KithMapRow *row)
   cells[6] = dup_linked (network, row->school);
   cells[7] = is_placed ? g_strdup_printf ("%.0f", school->place.x) : g_strdup ("");
   cells[8] = is_placed ? g_strdup_printf ("%.0f", school->place.y) : g_strdup ("");
-  cells[9] = g_strdup (row->is_drawn ? "yes" : "no");
+  cells[9] = row->number > 0 ? g_strdup_printf ("%u", row->number) : g_strdup ("");
+  cells[10] = g_strdup (row->is_drawn ? "yes" : "no");
   return cells;
 }
 

@@ -21,6 +21,9 @@
 #define SMALL_HEIGHT 60.0
 #define SMALL_TYPE 0.86
 
+/* A Family is seen in the whole of its region, where that has no more authorities. */
+#define MOST_WHOLE 16
+
 struct _KithMap
 {
   gatomicrefcount n_refs;
@@ -91,6 +94,7 @@ clear_draft (KithMapDraft *draft)
   g_clear_pointer (&draft->groups, g_array_unref);
   g_clear_pointer (&draft->sectors, g_free);
   g_clear_pointer (&draft->positions, g_array_unref);
+  g_clear_pointer (&draft->standing, kith_family_standing_free);
   g_clear_pointer (&draft->labels, kith_labels_free);
   g_clear_pointer (&draft->numbered, g_array_unref);
   g_clear_pointer (&draft->entries, g_array_unref);
@@ -167,8 +171,10 @@ read_outlines (KithMapDraft *draft)
       outline->is_home = g_hash_table_contains (homes, &outline->la);
       draft->has_others |= !outline->is_home;
     }
-  draft->frame =
-      draft->has_others || draft->outlines->len == 0 || draft->options->subject != KITH_MAP_SYSTEM;
+  draft->is_whole = draft->options->subject == KITH_MAP_SYSTEM ||
+                    (draft->steps == &kith_map_family_steps && !draft->has_others &&
+                     draft->outlines->len <= MOST_WHOLE);
+  draft->frame = draft->has_others || draft->outlines->len == 0 || !draft->is_whole;
 }
 
 /* On the ground all is where it is, and its outlines are read. */
@@ -256,7 +262,8 @@ make_rows (KithMapDraft *draft)
   for (guint i = 0; i < draft->spots->len; i++)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
-      KithMapRow row = { spot->school, spot->stand, spot->is_drawn };
+      KithMapRow row = { spot->school, spot->stand, spot->is_drawn,
+                         spot->badge > 0 ? spot->badge : spot->number };
 
       if (spot->is_drawn || spot->stand != KITH_STAND_CONTEXT)
         g_array_append_val (rows, row);

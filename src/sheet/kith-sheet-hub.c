@@ -10,6 +10,7 @@
 #include "kith-map-column-private.h"
 #include "kith-map-groups-private.h"
 #include "kith-reach.h"
+#include "kith-short-name.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -210,7 +211,7 @@ put_on_rings (KithMapDraft *draft, GPtrArray *authorities, GError **error)
       g_set_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_LAYOUT,
                    _ ("Nobody is recorded as leading “%s”, so nobody stands in the middle. Choose "
                       "another view, or record who leads it."),
-                   draft->arrangement->name);
+                   draft->title);
       return FALSE;
     }
   draft->centre_spot = 0;
@@ -229,7 +230,7 @@ put_on_rings (KithMapDraft *draft, GPtrArray *authorities, GError **error)
           const KithMapSpot *spot = kith_map_get_spot (draft, i);
 
           if (g_strcmp0 (kith_map_get_authority (draft, draft->schools[spot->school].record->la),
-                         group->name) == 0)
+                         authorities->pdata[a]) == 0)
             g_array_append_val (group->members,
                                 ((KithMapMember){ i, spot->stand != KITH_STAND_FADED }));
         }
@@ -257,7 +258,7 @@ collect (KithMapDraft *draft, GError **error)
   draft->arrangement = &kith_network_get_arrangements (draft->network, &n)[arrangement];
   add_spots (draft);
   authorities = find_authorities (draft);
-  draft->title = g_strdup (draft->arrangement->name);
+  draft->title = kith_name_dup_calm (draft->arrangement->name);
   write_finding (draft, authorities->len);
   if (authorities->len > 0 && authorities->len <= 3)
     {
@@ -268,6 +269,11 @@ collect (KithMapDraft *draft, GError **error)
   else
     draft->region = g_strdup_printf (_ ("%u authorities"), authorities->len);
   write_note (draft);
+  if (draft->arrangement->kind == KITH_KIND_FAMILY && kith_map_needs_ground (draft))
+    {
+      draft->steps = &kith_map_family_steps;
+      return draft->steps->collect (draft, error);
+    }
   if (draft->options->layout == KITH_MAP_RADIAL)
     return put_on_rings (draft, authorities, error);
   return TRUE;

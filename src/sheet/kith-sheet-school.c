@@ -291,10 +291,10 @@ write_words (KithMapDraft *draft, guint school, const GArray *own, const char *a
   const KithSettings *settings = kith_network_get_settings (draft->network);
   guint n_tied, n_groups = count_live_groups (draft), n_faded = count_faded (draft, school, own);
   g_autoptr (GString) finding = g_string_new (NULL);
+  g_autofree char *name = kith_map_dup_full_name (draft, school);
 
   kith_network_get_tied (draft->network, school, &n_tied);
-  draft->title =
-      g_strdup_printf (_ ("%s and the schools it works with"), draft->schools[school].record->name);
+  draft->title = g_strdup_printf (_ ("%s and the schools it works with"), name);
   if (n_tied == 0)
     g_string_append (finding, _ ("No school works with it at present"));
   else

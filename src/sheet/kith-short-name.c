@@ -100,6 +100,88 @@ replace (GString *name, const char *words, const char *instead)
   return TRUE;
 }
 
+static gboolean
+has_small_letters (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* what stays in capitals, and what is small inside a name */
+static const char *
+find_usual (const char *word, gsize length, gboolean is_first)
+{
+  static const char *const usual[] = { "CE",  "RC",   "VA",   "VC",  "SEN", "SEND", "EAL",
+                                       "UTC", "PRU",  "AP",   "II",  "III", "IV",   "VI",
+                                       "VII", "VIII", "and",  "of",  "the", "for",  "in",
+                                       "at",  "on",   "with", "CofE" };
+
+  for (guint u = 0; u < G_N_ELEMENTS (usual); u++)
+    if (strlen (usual[u]) == length && g_ascii_strncasecmp (word, usual[u], length) == 0 &&
+        !(is_first && g_ascii_islower (*usual[u])))
+      return usual[u];
+  return NULL;
+}
+
+static gboolean
+is_inside_word (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == '\'' || c == 0x2019;
+}
+
+/* Its first letter large, the others small; after O’ and D’ a large one again. */
+static void
+append_word (GString *text, const char *word, gsize length)
+{
+  const char *end = word + length;
+  gboolean is_large = TRUE;
+
+  for (const char *p = word; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (text, is_large ? c : g_unichar_tolower (c));
+      is_large = (c == '\'' || c == 0x2019) && p == word + 1;
+    }
+}
+
+/**
+ * kith_name_dup_calm:
+ * @name: as the register has it
+ *
+ * A name that is all in capitals is set in large and small letters: it says no more than the
+ * others do, and no louder. Any other stays as it is.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+kith_name_dup_calm (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *p = name;
+
+  if (has_small_letters (name))
+    return g_strdup (name);
+  while (*p != '\0')
+    {
+      const char *end = p;
+      const char *usual;
+
+      while (*end != '\0' && is_inside_word (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      usual = find_usual (p, (gsize)(end - p), p == name);
+      if (usual != NULL)
+        g_string_append (text, usual);
+      else
+        append_word (text, p, (gsize)(end - p));
+      for (p = end; *p != '\0' && !is_inside_word (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+        g_string_append_unichar (text, g_utf8_get_char (p));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * kith_short_name_dup:
  * @name: as the register has it
@@ -117,7 +199,8 @@ kith_short_name_dup (const char *name,
                      const KithType *type,
                      const KithMeasure *measure)
 {
-  g_autoptr (GString) shorter = g_string_new (name);
+  g_autofree char *calm = kith_name_dup_calm (name);
+  g_autoptr (GString) shorter = g_string_new (calm);
   char *comma;
 
   g_string_replace (shorter, "'", "’", 0);

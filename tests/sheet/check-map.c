@@ -100,7 +100,7 @@ is_firm (const KithMark *mark)
 guint
 check_names (KithMap *map, KithBox edge)
 {
-  guint n_marks, n_signs, n_words = 0, depth = 0, inside = 0;
+  guint n_marks, n_signs, n_words = 0, depth = 0, inside = 0, badge = 0;
   const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
   const KithSign *signs = kith_scene_get_signs (kith_map_get_scene (map), &n_signs);
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KithBox));
@@ -112,14 +112,16 @@ check_names (KithMap *map, KithBox edge)
           depth++;
           if (strcmp (marks[i].group.id, "map") == 0)
             inside = depth;
+          badge += strcmp (marks[i].group.id, "badge") == 0;
         }
       else if (marks[i].type == KITH_MARK_END)
         {
           if (depth == inside)
             inside = 0;
+          badge = 0;
           depth--;
         }
-      else if (marks[i].type == KITH_MARK_TEXT && inside > 0)
+      else if (marks[i].type == KITH_MARK_TEXT && inside > 0 && badge == 0)
         {
           KithBox box = get_words_box (&marks[i]);
 

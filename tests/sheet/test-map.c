@@ -276,11 +276,11 @@ test_table (void)
   g_autofree char *text = kith_map_dup_table (hub, KITH_MAP_TABLE_TEXT);
 
   g_assert_true (g_str_has_prefix (
-      csv, "urn,name,authority,phase,standing,links,linked,easting,northing,on_map\n"
+      csv, "urn,name,authority,phase,standing,links,linked,easting,northing,number,on_map\n"
            "100001,Larkmead Primary School,Hampshire,primary,lead,"));
   g_assert_nonnull (
       strstr (csv, "\n100009,Nowhere Primary School,Hampshire,primary,contact-not-recorded,"));
-  g_assert_nonnull (strstr (csv, ",,,no\n"));
+  g_assert_nonnull (strstr (csv, ",,,,no\n"));
   g_assert_nonnull (
       strstr (json, "\"urn\": 100004, \"name\": \"Heron Way Primary School\", \"authority\": "
                     "\"Surrey\", \"phase\": \"primary\", \"standing\": \"faded\""));

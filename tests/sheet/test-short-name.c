@@ -16,6 +16,35 @@ measure_letters (gpointer data, const KithType *type, const char *text)
 static const KithMeasure letters = { measure_letters, NULL };
 static const KithType type = { 7, KITH_WEIGHT_MEDIUM };
 
+/* by hand, as a careful typist would */
+static void
+test_calm (void)
+{
+  static const char *const cases[][2] = {
+    { "LORVANMARKET LEARNING ALLIANCE", "Lorvanmarket Learning Alliance" },
+    { "THE KELVARWORTH TRUST", "The Kelvarworth Trust" },
+    { "ST MARY'S C OF E (VA) PRIMARY SCHOOL", "St Mary's C of E (VA) Primary School" },
+    { "ST MARY’S RC PRIMARY", "St Mary’s RC Primary" },
+    { "FRIENDS OF THE LAKE", "Friends of the Lake" },
+    { "O'BRIEN HIGH SCHOOL", "O'Brien High School" },
+    { "STOKE-ON-TRENT UTC", "Stoke-on-Trent UTC" },
+    { "SANT ÉLIE ÉCOLE", "Sant Élie École" },
+    { "KING EDWARD VI SCHOOL", "King Edward VI School" },
+    { "93", "93" },
+    { "", "" },
+    /* what is not all in capitals is as somebody wrote it */
+    { "ARK Globe Academy", "ARK Globe Academy" },
+    { "iSCHOOL", "iSCHOOL" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = kith_name_dup_calm (cases[i][0]);
+
+      g_assert_cmpstr (name, ==, cases[i][1]);
+    }
+}
+
 static void
 test_table (void)
 {
@@ -47,7 +76,7 @@ test_table (void)
     { "Schoolfield Sandhurst Academy", 21, "Schoolfield Sandhurst" },
     { "Landmark Candover High School", 40, "Landmark Candover High School" },
     { "Heron Way Primary School, Walkden", 10, "Heron Way" },
-    { "HERON WAY PRIMARY SCHOOL", 10, "HERON WAY" },
+    { "HERON WAY PRIMARY SCHOOL", 10, "Heron Way" },
     /* what cannot be shortened further stays as it is */
     { "Supercalifragilistic School", 5, "Supercalifragilistic" },
   };
@@ -77,6 +106,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/short-name/names shorten in the order of the table", test_table);
+  g_test_add_func ("/short-name/capitals become large and small letters", test_calm);
   g_test_add_func ("/short-name/a name breaks where its lines are most alike", test_break);
   return g_test_run ();
 }
