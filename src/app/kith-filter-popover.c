@@ -1,5 +1,5 @@
-/* kith-filter-popover.c: which schools are shown, by authority, phase, trust, finding and what is
- * to do
+/* kith-filter-popover.c: which schools are shown, by authority, phase, trust, finding, what is
+ * to do and what is chosen
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -37,7 +37,9 @@ struct _KithFilterPopover
   GtkDropDown *trust;
   GtkDropDown *finding;
   GtkCheckButton *to_do;
+  GtkCheckButton *only;
   KithRollFilter *filter;
+  KithChosen *chosen;
   GArray *phases;   /* of int: what the lines of the list stand for */
   GArray *findings; /* of int */
   GListModel *schools;
@@ -91,6 +93,8 @@ apply (KithFilterPopover *self)
   kith_roll_filter_set_trust (self->filter, g_strcmp0 (trust, _ ("no trust")) == 0 ? "" : trust);
   kith_roll_filter_set_finding (self->filter, get_number (self->finding, self->findings));
   kith_roll_filter_set_to_do (self->filter, gtk_check_button_get_active (self->to_do));
+  kith_roll_filter_set_only (self->filter,
+                             gtk_check_button_get_active (self->only) ? self->chosen : NULL);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -200,6 +204,19 @@ fill_choices (KithFilterPopover *self)
   apply (self);
 }
 
+/* Nobody is not a choice. */
+static void
+chosen_changed_cb (KithFilterPopover *self)
+{
+  guint n = kith_chosen_get_n (self->chosen);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->only), n > 0);
+  if (n == 0)
+    gtk_check_button_set_active (self->only, FALSE);
+  else if (gtk_check_button_get_active (self->only))
+    g_signal_emit (self, changed_signal, 0);
+}
+
 static void
 clear_cb (KithFilterPopover *self)
 {
@@ -222,6 +239,7 @@ kith_filter_popover_dispose (GObject *object)
   KithFilterPopover *self = KITH_FILTER_POPOVER (object);
 
   g_clear_object (&self->filter);
+  g_clear_object (&self->chosen);
   g_clear_object (&self->schools);
   G_OBJECT_CLASS (kith_filter_popover_parent_class)->dispose (object);
 }
@@ -254,6 +272,7 @@ kith_filter_popover_class_init (KithFilterPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, trust);
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, finding);
   gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, to_do);
+  gtk_widget_class_bind_template_child (widget_class, KithFilterPopover, only);
   gtk_widget_class_bind_template_callback (widget_class, apply);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }
@@ -269,11 +288,30 @@ kith_filter_popover_init (KithFilterPopover *self)
 /**
  * kith_filter_popover_set_filter:
  * @filter: what the choices are told to
+ * @chosen: whom the filter may be narrowed to; set once
  */
 void
-kith_filter_popover_set_filter (KithFilterPopover *self, KithRollFilter *filter)
+kith_filter_popover_set_filter (KithFilterPopover *self, KithRollFilter *filter, KithChosen *chosen)
 {
-  g_set_object (&self->filter, filter);
+  g_return_if_fail (self->filter == NULL);
+
+  self->filter = g_object_ref (filter);
+  self->chosen = g_object_ref (chosen);
+  g_signal_connect_object (chosen, "changed", G_CALLBACK (chosen_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  chosen_changed_cb (self);
+}
+
+/**
+ * kith_filter_popover_show_only_chosen:
+ *
+ * Narrows the filter to the schools that are chosen, and to nothing else.
+ */
+void
+kith_filter_popover_show_only_chosen (KithFilterPopover *self)
+{
+  kith_filter_popover_clear (self);
+  gtk_check_button_set_active (self->only, TRUE);
 }
 
 /**
@@ -295,7 +333,7 @@ kith_filter_popover_show_choices (KithFilterPopover *self, GListModel *schools)
 /**
  * kith_filter_popover_clear:
  *
- * Chooses "any" in every list, and what is done beside what is to do.
+ * Chooses "any" in every list, what is done beside what is to do, and everyone.
  */
 void
 kith_filter_popover_clear (KithFilterPopover *self)
@@ -304,6 +342,7 @@ kith_filter_popover_clear (KithFilterPopover *self)
   for (Choice choice = 0; choice < N_CHOICES; choice++)
     gtk_drop_down_set_selected (get_choice (self, choice), 0);
   gtk_check_button_set_active (self->to_do, FALSE);
+  gtk_check_button_set_active (self->only, FALSE);
   self->is_filling = FALSE;
   apply (self);
 }
@@ -312,12 +351,12 @@ kith_filter_popover_clear (KithFilterPopover *self)
  * kith_filter_popover_count:
  *
  * Returns: in how many lists something else than "any" is chosen; one more where only what is to
- *   do is shown
+ *   do is shown, and where only chosen schools are
  */
 guint
 kith_filter_popover_count (KithFilterPopover *self)
 {
-  guint n = gtk_check_button_get_active (self->to_do);
+  guint n = gtk_check_button_get_active (self->to_do) + gtk_check_button_get_active (self->only);
 
   for (Choice choice = 0; choice < N_CHOICES; choice++)
     n += get_words (get_choice (self, choice)) != NULL;

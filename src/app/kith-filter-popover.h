@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 #define KITH_TYPE_FILTER_POPOVER (kith_filter_popover_get_type ())
 G_DECLARE_FINAL_TYPE (KithFilterPopover, kith_filter_popover, KITH, FILTER_POPOVER, GtkPopover)
 
-void   kith_filter_popover_set_filter    (KithFilterPopover  *self,
-                                          KithRollFilter     *filter);
-void   kith_filter_popover_show_choices  (KithFilterPopover  *self,
-                                          GListModel         *schools);
-void   kith_filter_popover_clear         (KithFilterPopover  *self);
-guint  kith_filter_popover_count         (KithFilterPopover  *self);
+void   kith_filter_popover_set_filter        (KithFilterPopover  *self,
+                                              KithRollFilter     *filter,
+                                              KithChosen         *chosen);
+void   kith_filter_popover_show_choices      (KithFilterPopover  *self,
+                                              GListModel         *schools);
+void   kith_filter_popover_show_only_chosen  (KithFilterPopover  *self);
+void   kith_filter_popover_clear             (KithFilterPopover  *self);
+guint  kith_filter_popover_count             (KithFilterPopover  *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-page.h"
+#include "kith-chosen-bar.h"
 #include "kith-choose-files.h"
 #include "kith-map-export.h"
 #include "kith-map-view.h"
@@ -51,6 +52,9 @@ struct _KithMapPage
   GtkStack *side;
   GtkSearchEntry *search_entry;
   GtkListView *list;
+  GtkToggleButton *box;
+  GtkToggleButton *lasso;
+  KithChosenBar *chosen_bar;
 
   GArray *arrangements; /* of gint64: what the lines of the choice stand for */
   KithRollFilter *text_filter;
@@ -417,6 +421,20 @@ fit_cb (KithMapPage *self)
   kith_map_view_fit (self->view);
 }
 
+/* One of the two at most: without either, dragging moves the map. */
+static void
+tool_chosen_cb (KithMapPage *self, GtkToggleButton *button)
+{
+  GtkToggleButton *other = button == self->box ? self->lasso : self->box;
+
+  if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (other, FALSE);
+  kith_map_view_set_tool (self->view, gtk_toggle_button_get_active (self->box) ? KITH_MAP_TOOL_BOX
+                                      : gtk_toggle_button_get_active (self->lasso)
+                                          ? KITH_MAP_TOOL_LASSO
+                                          : KITH_MAP_TOOL_MOVE);
+}
+
 /* Export. */
 
 static void
@@ -509,6 +527,7 @@ kith_map_page_attach (KithPage *page, KithSession *session)
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
   kith_map_view_set_session (self->view, session);
+  kith_chosen_bar_set_session (self->chosen_bar, session);
   roll_changed_cb (self);
 }
 
@@ -559,6 +578,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, side);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, box);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, lasso);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, chosen_bar);
   gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_changed_cb);
@@ -568,6 +590,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tool_chosen_cb);
 }
 
 static void
@@ -585,6 +608,7 @@ kith_map_page_class_init (KithMapPageClass *klass)
   page_class->attach = kith_map_page_attach;
   page_class->search = kith_map_page_search;
 
+  g_type_ensure (KITH_TYPE_CHOSEN_BAR);
   g_type_ensure (KITH_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-map-page.ui");

@@ -7,9 +7,10 @@
 #include "config.h"
 
 #include "kith-map-view.h"
+#include "kith-band.h"
+#include "kith-map-overlay.h"
 #include "kith-map-picture.h"
 #include "kith-map-walk.h"
-#include "kith-theme.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -54,7 +55,12 @@ struct _KithMapView
   KithPlace centre;     /* in the middle of the view */
   double metres_per_px; /* its scale */
   KithPlace drag_from;
+  KithPoint drag_start;
   double pointer_x, pointer_y;
+
+  KithMapTool tool;
+  KithBand *band;     /* NULL but while one is drawn */
+  gboolean is_adding; /* what it goes round joins those that are chosen already */
 };
 
 static guint changed_signal;
@@ -73,24 +79,25 @@ get_zoom (KithMapView *self)
          self->metres_per_px;
 }
 
-static KithPoint
-find_view_point (KithMapView *self, KithPoint at)
+static KithMapFrame
+get_frame (KithMapView *self)
 {
   KithPoint middle = kith_map_find_point (self->picture->map, self->centre);
-  double px = self->picture->px_per_mm * get_zoom (self);
+  KithMapFrame frame = { .px = self->picture->px_per_mm * get_zoom (self),
+                         .width = gtk_widget_get_width (GTK_WIDGET (self)),
+                         .height = gtk_widget_get_height (GTK_WIDGET (self)) };
 
-  return (KithPoint){ gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + (at.x - middle.x) * px,
-                      gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 + (at.y - middle.y) * px };
+  frame.origin = (KithPoint){ frame.width / 2.0 - middle.x * frame.px,
+                              frame.height / 2.0 - middle.y * frame.px };
+  return frame;
 }
 
 static KithPoint
 find_scene_point (KithMapView *self, double x, double y)
 {
-  KithPoint middle = kith_map_find_point (self->picture->map, self->centre);
-  double px = self->picture->px_per_mm * get_zoom (self);
+  KithMapFrame frame = get_frame (self);
 
-  return (KithPoint){ middle.x + (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / px,
-                      middle.y + (y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) / px };
+  return kith_map_frame_find_scene (&frame, (KithPoint){ x, y });
 }
 
 static KithPlace
@@ -243,10 +250,17 @@ pointer_moved_cb (KithMapView *self, double x, double y)
 }
 
 static void
-drag_begin_cb (KithMapView *self)
+drag_begin_cb (KithMapView *self, double x, double y, GtkGestureDrag *drag)
 {
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
+
   self->drag_from = self->centre;
+  self->drag_start = (KithPoint){ x, y };
+  self->is_adding = (state & GDK_CONTROL_MASK) != 0;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->picture != NULL && (self->tool != KITH_MAP_TOOL_MOVE || (state & GDK_SHIFT_MASK) != 0))
+    self->band = kith_band_new (self->drag_start, self->tool == KITH_MAP_TOOL_LASSO);
 }
 
 static void
@@ -254,9 +268,51 @@ drag_update_cb (KithMapView *self, double x, double y)
 {
   if (self->picture == NULL || hypot (x, y) < CLICK_PX)
     return;
+  if (self->band != NULL)
+    {
+      kith_band_extend (self->band, (KithPoint){ self->drag_start.x + x, self->drag_start.y + y });
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
   move_to (self, (KithPlace){ self->drag_from.x - x * self->metres_per_px,
                               self->drag_from.y + y * self->metres_per_px });
+}
+
+/* Choosing. */
+
+static GArray *
+list_held (KithMapView *self)
+{
+  GArray *urns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  KithMapFrame frame = get_frame (self);
+  guint n_marks;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (self->picture->map), &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0 &&
+        kith_band_holds (self->band, kith_map_frame_find_view (&frame, marks[i].sign.at)))
+      g_array_append_val (urns, marks[i].sign.subject);
+  return urns;
+}
+
+static void
+choose_held (KithMapView *self)
+{
+  KithChosen *chosen = kith_session_get_chosen (self->session);
+  g_autoptr (GArray) urns = list_held (self);
+
+  if (self->is_adding)
+    kith_chosen_add (chosen, (const gint64 *)urns->data, urns->len);
+  else
+    kith_chosen_set (chosen, (const gint64 *)urns->data, urns->len);
+}
+
+static void
+drop_band (KithMapView *self)
+{
+  g_clear_pointer (&self->band, kith_band_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Asking. */
@@ -271,17 +327,21 @@ pick (KithMapView *self, double x, double y)
 }
 
 static void
-drag_end_cb (KithMapView *self, double x, double y, GtkGestureDrag *drag)
+drag_end_cb (KithMapView *self, double x, double y)
 {
-  double start_x, start_y;
+  gboolean is_click = hypot (x, y) < CLICK_PX;
   gint64 urn;
 
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  if (hypot (x, y) >= CLICK_PX)
+  if (self->band != NULL && self->picture != NULL && !is_click)
+    choose_held (self);
+  drop_band (self);
+  if (!is_click)
     return;
-  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
-  urn = pick (self, start_x, start_y);
-  if (urn != 0)
+  urn = pick (self, self->drag_start.x, self->drag_start.y);
+  if (urn > 0 && self->is_adding)
+    kith_chosen_toggle (kith_session_get_chosen (self->session), urn);
+  else if (urn != 0)
     kith_session_set_selected (self->session, urn);
 }
 
@@ -394,6 +454,11 @@ key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
     kith_map_view_zoom (self, 1 / ZOOM_STEP);
   else if (key == GDK_KEY_0 || key == GDK_KEY_KP_0)
     kith_map_view_fit (self);
+  else if (key == GDK_KEY_space && kith_session_get_selected (self->session) != 0)
+    kith_chosen_toggle (kith_session_get_chosen (self->session),
+                        kith_session_get_selected (self->session));
+  else if (key == GDK_KEY_Escape && self->band != NULL)
+    drop_band (self);
   else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
   else
@@ -404,28 +469,16 @@ key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
 /* Drawing. */
 
 static void
-append_selection (KithMapView *self, GtkSnapshot *snapshot)
+append_band (KithMapView *self, GtkSnapshot *snapshot, const KithMapFrame *frame)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  KithColour accent = kith_theme_get_colour (
-      kith_theme_get (is_dark ? KITH_THEME_DARK : KITH_THEME_LIGHT), KITH_INK (KITH_ROLE_ACCENT));
-  gint64 urn = kith_session_get_selected (self->session);
-  double px = self->picture->px_per_mm * get_zoom (self);
-  KithPoint at;
-  double r, reach;
+  GdkRGBA accent = kith_map_overlay_get_accent ();
   cairo_t *cr;
 
-  if (urn == 0 || !kith_scene_find (kith_map_get_scene (self->picture->map), urn, &at, &r))
+  if (self->band == NULL)
     return;
-  at = find_view_point (self, at);
-  /* LOOK, section 3: 0.6 mm, 1 mm outside the mark */
-  reach = (r + 1.6) * px;
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (at.x - reach, at.y - reach, 2 * reach, 2 * reach));
-  cairo_set_source_rgb (cr, accent.red, accent.green, accent.blue);
-  cairo_set_line_width (cr, MAX (2, 0.6 * px));
-  cairo_arc (cr, at.x, at.y, (r + 1.0) * px, 0, 2 * G_PI);
-  cairo_stroke (cr);
+  cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height));
+  kith_band_draw (self->band, &accent, cr);
   cairo_destroy (cr);
 }
 
@@ -451,16 +504,20 @@ kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->picture != NULL)
     {
       KithScene *scene = kith_map_get_scene (self->picture->map);
-      double px = self->picture->px_per_mm * get_zoom (self);
-      KithPoint first = find_view_point (self, (KithPoint){ 0, 0 });
+      KithMapFrame frame = get_frame (self);
 
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       /* whole pixels: nothing is blurred by moving */
-      gtk_snapshot_append_texture (snapshot, self->picture->texture,
-                                   &GRAPHENE_RECT_INIT (round (first.x), round (first.y),
-                                                        ceil (kith_scene_get_width (scene) * px),
-                                                        ceil (kith_scene_get_height (scene) * px)));
-      append_selection (self, snapshot);
+      gtk_snapshot_append_texture (
+          snapshot, self->picture->texture,
+          &GRAPHENE_RECT_INIT (round (frame.origin.x), round (frame.origin.y),
+                               ceil (kith_scene_get_width (scene) * frame.px),
+                               ceil (kith_scene_get_height (scene) * frame.px)));
+      kith_map_overlay_add_chosen (snapshot, scene, &frame,
+                                   kith_session_get_chosen (self->session));
+      kith_map_overlay_add_selected (snapshot, scene, &frame,
+                                     kith_session_get_selected (self->session));
+      append_band (self, snapshot, &frame);
       gtk_snapshot_pop (snapshot);
     }
   if (gtk_widget_has_visible_focus (widget))
@@ -522,6 +579,7 @@ kith_map_view_dispose (GObject *object)
   g_clear_object (&self->making);
   g_clear_object (&self->session);
   g_clear_pointer (&self->picture, kith_map_picture_free);
+  g_clear_pointer (&self->band, kith_band_free);
   g_clear_pointer (&self->problem, g_free);
   G_OBJECT_CLASS (kith_map_view_parent_class)->dispose (object);
 }
@@ -594,6 +652,18 @@ kith_map_view_set_session (KithMapView *self, KithSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_session_get_chosen (session), "changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_map_view_set_tool:
+ * @tool: what dragging with the pointer does; with Shift it draws a box in any case
+ */
+void
+kith_map_view_set_tool (KithMapView *self, KithMapTool tool)
+{
+  self->tool = tool;
 }
 
 /**
@@ -709,12 +779,14 @@ gboolean
 kith_map_view_find (KithMapView *self, gint64 urn, double *x, double *y)
 {
   KithPoint at;
+  KithMapFrame frame;
   double r;
 
   if (self->picture == NULL ||
       !kith_scene_find (kith_map_get_scene (self->picture->map), urn, &at, &r))
     return FALSE;
-  at = find_view_point (self, at);
+  frame = get_frame (self);
+  at = kith_map_frame_find_view (&frame, at);
   *x = at.x;
   *y = at.y;
   return TRUE;

@@ -13,6 +13,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  KITH_MAP_TOOL_MOVE,  /* moves the map */
+  KITH_MAP_TOOL_BOX,   /* chooses the schools in a box */
+  KITH_MAP_TOOL_LASSO, /* chooses those that the pointer goes round */
+} KithMapTool;
+
 #define KITH_TYPE_MAP_VIEW (kith_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (KithMapView, kith_map_view, KITH, MAP_VIEW, GtkWidget)
 
@@ -24,6 +31,8 @@ void         kith_map_view_show             (KithMapView  *self,
                                              KithMapLayout layout);
 void         kith_map_view_get_options      (KithMapView  *self,
                                              KithMapOptions *options);
+void         kith_map_view_set_tool         (KithMapView  *self,
+                                             KithMapTool   tool);
 KithMap     *kith_map_view_get_map          (KithMapView  *self);
 const char  *kith_map_view_get_problem      (KithMapView  *self);
 void         kith_map_view_fit              (KithMapView  *self);

@@ -156,7 +156,8 @@ static void
 add_identity (KithEditDialog *dialog,
               KithLedger *ledger,
               const KithArrangement *row,
-              Subject *subject)
+              Subject *subject,
+              const char *members)
 {
   g_autofree char *parent = kith_naming_dup_arrangement (ledger, row->parent_id);
   g_auto (GStrv) kinds = kith_kind_choice_dup_words (NULL);
@@ -174,7 +175,7 @@ add_identity (KithEditDialog *dialog,
                        kith_edit_dialog_get_session (dialog), KITH_SUGGEST_ARRANGEMENTS, FALSE);
   if (subject->id != KITH_INT_NONE)
     return;
-  kith_edit_dialog_add_entry (dialog, "member", _ ("Schools: URNs or names, ; between"), NULL);
+  kith_edit_dialog_add_entry (dialog, "member", _ ("Schools: URNs or names, ; between"), members);
 }
 
 static void
@@ -206,17 +207,8 @@ add_terms (KithEditDialog *dialog, const KithArrangement *row, const Subject *su
                               row->data_sharing);
 }
 
-/**
- * kith_partnership_dialog_begin:
- * @over: a widget of the window over which the dialog stands
- * @session: with an open register
- * @id: of an arrangement, or %KITH_INT_NONE for a new one
- *
- * Makes a partnership or changes one. Of a group of Get Information about Schools, what is said
- * there is not asked for.
- */
-void
-kith_partnership_dialog_begin (GtkWidget *over, KithSession *session, gint64 id)
+static void
+begin_dialog (GtkWidget *over, KithSession *session, gint64 id, const char *members)
 {
   KithLedger *ledger = kith_session_get_ledger (session);
   const KithArrangement *known = find_arrangement (session, id);
@@ -233,10 +225,37 @@ kith_partnership_dialog_begin (GtkWidget *over, KithSession *session, gint64 id)
   dialog = kith_edit_dialog_new (over, session, known != NULL ? known->name : _ ("New partnership"),
                                  known != NULL ? _ ("_Change") : _ ("_Make"), make_partnership,
                                  subject, g_free);
-  add_identity (dialog, ledger, known != NULL ? known : &blank, subject);
+  add_identity (dialog, ledger, known != NULL ? known : &blank, subject, members);
   add_people (dialog, ledger, known != NULL ? known : &blank, subject);
   add_terms (dialog, known != NULL ? known : &blank, subject);
   kith_edit_dialog_begin (dialog);
+}
+
+/**
+ * kith_partnership_dialog_begin:
+ * @over: a widget of the window over which the dialog stands
+ * @session: with an open register
+ * @id: of an arrangement, or %KITH_INT_NONE for a new one
+ *
+ * Makes a partnership or changes one. Of a group of Get Information about Schools, what is said
+ * there is not asked for.
+ */
+void
+kith_partnership_dialog_begin (GtkWidget *over, KithSession *session, gint64 id)
+{
+  begin_dialog (over, session, id, NULL);
+}
+
+/**
+ * kith_new_partnership_dialog_begin:
+ * @members: who is in it, as an officer would type them: names or URNs with semicolons between
+ *
+ * Makes a partnership of schools that were chosen before.
+ */
+void
+kith_new_partnership_dialog_begin (GtkWidget *over, KithSession *session, const char *members)
+{
+  begin_dialog (over, session, KITH_INT_NONE, members);
 }
 
 /* Members. */

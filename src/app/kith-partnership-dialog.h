@@ -12,23 +12,26 @@
 
 G_BEGIN_DECLS
 
-void   kith_partnership_dialog_begin  (GtkWidget    *over,
-                                       KithSession  *session,
-                                       gint64        id);
-void   kith_members_dialog_begin      (GtkWidget    *over,
-                                       KithSession  *session,
-                                       gint64        id);
-void   kith_leave_dialog_begin        (GtkWidget    *over,
-                                       KithSession  *session,
-                                       gint64        id,
-                                       gint64        urn);
-void   kith_hand_over_dialog_begin    (GtkWidget    *over,
-                                       KithSession  *session,
-                                       gint64        id);
-void   kith_end_dialog_begin          (GtkWidget    *over,
-                                       KithSession  *session,
-                                       gint64        id);
-void   kith_partnership_remove        (KithSession  *session,
-                                       gint64        id);
+void   kith_partnership_dialog_begin      (GtkWidget    *over,
+                                           KithSession  *session,
+                                           gint64        id);
+void   kith_new_partnership_dialog_begin  (GtkWidget    *over,
+                                           KithSession  *session,
+                                           const char   *members);
+void   kith_members_dialog_begin          (GtkWidget    *over,
+                                           KithSession  *session,
+                                           gint64        id);
+void   kith_leave_dialog_begin            (GtkWidget    *over,
+                                           KithSession  *session,
+                                           gint64        id,
+                                           gint64        urn);
+void   kith_hand_over_dialog_begin        (GtkWidget    *over,
+                                           KithSession  *session,
+                                           gint64        id);
+void   kith_end_dialog_begin              (GtkWidget    *over,
+                                           KithSession  *session,
+                                           gint64        id);
+void   kith_partnership_remove            (KithSession  *session,
+                                           gint64        id);
 
 G_END_DECLS

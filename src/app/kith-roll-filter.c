@@ -15,8 +15,8 @@
 /**
  * KithRollFilter:
  *
- * Text, tiers, authority, trust, phase, finding and what is still to do together: a school is shown
- * when all fit. No tier chosen is every tier.
+ * Text, tiers, authority, trust, phase, finding, what is still to do and which schools are chosen
+ * together: a school is shown when all fit. No tier chosen is every tier.
  */
 struct _KithRollFilter
 {
@@ -29,6 +29,7 @@ struct _KithRollFilter
   int phase;         /* -1 for all */
   int finding;       /* -1 for all */
   gboolean is_to_do; /* only schools that somebody has yet to see to */
+  KithChosen *only;  /* NULL for all */
 };
 
 G_DEFINE_FINAL_TYPE (KithRollFilter, kith_roll_filter, GTK_TYPE_FILTER)
@@ -71,6 +72,8 @@ kith_roll_filter_match (GtkFilter *filter, gpointer object)
     return FALSE;
   if (self->is_to_do && !kith_worklist_is_waiting (row))
     return FALSE;
+  if (self->only != NULL && !kith_chosen_has (self->only, kith_roll_item_get_urn (item)))
+    return FALSE;
   if (self->finding >= 0 && !has_finding (row, self->finding))
     return FALSE;
   return has_words (self, item);
@@ -81,6 +84,29 @@ kith_roll_filter_get_strictness (GtkFilter *filter)
 {
   return kith_roll_filter_is_set (KITH_ROLL_FILTER (filter)) ? GTK_FILTER_MATCH_SOME
                                                              : GTK_FILTER_MATCH_ALL;
+}
+
+static void
+chosen_changed_cb (KithRollFilter *self)
+{
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+change_only (KithRollFilter *self, KithChosen *chosen)
+{
+  if (self->only != NULL)
+    g_signal_handlers_disconnect_by_data (self->only, self);
+  g_set_object (&self->only, chosen);
+  if (chosen != NULL)
+    g_signal_connect_swapped (chosen, "changed", G_CALLBACK (chosen_changed_cb), self);
+}
+
+static void
+kith_roll_filter_dispose (GObject *object)
+{
+  change_only (KITH_ROLL_FILTER (object), NULL);
+  G_OBJECT_CLASS (kith_roll_filter_parent_class)->dispose (object);
 }
 
 static void
@@ -97,6 +123,7 @@ kith_roll_filter_finalize (GObject *object)
 static void
 kith_roll_filter_class_init (KithRollFilterClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = kith_roll_filter_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_roll_filter_finalize;
   GTK_FILTER_CLASS (klass)->match = kith_roll_filter_match;
   GTK_FILTER_CLASS (klass)->get_strictness = kith_roll_filter_get_strictness;
@@ -220,6 +247,20 @@ kith_roll_filter_set_to_do (KithRollFilter *self, gboolean is_to_do)
 }
 
 /**
+ * kith_roll_filter_set_only:
+ * @chosen: (nullable): which schools alone are shown, as they are chosen now and later; %NULL for
+ *   all
+ */
+void
+kith_roll_filter_set_only (KithRollFilter *self, KithChosen *chosen)
+{
+  if (self->only == chosen)
+    return;
+  change_only (self, chosen);
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
  * kith_roll_filter_clear:
  *
  * Lets every school through.
@@ -234,6 +275,7 @@ kith_roll_filter_clear (KithRollFilter *self)
   self->phase = -1;
   self->finding = -1;
   self->is_to_do = FALSE;
+  change_only (self, NULL);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }
 
@@ -246,5 +288,6 @@ gboolean
 kith_roll_filter_is_set (KithRollFilter *self)
 {
   return self->words != NULL || self->tiers != 0 || self->authority != NULL ||
-         self->trust != NULL || self->phase >= 0 || self->finding >= 0 || self->is_to_do;
+         self->trust != NULL || self->phase >= 0 || self->finding >= 0 || self->is_to_do ||
+         self->only != NULL;
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kith-chosen.h"
 #include "kith-roll.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ void             kith_roll_filter_set_finding    (KithRollFilter  *self,
                                                   int              code);
 void             kith_roll_filter_set_to_do      (KithRollFilter  *self,
                                                   gboolean         is_to_do);
+void             kith_roll_filter_set_only       (KithRollFilter  *self,
+                                                  KithChosen      *chosen);
 void             kith_roll_filter_clear          (KithRollFilter  *self);
 gboolean         kith_roll_filter_is_set         (KithRollFilter  *self);
 

@@ -8,6 +8,7 @@
 
 #include "kith-roll-page.h"
 #include "kith-aside-dialog.h"
+#include "kith-chosen-bar.h"
 #include "kith-filter-popover.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-filter.h"
@@ -40,6 +41,7 @@ struct _KithRollPage
   AdwStatusPage *quiet;
   GtkColumnView *view;
   GtkLabel *foot;
+  KithChosenBar *chosen_bar;
 
   KithRollFilter *filter;
   KithRollColumns *columns; /* owned by the view */
@@ -305,6 +307,9 @@ kith_roll_page_attach (KithPage *page, KithSession *session)
   GtkSortListModel *sorted;
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
+  kith_filter_popover_set_filter (self->filter_popover, self->filter,
+                                  kith_session_get_chosen (session));
+  kith_chosen_bar_set_session (self->chosen_bar, session);
   filtered = gtk_filter_list_model_new (g_object_ref (kith_session_get_schools (session)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   gtk_filter_list_model_set_incremental (filtered, TRUE);
@@ -403,6 +408,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, view);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, chosen_bar);
   gtk_widget_class_bind_template_callback (widget_class, tiers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -432,6 +438,7 @@ kith_roll_page_class_init (KithRollPageClass *klass)
 
   g_type_ensure (KITH_TYPE_TIER_BAR);
   g_type_ensure (KITH_TYPE_FILTER_POPOVER);
+  g_type_ensure (KITH_TYPE_CHOSEN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-roll-page.ui");
   bind_children (widget_class);
@@ -448,7 +455,18 @@ kith_roll_page_init (KithRollPage *self)
   /* a bin's own layout would not tell the page how wide it is */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->filter = kith_roll_filter_new ();
-  kith_filter_popover_set_filter (self->filter_popover, self->filter);
   self->columns = kith_roll_columns_new (self->view);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+}
+
+/**
+ * kith_roll_page_show_only_chosen:
+ *
+ * Clears the filter, and narrows it to the schools that are chosen.
+ */
+void
+kith_roll_page_show_only_chosen (KithRollPage *self)
+{
+  clear_filter_cb (self);
+  kith_filter_popover_show_only_chosen (self->filter_popover);
 }

@@ -52,6 +52,7 @@ struct _KithSession
   guint n_come;
   guint coming_idle;
   gint64 selected;
+  KithChosen *chosen;
 };
 
 enum
@@ -296,6 +297,7 @@ adopt_view (KithSession *self, KithRegisterView *view)
 {
   g_clear_pointer (&self->view, kith_register_view_free);
   self->view = view;
+  kith_chosen_keep_known (self->chosen, view->ledger);
   g_signal_emit (self, signals[REGISTER_CHANGED], 0);
   renew_roll (self);
 }
@@ -510,6 +512,7 @@ kith_session_dispose (GObject *object)
   g_clear_object (&self->thread);
   g_clear_object (&self->roll_job);
   g_clear_object (&self->schools);
+  g_clear_object (&self->chosen);
   g_clear_object (&self->jobs);
   g_clear_pointer (&self->roll, kith_roll_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -552,6 +555,7 @@ kith_session_init (KithSession *self)
   self->thread = kith_store_thread_new ();
   self->jobs = kith_job_queue_new ();
   self->schools = g_list_store_new (KITH_TYPE_ROLL_ITEM);
+  self->chosen = kith_chosen_new ();
   self->as_at = kith_date_today ();
 }
 
@@ -642,6 +646,7 @@ kith_session_close (KithSession *self)
   renew_roll (self);
   g_list_store_remove_all (self->schools);
   kith_session_set_selected (self, 0);
+  kith_chosen_keep_known (self->chosen, NULL);
   g_signal_emit (self, signals[REGISTER_CHANGED], 0);
   adopt_roll (self, NULL, NULL);
 }
@@ -1141,6 +1146,17 @@ kith_session_set_selected (KithSession *self, gint64 urn)
     return;
   self->selected = urn;
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * kith_session_get_chosen:
+ *
+ * Returns: (transfer none): the schools that were put together, on the map or in a list
+ */
+KithChosen *
+kith_session_get_chosen (KithSession *self)
+{
+  return self->chosen;
 }
 
 /**

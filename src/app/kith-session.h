@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-chosen.h"
 #include "kith-import.h"
 #include "kith-job-queue.h"
 #include "kith-roll-item.h"
@@ -80,6 +81,7 @@ GListModel    *kith_session_get_schools         (KithSession              *self)
 gint64         kith_session_get_selected        (KithSession              *self);
 void           kith_session_set_selected        (KithSession              *self,
                                                  gint64                    urn);
+KithChosen    *kith_session_get_chosen          (KithSession              *self);
 KithRollItem  *kith_session_find_school         (KithSession              *self,
                                                  gint64                    urn);
 

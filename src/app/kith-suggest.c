@@ -101,7 +101,9 @@ typed_cb (Suggest *suggest)
     return;
   fill (suggest, typed);
   has_lines = gtk_widget_get_first_child (GTK_WIDGET (suggest->list)) != NULL;
-  gtk_widget_set_size_request (suggest->popover, gtk_widget_get_width (suggest->row) - 24, -1);
+  /* a row that was shown just now may have no width yet */
+  gtk_widget_set_size_request (suggest->popover, MAX (-1, gtk_widget_get_width (suggest->row) - 24),
+                               -1);
   if (has_lines)
     gtk_popover_popup (GTK_POPOVER (suggest->popover));
   else

@@ -8,6 +8,7 @@
 
 #include "kith-window.h"
 #include "kith-choose-files.h"
+#include "kith-chosen-dialog.h"
 #include "kith-contact-dialog.h"
 #include "kith-date-button.h"
 #include "kith-diary-page.h"
@@ -265,6 +266,21 @@ show_school_actions (KithWindow *self)
                                    item != NULL && !kith_session_is_read_only (self->session));
 }
 
+/* What is done with several needs several. */
+static void
+show_chosen_actions (KithWindow *self)
+{
+  guint n = kith_chosen_get_n (kith_session_get_chosen (self->session));
+  gboolean can_write = kith_session_is_open (self->session) &&
+                       !kith_session_is_read_only (self->session) && n <= KITH_CHOSEN_MOST_MEMBERS;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-selection", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-selection", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.clear-selection", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-selection", n > 0 && can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-from-selection", n > 0 && can_write);
+}
+
 static void
 selection_changed_cb (KithWindow *self)
 {
@@ -509,6 +525,40 @@ add_to_partnership_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "roll");
+
+  kith_roll_page_show_only_chosen (KITH_ROLL_PAGE (page));
+  gtk_stack_set_visible_child (self->pages, page);
+}
+
+static void
+add_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_chosen_join_dialog_begin (widget, KITH_WINDOW (widget)->session);
+}
+
+static void
+new_from_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_chosen_make_dialog_begin (widget, KITH_WINDOW (widget)->session);
+}
+
+static void
+copy_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_chosen_copy (widget, KITH_WINDOW (widget)->session);
+}
+
+static void
+clear_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_chosen_set (kith_session_get_chosen (KITH_WINDOW (widget)->session), NULL, 0);
+}
+
+static void
 ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithSession *session = KITH_WINDOW (widget)->session;
@@ -639,6 +689,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.record-contact", NULL, record_contact_cb);
   gtk_widget_class_install_action (widget_class, "win.add-to-partnership", NULL,
                                    add_to_partnership_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-selection", NULL, show_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-selection", NULL, add_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-from-selection", NULL,
+                                   new_from_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-selection", NULL, copy_selection_cb);
+  gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, clear_selection_cb);
   gtk_widget_class_install_action (widget_class, "win.ask", NULL, ask_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
 }
@@ -675,6 +731,10 @@ connect_session (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (show_chosen_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_session_get_chosen (self->session), "changed",
+                           G_CALLBACK (show_chosen_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -747,6 +807,7 @@ kith_window_init (KithWindow *self)
   register_changed_cb (self);
   show_waiting (self);
   show_school_actions (self);
+  show_chosen_actions (self);
 }
 
 /**

@@ -686,6 +686,69 @@ test_names (void)
   trial_close_window (window);
 }
 
+static guint
+count_members (KithSession *session, const char *name)
+{
+  KithLedger *ledger = kith_session_get_ledger (session);
+  gsize n;
+  const KithMembership *rows = kith_ledger_get_rows (ledger, KITH_TABLE_MEMBERSHIP, &n);
+  guint n_members = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const KithArrangement *arrangement =
+          kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, rows[i].arrangement_id);
+
+      n_members += g_strcmp0 (arrangement->name, name) == 0;
+    }
+  return n_members;
+}
+
+static gint64
+get_urn (KithSession *session, guint position)
+{
+  g_autoptr (KithRollItem) item =
+      g_list_model_get_item (kith_session_get_schools (session), position);
+
+  return kith_roll_item_get_urn (item);
+}
+
+/* A partnership is made of three; two are added to it, of whom one is a member already and has to
+ * be taken out of the form. */
+static void
+test_chosen (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("made.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithChosen *chosen = kith_session_get_chosen (session);
+  const gint64 three[] = { get_urn (session, 0), get_urn (session, 1), get_urn (session, 2) };
+  const gint64 two[] = { three[0], get_urn (session, 3) };
+  g_autofree char *fourth = g_strdup_printf ("%" G_GINT64_FORMAT, two[1]);
+
+  kith_chosen_set (chosen, three, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-from-selection", NULL);
+  type (find_dialog (), "Name", "Three by hand");
+  save (window, "_Make");
+  g_assert_cmpuint (count_members (session, "Three by hand"), ==, 3);
+
+  kith_chosen_set (chosen, two, 2);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-selection", NULL);
+  type (find_dialog (), "Partnership", "Three by hand");
+  press (find_dialog (), "_Add");
+  g_assert_true (g_str_has_suffix (kith_edit_dialog_get_fault (find_dialog (), "member"),
+                                   "is a member already."));
+  type (find_dialog (), "Schools: URNs or names, ; between", fourth);
+  save (window, "_Add");
+  g_assert_cmpuint (count_members (session, "Three by hand"), ==, 4);
+  /* many more than a form can hold */
+  for (gint64 urn = 200000; urn < 200500; urn++)
+    kith_chosen_toggle (chosen, urn);
+  g_assert_false (
+      gtk_widget_is_sensitive (trial_find (window, GTK_TYPE_BUTTON, "Add _to partnership…")));
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -704,6 +767,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit-window/a partnership from its making to its end", test_partnership);
   g_test_add_func ("/edit-window/the longest overdue stands first, and is done", test_diary);
   g_test_add_func ("/edit-window/fields and buttons have names, faults are told", test_names);
+  g_test_add_func ("/edit-window/who is chosen becomes a partnership, or joins one", test_chosen);
   status = g_test_run ();
   trial_end ();
   return status;

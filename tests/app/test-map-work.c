@@ -1,0 +1,223 @@
+/* test-map-work.c: working on the map with pointer and keyboard
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "kith-chosen-bar.h"
+#include "kith-map-page.h"
+#include "kith-map-view.h"
+#include "trial-app.h"
+
+static gboolean
+has_map (gpointer view)
+{
+  return kith_map_view_get_map (view) != NULL;
+}
+
+static KithMapView *
+open_map (KithWindow *window)
+{
+  KithMapView *view = trial_find (window, KITH_TYPE_MAP_VIEW, NULL);
+
+  kith_window_show_page (window, "map");
+  trial_wait (has_map, view);
+  trial_settle ();
+  return view;
+}
+
+static gpointer
+find_controller (KithMapView *view, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* What the pointer does, told to the gesture that listens to it. */
+static void
+drag (KithMapView *view, const KithPoint *points, guint n)
+{
+  gpointer gesture = find_controller (view, GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (gesture, "drag-begin", points[0].x, points[0].y);
+  for (guint i = 1; i < n; i++)
+    g_signal_emit_by_name (gesture, "drag-update", points[i].x - points[0].x,
+                           points[i].y - points[0].y);
+  g_signal_emit_by_name (gesture, "drag-end", points[n - 1].x - points[0].x,
+                         points[n - 1].y - points[0].y);
+}
+
+static void
+press_key (KithMapView *view, guint key, GdkModifierType state)
+{
+  gboolean is_handled;
+
+  g_signal_emit_by_name (find_controller (view, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key,
+                         0, state, &is_handled);
+}
+
+static GtkWidget *
+get_part (KithWindow *window, const char *name)
+{
+  GtkWidget *page = trial_find (window, KITH_TYPE_MAP_PAGE, NULL);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (page, KITH_TYPE_MAP_PAGE, name));
+}
+
+static const char *
+get_count (KithWindow *window)
+{
+  GtkWidget *bar = get_part (window, "chosen_bar");
+  GObject *revealer = gtk_widget_get_template_child (bar, KITH_TYPE_CHOSEN_BAR, "revealer");
+  GObject *label = gtk_widget_get_template_child (bar, KITH_TYPE_CHOSEN_BAR, "count");
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer))
+             ? gtk_label_get_text (GTK_LABEL (label))
+             : NULL;
+}
+
+/* how many of the map's schools lie left of a line in the widget */
+static guint
+count_left_of (KithMapView *view, double edge)
+{
+  guint n_marks, n = 0;
+  const KithMark *marks =
+      kith_scene_get_marks (kith_map_get_scene (kith_map_view_get_map (view)), &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      double x, y;
+
+      if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0 &&
+          kith_map_view_find (view, marks[i].sign.subject, &x, &y))
+        n += x < edge;
+    }
+  return n;
+}
+
+/* a box over the left half, a lasso over all of it; and one school is taken out and put back */
+static void
+test_choose (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("choose.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  KithChosen *chosen = kith_session_get_chosen (session);
+  double w = gtk_widget_get_width (GTK_WIDGET (view)),
+         h = gtk_widget_get_height (GTK_WIDGET (view));
+  KithPoint half[] = { { 0, 0 }, { 20, 30 }, { w / 2, h } };
+  KithPoint round[] = { { 0, 0 }, { w, 0 }, { w, h }, { 0, h } };
+  g_autofree char *words = NULL;
+  g_autoptr (GArray) urns = NULL;
+  guint n_half = count_left_of (view, w / 2), n_all = count_left_of (view, w);
+
+  g_assert_cmpuint (n_half, >, 3);
+  g_assert_cmpuint (n_half, <, n_all);
+  g_assert_null (get_count (window));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_part (window, "box")), TRUE);
+  drag (view, half, G_N_ELEMENTS (half));
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, n_half);
+  words = g_strdup_printf ("%u schools chosen", n_half);
+  g_assert_cmpstr (get_count (window), ==, words);
+
+  /* one tool gives way to the other */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_part (window, "lasso")), TRUE);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_part (window, "box"))));
+  drag (view, round, G_N_ELEMENTS (round));
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, n_all);
+
+  urns = kith_chosen_dup_urns (chosen);
+  kith_session_set_selected (session, g_array_index (urns, gint64, 0));
+  press_key (view, GDK_KEY_space, 0);
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, n_all - 1);
+  press_key (view, GDK_KEY_space, 0);
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, n_all);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.clear-selection", NULL));
+  g_assert_null (get_count (window));
+  trial_close_window (window);
+}
+
+/* without a tool dragging moves the map and chooses nobody */
+static void
+test_move (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("move.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  g_autoptr (KithRollItem) item = g_list_model_get_item (kith_session_get_schools (session), 0);
+  gint64 urn = kith_roll_item_get_urn (item);
+  KithPoint far[] = { { 200, 200 }, { 230, 190 }, { 240, 185 } };
+  double x0, y0, x1, y1;
+
+  g_assert_true (kith_map_view_find (view, urn, &x0, &y0));
+  drag (view, far, G_N_ELEMENTS (far));
+  g_assert_true (kith_map_view_find (view, urn, &x1, &y1));
+  g_assert_cmpfloat_with_epsilon (x1 - x0, 40, 0.01);
+  g_assert_cmpfloat_with_epsilon (y1 - y0, -15, 0.01);
+  g_assert_cmpuint (kith_chosen_get_n (kith_session_get_chosen (session)), ==, 0);
+  trial_close_window (window);
+}
+
+static gboolean
+is_list_of_three (gpointer list)
+{
+  return g_list_model_get_n_items (list) == 3;
+}
+
+static void
+choose_three (KithSession *session)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (kith_session_get_schools (session), i);
+
+      kith_chosen_toggle (kith_session_get_chosen (session), kith_roll_item_get_urn (item));
+    }
+}
+
+/* who is chosen becomes the filter of the roll call, until nobody is */
+static void
+test_show_in_roll (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("show.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  GtkColumnView *list = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (list));
+
+  choose_three (session);
+  open_map (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-selection", NULL));
+  trial_wait (is_list_of_three, rows);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (list)));
+  g_assert_nonnull (trial_find (window, GTK_TYPE_LABEL, "Filter (1)"));
+  kith_chosen_set (kith_session_get_chosen (session), NULL, 0);
+  trial_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, TRIAL_SCHOOLS);
+  g_assert_null (trial_find (window, GTK_TYPE_LABEL, "Filter (1)"));
+  trial_close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/schools are chosen with a box, a lasso and the keyboard", test_choose);
+  g_test_add_func ("/map/dragging the ground moves the map", test_move);
+  g_test_add_func ("/map/who is chosen is shown alone in the roll call", test_show_in_roll);
+  status = g_test_run ();
+  trial_end ();
+  return status;
+}
