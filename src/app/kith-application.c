@@ -8,6 +8,7 @@
 
 #include "kith-application.h"
 #include "kith-person.h"
+#include "kith-help-window.h"
 #include "kith-resources.h"
 #include "kith-window.h"
 
@@ -25,10 +26,31 @@ struct _KithApplication
 
 G_DEFINE_FINAL_TYPE (KithApplication, kith_application, ADW_TYPE_APPLICATION)
 
+/* The newest window on a register. */
+static GtkWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    if (KITH_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* The guide alone keeps no program running. */
+static void
+kith_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  KithHelpWindow *help = kith_help_window_find (application);
+
+  GTK_APPLICATION_CLASS (kith_application_parent_class)->window_removed (application, window);
+  if (KITH_IS_WINDOW (window) && help != NULL && find_window (application) == NULL)
+    gtk_window_destroy (GTK_WINDOW (help));
+}
+
 static void
 kith_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = find_window (GTK_APPLICATION (application));
 
   if (window == NULL)
     {
@@ -137,6 +159,7 @@ add_accelerators (GtkApplication *application)
     { "win.add-to-partnership", { "<Control>m" } },
     { "win.ask", { "<Control>k" } },
     { "win.tick", { "<Control>t" } },
+    { "win.help", { "F1" } },
     { "win.pane", { "F9" } },
     { "win.menu", { "F10" } },
     { "window.close", { "<Control>w" } },
@@ -176,6 +199,7 @@ kith_application_class_init (KithApplicationClass *klass)
   application_class->startup = kith_application_startup;
   application_class->activate = kith_application_activate;
   application_class->open = kith_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_removed = kith_application_window_removed;
 }
 
 static void

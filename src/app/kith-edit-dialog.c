@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-edit-dialog.h"
+#include "kith-help-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -316,6 +317,8 @@ kith_edit_dialog_class_init (KithEditDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kith_edit_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = kith_edit_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = kith_edit_dialog_close_request;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, kith_help_window_shown_cb, "s",
+                                "record");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-edit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithEditDialog, cancel_button);

@@ -8,6 +8,7 @@
 
 #include "kith-finding-view.h"
 #include "kith-aside-dialog.h"
+#include "kith-help-window.h"
 
 #include <glib/gi18n.h>
 
@@ -91,6 +92,30 @@ new_button (KithSession *session,
   return button;
 }
 
+static void
+explain_cb (GtkWidget *button, gpointer code)
+{
+  const char *key = kith_finding_get_key (GPOINTER_TO_UINT (code));
+  g_autofree char *topic = g_strconcat ("finding-", key, NULL);
+
+  kith_help_window_show (button, topic);
+}
+
+/* Opens the guide at what the finding means, and by which rule. */
+static GtkWidget *
+new_explanation (const KithFinding *finding)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("What “%s” means"), finding->chip);
+
+  g_signal_connect (button, "clicked", G_CALLBACK (explain_cb), GUINT_TO_POINTER (finding->code));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "finding-explained");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static GtkWidget *
 new_heading (const KithFinding *finding, GtkWidget *button)
 {
@@ -107,6 +132,7 @@ new_heading (const KithFinding *finding, GtkWidget *button)
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), new_explanation (finding));
   gtk_box_append (GTK_BOX (line), button);
   return line;
 }

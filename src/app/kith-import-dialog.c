@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-import-dialog.h"
+#include "kith-help-window.h"
 #include "kith-choose-files.h"
 
 #include <glib/gi18n.h>
@@ -396,6 +397,8 @@ kith_import_dialog_class_init (KithImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_import_dialog_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, kith_help_window_shown_cb, "s",
+                                "files");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KithImportDialog, stack);

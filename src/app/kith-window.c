@@ -12,6 +12,7 @@
 #include "kith-contact-dialog.h"
 #include "kith-date-button.h"
 #include "kith-diary-page.h"
+#include "kith-help-window.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
 #include "kith-map-page.h"
@@ -487,6 +488,23 @@ page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kith_window_show_page (KITH_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Of the part of the window that the keyboard is in. */
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *topic = NULL;
+
+  if (!kith_session_is_open (self->session))
+    topic = g_strdup ("first-hour");
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+    topic = g_strdup ("school-pane");
+  else
+    topic = g_strconcat ("page-", kith_page_get_name (get_page (self)), NULL);
+  kith_help_window_show (widget, topic);
+}
+
 static void
 menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -684,6 +702,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-arrangement", "x", show_arrangement_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.show-school", NULL, show_school_cb);
   gtk_widget_class_install_action (widget_class, "win.pane", NULL, pane_cb);
   gtk_widget_class_install_action (widget_class, "win.record-contact", NULL, record_contact_cb);
