@@ -14,39 +14,6 @@
 
 #define MOST_MENTORS 3
 
-/* What is measured, and of whom, in words. */
-static const struct
-{
-  const char *measure;
-  const char *words;
-} measure_words[] = {
-  { "PTRWM_EXP", N_ ("pupils at the expected standard in reading, writing and maths") },
-  { "PTRWM_HIGH", N_ ("pupils at the higher standard in reading, writing and maths") },
-  { "PTREAD_EXP", N_ ("pupils at the expected standard in reading") },
-  { "PTWRITTA_EXP", N_ ("pupils at the expected standard in writing") },
-  { "PTMAT_EXP", N_ ("pupils at the expected standard in maths") },
-  { "PTGPS_EXP", N_ ("pupils at the expected standard in grammar, punctuation and spelling") },
-  { "PTSCITA_EXP", N_ ("pupils at the expected standard in science") },
-  { "ATT8SCR", N_ ("Attainment 8") },
-  { "P8MEA", N_ ("Progress 8") },
-  { "PTL2BASICS_95", N_ ("pupils with grade 5 or above in English and maths") },
-  { "PTL2BASICS_94", N_ ("pupils with grade 4 or above in English and maths") },
-  { "EBACCAPS", N_ ("EBacc average point score") },
-};
-
-static const struct
-{
-  const char *subgroup;
-  const char *words;
-} subgroup_words[] = {
-  { "boys", N_ ("boys") },
-  { "girls", N_ ("girls") },
-  { "disadvantaged", N_ ("disadvantaged pupils") },
-  { "not-disadvantaged", N_ ("pupils who are not disadvantaged") },
-  { "EAL", N_ ("EAL pupils") },
-  { "SEN", N_ ("pupils with SEN") },
-};
-
 static int
 compare_names (const void *a, const void *b, gpointer data)
 {
@@ -109,7 +76,7 @@ find_year (const KithFamilyDisplay *self)
 
 /* NULL where it has a point; else why it has none. */
 static const char *
-explain_missing (const KithResult *result, double change)
+explain_missing (const KithFamilyDisplay *self, const KithResult *result, double change)
 {
   if (result == NULL)
     return _ ("no file tells of that year");
@@ -126,6 +93,10 @@ explain_missing (const KithResult *result, double change)
     case KITH_RESULT_SHOWN:
       break;
     }
+  if (self->kind == KITH_DISPLAY_FUNNEL)
+    return result->cohort == KITH_INT_NONE || result->cohort == 0
+               ? _ ("no file tells how many pupils its figure is about")
+               : NULL;
   return isnan (change) ? _ ("fewer than three years to measure improvement by") : NULL;
 }
 
@@ -140,31 +111,54 @@ is_vulnerable (KithRoll *roll, gint64 urn)
   return FALSE;
 }
 
+/* Where it stood before, as far as years can be compared. */
+static void
+add_path (KithFamilyDisplay *self, KithDisplayPoint *point)
+{
+  guint n;
+  const KithResult *results = kith_results_get (self->results, point->school, &n);
+
+  point->first_step = self->path->len;
+  for (guint r = 0; r < n; r++)
+    {
+      KithDisplayPlace place = { results[r].year, results[r].value, NAN, results[r].cohort };
+
+      if (results[r].state != KITH_RESULT_SHOWN || place.year >= self->year ||
+          !kith_measure_are_comparable (self->measure, place.year, self->year))
+        continue;
+      place.change =
+          kith_results_measure_change (self->results, point->school, place.year, NULL, NULL);
+      if (!isnan (place.change))
+        g_array_append_val (self->path, place);
+    }
+  point->n_steps = self->path->len - point->first_step;
+}
+
 static void
 add_member (KithFamilyDisplay *self, guint school, guint number)
 {
   const KithNetworkSchool *schools =
       kith_network_get_schools (kith_roll_get_network (self->roll), &(guint){ 0 });
   const KithResult *result = kith_results_find (self->results, school, self->year);
-  guint n_years;
+  KithDisplayPoint point = { .school = school, .number = number, .goal = NAN };
   int first_year;
-  double change =
-      kith_results_measure_change (self->results, school, self->year, &first_year, &n_years);
-  KithDisplayMissing missing = { school, number, explain_missing (result, change) };
-  KithDisplayPoint point = { .school = school, .number = number };
+  KithDisplayMissing missing = { school, number };
 
+  point.change =
+      kith_results_measure_change (self->results, school, self->year, &first_year, &point.n_years);
+  missing.why = explain_missing (self, result, point.change);
   if (missing.why != NULL)
     {
       g_array_append_val (self->missing, missing);
       return;
     }
-  if (self->first_year == 0 || first_year < self->first_year)
+  if (!isnan (point.change) && (self->first_year == 0 || first_year < self->first_year))
     self->first_year = first_year;
   point.attainment = result->value;
-  point.change = change;
   point.cohort = result->cohort;
   point.has_interval = kith_result_find_interval (result, self->measure, &point.low, &point.high);
   point.is_vulnerable = is_vulnerable (self->roll, schools[school].record->urn);
+  add_path (self, &point);
   g_array_append_val (self->points, point);
 }
 
@@ -182,16 +176,39 @@ add_pool (KithFamilyDisplay *self)
   for (guint i = 0; i < n; i++)
     {
       const KithResult *result;
-      KithDisplayPlace place;
+      KithDisplayPlace place = { .year = self->year };
 
       if (is_member[i] || kith_phase_get_compared (schools[i].phase) != self->phase)
         continue;
       result = kith_results_find (self->results, i, self->year);
       place.change = kith_results_measure_change (self->results, i, self->year, NULL, NULL);
-      if (result == NULL || result->state != KITH_RESULT_SHOWN || isnan (place.change))
+      if (result == NULL || explain_missing (self, result, place.change) != NULL)
         continue;
       place.attainment = result->value;
+      place.cohort = result->cohort;
       g_array_append_val (self->pool, place);
+    }
+}
+
+/* Few pupils, or an improvement that rests on fewer years than that of others in the Family. */
+static void
+find_thin (KithFamilyDisplay *self)
+{
+  const KithSettings *settings = kith_network_get_settings (kith_roll_get_network (self->roll));
+  guint most_years = 0;
+
+  for (guint p = 0; p < self->points->len; p++)
+    most_years = MAX (most_years, g_array_index (self->points, KithDisplayPoint, p).n_years);
+  for (guint p = 0; p < self->points->len; p++)
+    {
+      KithDisplayPoint *point = &g_array_index (self->points, KithDisplayPoint, p);
+
+      point->is_thin = (point->cohort != KITH_INT_NONE && point->cohort < settings->thin_cohort) ||
+                       (self->kind == KITH_DISPLAY_IMPROVEMENT && point->n_years < most_years);
+      point->has_limits =
+          point->cohort != KITH_INT_NONE &&
+          kith_family_display_find_limits (self, (double)point->cohort, KITH_LIMIT_95,
+                                           &point->limit_low, &point->limit_high);
     }
 }
 
@@ -226,11 +243,82 @@ find_mentors (KithFamilyDisplay *self)
   g_array_set_size (self->mentors, MIN (self->mentors->len, MOST_MENTORS));
 }
 
+static KithFamilyDisplay *
+begin (KithRoll *roll, guint arrangement, KithDisplayKind kind)
+{
+  const KithNetworkArrangement *of =
+      &kith_network_get_arrangements (kith_roll_get_network (roll), &(guint){ 0 })[arrangement];
+  KithFamilyDisplay *self = g_new0 (KithFamilyDisplay, 1);
+
+  self->roll = kith_roll_ref (roll);
+  self->arrangement = arrangement;
+  self->name = of->name;
+  self->kind = kind;
+  self->points = g_array_new (FALSE, FALSE, sizeof (KithDisplayPoint));
+  self->missing = g_array_new (FALSE, FALSE, sizeof (KithDisplayMissing));
+  self->path = g_array_new (FALSE, FALSE, sizeof (KithDisplayPlace));
+  self->pool = g_array_new (FALSE, FALSE, sizeof (KithDisplayPlace));
+  self->mentors = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->members = list_members (kith_roll_get_network (roll), of, &self->phase);
+  return self;
+}
+
+/* Measure and year. */
+static gboolean
+choose (KithFamilyDisplay *self, const KithResultChoice *choice, GError **error)
+{
+  KithResultChoice whole = choice != NULL ? *choice : (KithResultChoice){ 0 };
+
+  if (choice != NULL && whole.subject == NULL)
+    whole.subject = kith_measure_get_subject (whole.measure);
+  self->results =
+      kith_results_new (kith_roll_get_network (self->roll), choice != NULL ? &whole : NULL);
+  self->measure = kith_results_get_measure (self->results, self->phase);
+  whole.measure = self->measure;
+  self->choice = whole;
+  self->year = self->measure == NULL ? 0 : find_year (self);
+  if (self->year == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 choice == NULL ? _ ("No results of the schools in “%s” are in the register. "
+                                     "Import the tables of their key stage.")
+                                : _ ("No such results of the schools in “%s” are in the register. "
+                                     "Choose another measure or other pupils."),
+                 self->name);
+  else if (self->kind == KITH_DISPLAY_FUNNEL && !kith_measure_is_percentage (self->measure))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _ ("A funnel is drawn of percentages of pupils, and “%s” is none. Choose "
+                      "another measure."),
+                   kith_measure_get_words (self->measure));
+      return FALSE;
+    }
+  return self->year != 0;
+}
+
+static void
+fill (KithFamilyDisplay *self)
+{
+  KithResultGroup group;
+
+  for (guint m = 0; m < self->members->len; m++)
+    add_member (self, g_array_index (self->members, guint, m), m + 1);
+  add_pool (self);
+  group = kith_results_measure_group (self->results, (const guint *)self->members->data,
+                                      self->members->len, self->year);
+  self->mean = group.mean;
+  self->mean_change = group.mean_change;
+  find_thin (self);
+  find_mentors (self);
+  kith_family_display_find_goals (self);
+}
+
 /**
  * kith_family_display_new:
  * @roll: of a network whose ledger holds the measure
  * @arrangement_id: of a Family, or of any arrangement of schools
- * @choice: (nullable): what to look at; %NULL for the attainment measure of its phase
+ * @choice: (nullable): what to look at; %NULL for the attainment measure of its phase. A measure
+ *   of one subject need not name it
+ * @kind: what is shown upwards
  * @error: return location for a %G_IO_ERROR
  *
  * Returns: (transfer full): who stands where, or %NULL
@@ -239,12 +327,12 @@ KithFamilyDisplay *
 kith_family_display_new (KithRoll *roll,
                          gint64 arrangement_id,
                          const KithResultChoice *choice,
+                         KithDisplayKind kind,
                          GError **error)
 {
   KithNetwork *network = kith_roll_get_network (roll);
   guint arrangement = kith_network_find_arrangement (network, arrangement_id);
   g_autoptr (KithFamilyDisplay) self = NULL;
-  KithResultGroup group;
 
   if (arrangement == KITH_INDEX_NONE)
     {
@@ -252,36 +340,10 @@ kith_family_display_new (KithRoll *roll,
                            _ ("This Family is not active on that day."));
       return NULL;
     }
-  self = g_new0 (KithFamilyDisplay, 1);
-  self->roll = kith_roll_ref (roll);
-  self->arrangement = arrangement;
-  self->name = kith_network_get_arrangements (network, &(guint){ 0 })[arrangement].name;
-  self->points = g_array_new (FALSE, FALSE, sizeof (KithDisplayPoint));
-  self->missing = g_array_new (FALSE, FALSE, sizeof (KithDisplayMissing));
-  self->pool = g_array_new (FALSE, FALSE, sizeof (KithDisplayPlace));
-  self->mentors = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->members = list_members (
-      network, &kith_network_get_arrangements (network, &(guint){ 0 })[arrangement], &self->phase);
-  self->results = kith_results_new (network, choice);
-  self->measure = kith_results_get_measure (self->results, self->phase);
-  self->choice = choice != NULL ? *choice : (KithResultChoice){ self->measure, NULL, NULL };
-  self->year = self->measure == NULL ? 0 : find_year (self);
-  if (self->year == 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _ ("No results of the schools in “%s” are in the register. Import the tables of "
-                      "their key stage."),
-                   self->name);
-      return NULL;
-    }
-  for (guint m = 0; m < self->members->len; m++)
-    add_member (self, g_array_index (self->members, guint, m), m + 1);
-  add_pool (self);
-  group = kith_results_measure_group (self->results, (const guint *)self->members->data,
-                                      self->members->len, self->year);
-  self->mean = group.mean;
-  self->mean_change = group.mean_change;
-  find_mentors (self);
+  self = begin (roll, arrangement, kind);
+  if (!choose (self, choice, error))
+    return NULL;
+  fill (self);
   return g_steal_pointer (&self);
 }
 
@@ -297,29 +359,10 @@ kith_family_display_free (KithFamilyDisplay *self)
   g_clear_pointer (&self->members, g_array_unref);
   g_array_unref (self->points);
   g_array_unref (self->missing);
+  g_array_unref (self->path);
   g_array_unref (self->pool);
   g_array_unref (self->mentors);
   kith_results_free (self->results);
   kith_roll_unref (self->roll);
   g_free (self);
-}
-
-/**
- * kith_family_display_dup_measure:
- *
- * Returns: (transfer full): what is shown, in words: "pupils at the expected standard in reading,
- *   writing and maths, EAL pupils"; a measure that has no words here is called as DfE calls it
- */
-char *
-kith_family_display_dup_measure (const KithFamilyDisplay *self)
-{
-  const char *words = self->measure;
-
-  for (guint m = 0; m < G_N_ELEMENTS (measure_words); m++)
-    if (g_strcmp0 (measure_words[m].measure, self->measure) == 0)
-      words = _ (measure_words[m].words);
-  for (guint s = 0; s < G_N_ELEMENTS (subgroup_words); s++)
-    if (g_strcmp0 (subgroup_words[s].subgroup, self->choice.subgroup) == 0)
-      return g_strdup_printf ("%s, %s", words, _ (subgroup_words[s].words));
-  return g_strdup (words);
 }

@@ -282,12 +282,20 @@ find_result (const KithResults *self, guint school, int year)
   return NULL;
 }
 
+static void
+withhold_result (KithResult *own)
+{
+  own->state = KITH_RESULT_WITHHELD;
+  own->value = NAN;
+  own->cohort = KITH_INT_NONE;
+}
+
 /* With the whole and one half known, the other half is: so where that is suppressed, this
    one is withheld. */
 static void
-withhold (KithResults *self)
+withhold_from_halves (KithResults *self)
 {
-  for (guint c = 0; self->choice.subgroup != NULL && c < G_N_ELEMENTS (complements); c++)
+  for (guint c = 0; c < G_N_ELEMENTS (complements); c++)
     {
       g_autoptr (GArray) others = NULL;
 
@@ -299,13 +307,28 @@ withhold (KithResults *self)
           const Chosen *other = &g_array_index (others, Chosen, o);
           KithResult *own = find_result (self, other->school, (int)other->row->year);
 
-          if (own == NULL || own->state != KITH_RESULT_SHOWN ||
-              !is_small (self, other->row->cohort) || other->row->cohort == 0)
-            continue;
-          own->state = KITH_RESULT_WITHHELD;
-          own->value = NAN;
-          own->cohort = KITH_INT_NONE;
+          if (own != NULL && own->state == KITH_RESULT_SHOWN &&
+              is_small (self, other->row->cohort) && other->row->cohort != 0)
+            withhold_result (own);
         }
+    }
+}
+
+/* The same where nobody counts the others: a part that leaves few pupils out tells of these. */
+static void
+withhold_from_wholes (KithResults *self)
+{
+  g_autoptr (GArray) wholes = list_chosen (self, NULL);
+
+  for (guint w = 0; w < wholes->len; w++)
+    {
+      const Chosen *whole = &g_array_index (wholes, Chosen, w);
+      KithResult *own = find_result (self, whole->school, (int)whole->row->year);
+
+      if (own != NULL && own->state == KITH_RESULT_SHOWN && own->cohort != KITH_INT_NONE &&
+          !isnan (whole->row->value) && whole->row->cohort != KITH_INT_NONE &&
+          whole->row->cohort > own->cohort && is_small (self, whole->row->cohort - own->cohort))
+        withhold_result (own);
     }
 }
 
@@ -369,7 +392,11 @@ kith_results_new (KithNetwork *network, const KithResultChoice *choice)
                                        g_strdup (choice->subject) };
   self->last_year = find_last_year (kith_network_get_date (network));
   take_results (self);
-  withhold (self);
+  if (self->choice.subgroup != NULL)
+    {
+      withhold_from_halves (self);
+      withhold_from_wholes (self);
+    }
   measure_phases (self);
   return self;
 }

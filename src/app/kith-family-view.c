@@ -225,7 +225,7 @@ show_chart (KithFamilyView *self)
     }
   display = kith_family_display_new (
       self->work->roll, g_array_index (self->work->standing->arrangements, gint64, self->family),
-      NULL, &error);
+      NULL, KITH_DISPLAY_IMPROVEMENT, &error);
   if (display == NULL)
     {
       gtk_label_set_text (self->chart_words, error->message);

@@ -20,6 +20,9 @@ static char *subgroup;
 static char *subject;
 static gint64 selected;
 static gboolean has_intervals;
+static gboolean has_tails;
+static gboolean has_goals;
+static gboolean is_funnel;
 static char *theme_name;
 static char *output_path;
 static gboolean is_table;
@@ -37,6 +40,12 @@ static const GOptionEntry chart_options[] = {
     N_ ("URN") },
   { "intervals", 0, 0, G_OPTION_ARG_NONE, &has_intervals,
     N_ ("Draw the 95 per cent interval of every school"), NULL },
+  { "funnel", 0, 0, G_OPTION_ARG_NONE, &is_funnel,
+    N_ ("Attainment by number of pupils, with the limits of chance"), NULL },
+  { "tails", 0, 0, G_OPTION_ARG_NONE, &has_tails,
+    N_ ("Draw the path of the years before to each mark"), NULL },
+  { "goals", 0, 0, G_OPTION_ARG_NONE, &has_goals, N_ ("Draw an arrow to each school's goal"),
+    NULL },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
     N_ ("light|dark|print|grey") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
@@ -54,12 +63,39 @@ static const KithColumn columns[] = {
   { "low", KITH_COLUMN_NUMBER },         { "high", KITH_COLUMN_NUMBER },
   { "improvement", KITH_COLUMN_NUMBER }, { "pupils", KITH_COLUMN_NUMBER },
   { "above_both", KITH_COLUMN_NUMBER },  { "vulnerable", KITH_COLUMN_NUMBER },
-  { "not_shown", KITH_COLUMN_TEXT },
+  { "not_shown", KITH_COLUMN_TEXT },     { "years", KITH_COLUMN_NUMBER },
+  { "thin", KITH_COLUMN_NUMBER },        { "chance_low", KITH_COLUMN_NUMBER },
+  { "chance_high", KITH_COLUMN_NUMBER }, { "before", KITH_COLUMN_TEXT },
+  { "goal", KITH_COLUMN_NUMBER },        { "goal_year", KITH_COLUMN_NUMBER },
+  { "goal_is", KITH_COLUMN_TEXT },
 };
+
+/* The column in which a school without figures says why. */
+#define NOT_SHOWN 10
+
+/* "2022: 54.0, -3.0; 2023: 56.0, +1.5": attainment and improvement of earlier years */
+static char *
+dup_path (const KithFamilyDisplay *display, const KithDisplayPoint *point)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint s = 0; s < point->n_steps; s++)
+    {
+      const KithDisplayPlace *step =
+          &g_array_index (display->path, KithDisplayPlace, point->first_step + s);
+
+      g_string_append_printf (text, "%s%d: %.1f, %+.1f", s > 0 ? "; " : "", step->year,
+                              step->attainment, step->change);
+    }
+  return g_string_free (text, FALSE);
+}
 
 static void
 add_point (KithOutput *output, const KithFamilyDisplay *display, const KithDisplayPoint *point)
 {
+  static const char *const states[] = { NULL, "suggested", "recorded" };
+  g_autofree char *path = dup_path (display, point);
+
   kith_output_add_real (output, point->attainment, 1);
   kith_output_add_real (output, point->has_interval ? point->low : NAN, 1);
   kith_output_add_real (output, point->has_interval ? point->high : NAN, 1);
@@ -69,16 +105,25 @@ add_point (KithOutput *output, const KithFamilyDisplay *display, const KithDispl
                        point->attainment > display->mean && point->change > display->mean_change);
   kith_output_add_int (output, point->is_vulnerable);
   kith_output_add_text (output, NULL);
+  kith_output_add_int (output, point->n_years);
+  kith_output_add_int (output, point->is_thin);
+  kith_output_add_real (output, point->has_limits ? point->limit_low : NAN, 1);
+  kith_output_add_real (output, point->has_limits ? point->limit_high : NAN, 1);
+  kith_output_add_text (output, *path != '\0' ? path : NULL);
+  kith_output_add_real (output, point->goal, 1);
+  kith_output_add_int (output,
+                       point->goal_state == KITH_GOAL_NONE ? KITH_INT_NONE : point->goal_year);
+  kith_output_add_text (output, states[point->goal_state]);
 }
 
 static void
 add_missing (KithOutput *output, const KithDisplayMissing *missing)
 {
-  for (guint c = 0; c < 4; c++)
-    kith_output_add_real (output, NAN, 1);
-  for (guint c = 0; c < 3; c++)
-    kith_output_add_int (output, KITH_INT_NONE);
-  kith_output_add_text (output, missing->why);
+  for (guint c = 3; c < G_N_ELEMENTS (columns); c++)
+    if (columns[c].type == KITH_COLUMN_TEXT)
+      kith_output_add_text (output, c == NOT_SHOWN ? missing->why : NULL);
+    else
+      kith_output_add_int (output, KITH_INT_NONE);
 }
 
 /* Everybody once, by number: those with a point and those without. */
@@ -127,7 +172,9 @@ read_display (KithRoll *roll, GError **error)
                            _ ("A subgroup or subject needs a measure: --measure PTRWM_EXP."));
       return NULL;
     }
-  return kith_family_display_new (roll, id, measure_name == NULL ? NULL : &choice, error);
+  return kith_family_display_new (roll, id, measure_name == NULL ? NULL : &choice,
+                                  is_funnel ? KITH_DISPLAY_FUNNEL : KITH_DISPLAY_IMPROVEMENT,
+                                  error);
 }
 
 static KithExit
@@ -139,6 +186,8 @@ run_chart (const KithCli *cli, GError **error)
     .height = KITH_MAP_SHEET_HEIGHT,
     .selected = selected,
     .has_intervals = has_intervals,
+    .has_tails = has_tails,
+    .has_goals = has_goals,
     .seed = 1,
   };
   g_autoptr (KithRoll) roll = NULL;

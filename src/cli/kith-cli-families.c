@@ -26,6 +26,8 @@ static gboolean allows_majority = FALSE;
 static int seed = 1, n_seeds = 4;
 static double churn = -1;
 static gboolean is_despite_rules = FALSE;
+static char *goal_measure = NULL;
+static int goal_year = 0;
 
 static const GOptionEntry family_options[] = {
   { "phase", 0, 0, G_OPTION_ARG_STRING, &phase_name, N_ ("Build Families of PHASE (primary)"),
@@ -51,6 +53,11 @@ static const GOptionEntry family_options[] = {
     N_ ("LAMBDA") },
   { "despite-rules", 0, 0, G_OPTION_ARG_NONE, &is_despite_rules,
     N_ ("Move a school though it breaks a rule"), NULL },
+  { "measure", 0, 0, G_OPTION_ARG_STRING, &goal_measure,
+    N_ ("A goal for another measure than the attainment of the phase"), N_ ("NAME") },
+  { "year", 0, 0, G_OPTION_ARG_INT, &goal_year,
+    N_ ("A goal for the results of the academic year that begins in Y (three years on)"),
+    N_ ("Y") },
   { NULL },
 };
 
@@ -396,6 +403,8 @@ run_families (const KithCli *cli, GError **error)
     { "lock", kith_cli_lock_family, 4,
       "families R lock stays URN | together URN URN | apart URN URN" },
     { "unlock", kith_cli_lock_family, 3, "families R unlock URN" },
+    { "goals", kith_cli_set_goals, 3, "families R goals FAMILY" },
+    { "goal", kith_cli_set_goals, 4, "families R goal URN FIGURE|none" },
   };
 
   for (guint j = 0; j < G_N_ELEMENTS (jobs); j++)
@@ -411,7 +420,7 @@ run_families (const KithCli *cli, GError **error)
     }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                _ ("“%s” is nothing that families does. It does propose, compare, accept, show, "
-                  "explain, move, lock and unlock."),
+                  "explain, move, lock, unlock, goals and goal."),
                cli->args[1]);
   return KITH_EXIT_NOT_DONE;
 }
@@ -438,8 +447,30 @@ kith_cli_is_despite_rules (void)
   return is_despite_rules;
 }
 
+/**
+ * kith_cli_get_goal_measure:
+ *
+ * Returns: (transfer none) (nullable): --measure
+ */
+const char *
+kith_cli_get_goal_measure (void)
+{
+  return goal_measure;
+}
+
+/**
+ * kith_cli_get_goal_year:
+ *
+ * Returns: --year, or 0
+ */
+int
+kith_cli_get_goal_year (void)
+{
+  return goal_year;
+}
+
 const KithVerb kith_verbs_of_families[] = {
-  { "families", "R propose|accept|compare|show|explain|move|lock|unlock",
+  { "families", "R propose|accept|compare|show|explain|move|lock|unlock|goals|goal",
     N_ ("Families of schools alike, of several authorities, no rivals"), 2, 5, family_options,
     run_families },
   { NULL },

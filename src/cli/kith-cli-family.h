@@ -24,10 +24,15 @@ KithExit  kith_cli_move_to_family     (const KithCli         *cli,
                                        GError               **error);
 KithExit  kith_cli_lock_family        (const KithCli         *cli,
                                        GError               **error);
+KithExit  kith_cli_set_goals          (const KithCli         *cli,
+                                       GError               **error);
 
 /* The options of the verb: kith-cli-families.c */
 gboolean  kith_cli_read_family_phase  (KithPhase             *phase,
                                        GError               **error);
 gboolean  kith_cli_is_despite_rules   (void);
+const char
+         *kith_cli_get_goal_measure   (void);
+int       kith_cli_get_goal_year      (void);
 
 G_END_DECLS

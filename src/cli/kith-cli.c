@@ -242,6 +242,23 @@ kith_cli_read_roll (const KithCli *cli, GError **error)
 }
 
 /**
+ * kith_cli_read_roll_of:
+ * @store: the register
+ *
+ * Returns: (transfer full): its roll as at --as-at, of a ledger with all figures, or %NULL with
+ *   @error set
+ */
+KithRoll *
+kith_cli_read_roll_of (const KithCli *cli, KithStore *store, GError **error)
+{
+  g_autoptr (KithLedger) ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, error);
+  g_autoptr (KithNetwork) network =
+      ledger == NULL ? NULL : kith_network_new (ledger, cli->as_at, NULL, error);
+
+  return network == NULL ? NULL : kith_roll_new (network, NULL, error);
+}
+
+/**
  * kith_cli_read_roll_with_measures:
  * @cli: whose first argument is a register
  *
@@ -252,13 +269,8 @@ KithRoll *
 kith_cli_read_roll_with_measures (const KithCli *cli, GError **error)
 {
   g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
-  g_autoptr (KithLedger) ledger = NULL;
-  g_autoptr (KithNetwork) network = NULL;
 
-  if (store == NULL || (ledger = kith_store_read_ledger (store, NULL, TRUE, NULL, error)) == NULL ||
-      (network = kith_network_new (ledger, cli->as_at, NULL, error)) == NULL)
-    return NULL;
-  return kith_roll_new (network, NULL, error);
+  return store == NULL ? NULL : kith_cli_read_roll_of (cli, store, error);
 }
 
 /**

@@ -93,6 +93,9 @@ KithRoll    *kith_cli_read_roll   (const KithCli     *cli,
 KithRoll    *kith_cli_read_roll_with_measures
                                   (const KithCli     *cli,
                                    GError           **error);
+KithRoll    *kith_cli_read_roll_of (const KithCli    *cli,
+                                   KithStore         *store,
+                                   GError           **error);
 gboolean     kith_cli_read_urn    (const char        *text,
                                    gint64            *urn,
                                    GError           **error);

@@ -70,6 +70,7 @@ static const Parameter counts[] = {
   { "lapse.days", G_STRUCT_OFFSET (KithSettings, lapse_days), 180, 1, 10000 },
   { "vulnerable.values", G_STRUCT_OFFSET (KithSettings, vulnerable_values), 5, 2, 1000 },
   { "suppressed.cohort", G_STRUCT_OFFSET (KithSettings, suppressed_cohort), 6, 1, 1000 },
+  { "thin.cohort", G_STRUCT_OFFSET (KithSettings, thin_cohort), 15, 1, 1000 },
   { "rivals.nearest", G_STRUCT_OFFSET (KithSettings, rival_nearest), 3, 0, 100 },
   { "repair.minutes", G_STRUCT_OFFSET (KithSettings, repair_minutes), 45, 1, 10000 },
 };

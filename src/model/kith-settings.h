@@ -60,6 +60,7 @@ typedef struct
   double vulnerable_sd;          /* vulnerable.sd: 1 */
   guint vulnerable_values;       /* vulnerable.values: 5 */
   guint suppressed_cohort;       /* suppressed.cohort: 6; smaller ones are not shown */
+  guint thin_cohort;             /* thin.cohort: 15; smaller ones are drawn hollow */
   guint rival_nearest;           /* rivals.nearest: 3; 0 for every one within the distance */
   double rival_metres_primary;   /* rivals.metres-primary: 3000; and nursery */
   double rival_metres_secondary; /* rivals.metres-secondary: 6000; and all-through */

@@ -42,7 +42,8 @@ list_years (const KithChartDraft *draft, guint school)
   const KithFamilyDisplay *display = draft->display;
   GArray *years = g_array_new (FALSE, FALSE, sizeof (Year));
 
-  for (int y = display->first_year; y <= display->year; y++)
+  for (int y = display->first_year > 0 ? display->first_year : display->year; y <= display->year;
+       y++)
     {
       const KithResult *own = kith_results_find (display->results, school, y);
       KithResultGroup group = kith_results_measure_group (
@@ -191,7 +192,22 @@ dup_words (KithChartDraft *draft, const KithDisplayPoint *point)
     g_string_append_printf (
         text, _ ("; by chance alone the figure could lie between %s and %s (95%% interval)"), low,
         high);
-  g_string_append_printf (text, _ (". Improvement %s, Family %s."), change, mean);
+  g_string_append_c (text, '.');
+  if (!isnan (point->change) && !isnan (draft->display->mean_change))
+    g_string_append_printf (text, _ (" Improvement %s, Family %s."), change, mean);
+  if (point->is_thin)
+    g_string_append (text, _ (" Few pupils or years stand behind it."));
+  if (point->goal_state != KITH_GOAL_NONE)
+    {
+      g_autofree char *goal = kith_chart_dup_value (draft, point->goal);
+
+      g_string_append_printf (text,
+                              point->goal_state == KITH_GOAL_RECORDED
+                                  ? _ (" Goal for %d/%02d: %s.")
+                                  : _ (" Goal that its Family suggests for "
+                                       "%d/%02d: %s."),
+                              point->goal_year, (point->goal_year + 1) % 100, goal);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -215,6 +231,34 @@ tell_selected (KithChartDraft *draft, KithMapColumn *column)
   kith_map_column_rule (column);
 }
 
+/* Lines of which there are some. */
+static void
+explain_lines (KithChartDraft *draft, KithMapColumn *column)
+{
+  const KithPaint tail = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.35 };
+  const KithPaint goal = { .stroke = KITH_INK_WORD (KITH_ROLE_HUB),
+                           .width = 0.3,
+                           .pattern = KITH_PATTERN_SHORT_DASH };
+  const KithPaint inner = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.3 };
+  const KithPaint outer = { .stroke = KITH_INK (KITH_ROLE_FAMILY),
+                            .width = 0.3,
+                            .pattern = KITH_PATTERN_SHORT_DASH };
+
+  if (draft->n_tails > 0)
+    kith_map_column_line (column, &tail, _ ("its path from the years before"));
+  if (draft->options->has_tails && draft->n_tails == 0 && !draft->is_funnel)
+    kith_map_column_words (column, _ ("No path: it takes a fourth year of results."));
+  if (draft->n_goals > 0)
+    kith_map_column_line (column, &goal, _ ("to its goal, three years on; solid: recorded"));
+  if (draft->is_funnel && !isnan (draft->display->mean))
+    {
+      kith_map_column_line (column, &inner, _ ("chance keeps 95 of 100 schools within"));
+      kith_map_column_line (column, &outer, _ ("998 of 1,000"));
+    }
+  if (draft->n_beyond > 0)
+    kith_map_column_words (column, _ ("An arrow at the edge: the school stands beyond it."));
+}
+
 static void
 explain_signs (KithChartDraft *draft, KithMapColumn *column)
 {
@@ -225,6 +269,11 @@ explain_signs (KithChartDraft *draft, KithMapColumn *column)
                      .fill = KITH_INK (KITH_ROLE_T3),
                      .edge = KITH_INK (KITH_ROLE_T3_EDGE),
                      .edge_width = 0.3 };
+  KithSign thin = { .shape = KITH_SHAPE_CIRCLE,
+                    .r = 1.35,
+                    .fill = KITH_INK (KITH_ROLE_VIEW),
+                    .edge = KITH_INK (KITH_ROLE_FAMILY),
+                    .edge_width = 0.45 };
   KithSign dot = { .shape = KITH_SHAPE_CIRCLE, .r = 0.42, .fill = KITH_INK (KITH_ROLE_CONTEXT) };
 
   kith_map_column_heading (column, _ ("Read the chart"), NULL);
@@ -235,11 +284,13 @@ explain_signs (KithChartDraft *draft, KithMapColumn *column)
     kith_map_column_sign (column, &watch, _ ("vulnerable"),
                           _ ("low and not improving, or an inspection of concern"),
                           draft->n_vulnerable, NULL, 0);
+  if (draft->n_thin > 0)
+    kith_map_column_sign (column, &thin, _ ("of these hollow"), _ ("few pupils, or fewer years"),
+                          draft->n_thin, NULL, 0);
   if (draft->display->pool->len > 0)
     kith_map_column_sign (column, &dot, _ ("other school of the phase"), NULL,
                           draft->display->pool->len, NULL, 0);
-  if (draft->n_beyond > 0)
-    kith_map_column_words (column, _ ("An arrow at the edge: the school stands beyond it."));
+  explain_lines (draft, column);
 }
 
 static void

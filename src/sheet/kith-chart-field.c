@@ -42,10 +42,10 @@ kith_axis_new (double low, double high, guint n_steps)
  * Returns: where it stands, in mm; at the edge where it lies beyond
  */
 KithPoint
-kith_chart_find_point (const KithChartDraft *draft, double attainment, double change)
+kith_chart_find_point (const KithChartDraft *draft, double attainment, double up)
 {
   double x = (attainment - draft->x.low) / (draft->x.high - draft->x.low);
-  double y = (change - draft->y.low) / (draft->y.high - draft->y.low);
+  double y = (up - draft->y.low) / (draft->y.high - draft->y.low);
 
   x = CLAMP (x, 0, 1);
   y = CLAMP (y, 0, 1);
@@ -66,15 +66,23 @@ write_at (KithChartDraft *draft,
   kith_map_write (draft->scene, type, ink, anchor, (KithPoint){ x, y }, words);
 }
 
-/* Words that names keep away from. */
-static void
-write_fixed (KithChartDraft *draft,
-             double x,
-             double y,
-             KithType type,
-             KithInk ink,
-             KithAnchor anchor,
-             const char *words)
+/**
+ * kith_chart_write_fixed:
+ * @x: where, in mm
+ * @y: baseline
+ * @type: of a sheet of A4
+ * @ink: of the letters
+ * @anchor: which part of the words stands at @x
+ * @words: that names keep away from
+ */
+void
+kith_chart_write_fixed (KithChartDraft *draft,
+                        double x,
+                        double y,
+                        KithType type,
+                        KithInk ink,
+                        KithAnchor anchor,
+                        const char *words)
 {
   KithType scaled = type;
   double width, left;
@@ -112,7 +120,9 @@ draw_lines (KithChartDraft *draft)
     {
       KithPoint at = kith_chart_find_point (draft, draft->x.low, v);
       gboolean is_zero = fabs (v) < draft->y.step / 1000;
-      g_autofree char *words = is_zero ? g_strdup ("0") : kith_chart_dup_change (draft, v);
+      g_autofree char *words = is_zero            ? g_strdup ("0")
+                               : draft->is_funnel ? g_strdup_printf ("%.0f", v)
+                                                  : kith_chart_dup_change (draft, v);
 
       kith_scene_add_line (draft->scene, at, (KithPoint){ draft->box.x1, at.y },
                            is_zero ? &zero : &line);
@@ -125,7 +135,7 @@ static char *
 dup_attainment_title (const KithChartDraft *draft)
 {
   const KithFamilyDisplay *display = draft->display;
-  g_autofree char *what = kith_family_display_dup_measure (display);
+  g_autofree char *what = kith_result_choice_dup_words (&display->choice);
 
   return g_strdup_printf (_ ("Attainment: %s, %d/%02d"), what, display->year,
                           (display->year + 1) % 100);
@@ -136,7 +146,8 @@ write_titles (KithChartDraft *draft)
 {
   g_autofree char *attainment = dup_attainment_title (draft);
   const KithType type = { 7.6, KITH_WEIGHT_MEDIUM };
-  const char *improvement = draft->is_percentage
+  const char *improvement = draft->is_funnel ? _ ("Pupils that the figure is about")
+                            : draft->is_percentage
                                 ? _ ("Improvement over three years, percentage points")
                                 : _ ("Improvement over three years, points");
 
@@ -170,8 +181,9 @@ draw_north_east (KithChartDraft *draft, KithPoint cross)
   kith_scene_end_path (draft->scene, &(KithPaint){ .fill = KITH_INK (KITH_ROLE_HUB) });
   kith_labels_add_furniture (draft->labels,
                              (KithBox){ tail.x - 1, tip.y - 1, tip.x + 1, tail.y + 1 });
-  write_fixed (draft, tip.x, tail.y + 3.4 * k, (KithType){ 7, KITH_WEIGHT_SEMIBOLD },
-               KITH_INK_WORD (KITH_ROLE_HUB), KITH_ANCHOR_END, _ ("the direction of travel"));
+  kith_chart_write_fixed (draft, tip.x, tail.y + 3.4 * k, (KithType){ 7, KITH_WEIGHT_SEMIBOLD },
+                          KITH_INK_WORD (KITH_ROLE_HUB), KITH_ANCHOR_END,
+                          _ ("the direction of travel"));
 }
 
 static void
@@ -181,39 +193,71 @@ write_corners (KithChartDraft *draft)
   double left = draft->box.x0 + 2.4 * draft->k, right = draft->box.x1 - 2.4 * draft->k;
   double top = draft->box.y0 + 4.6 * draft->k, bottom = draft->box.y1 - 3 * draft->k;
 
-  write_fixed (draft, left, top, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_START,
-               _ ("lower, and rising"));
-  write_fixed (draft, right, top, type, KITH_INK_WORD (KITH_ROLE_HUB), KITH_ANCHOR_END,
-               _ ("higher and rising"));
-  write_fixed (draft, left, bottom, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_START,
-               _ ("lower, and slipping"));
-  write_fixed (draft, right, bottom, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_END,
-               _ ("higher, and slipping"));
+  kith_chart_write_fixed (draft, left, top, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_START,
+                          _ ("lower, and rising"));
+  kith_chart_write_fixed (draft, right, top, type, KITH_INK_WORD (KITH_ROLE_HUB), KITH_ANCHOR_END,
+                          _ ("higher and rising"));
+  kith_chart_write_fixed (draft, left, bottom, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_START,
+                          _ ("lower, and slipping"));
+  kith_chart_write_fixed (draft, right, bottom, type, KITH_INK (KITH_ROLE_INK3), KITH_ANCHOR_END,
+                          _ ("higher, and slipping"));
 }
 
 static void
-draw_cross (KithChartDraft *draft, KithPoint cross)
+draw_mean (KithChartDraft *draft, double x)
 {
-  KithPaint line = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.42 };
-  const KithType type = { 7, KITH_WEIGHT_SEMIBOLD };
+  const KithPaint line = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.42 };
+  const KithPoint top = { x, draft->box.y0 }, bottom = { x, draft->box.y1 };
   g_autofree char *mean = kith_chart_dup_value (draft, draft->display->mean);
+  g_autofree char *words = g_strdup_printf (_ ("Family mean %s"), mean);
+
+  kith_scene_add_line (draft->scene, top, bottom, &line);
+  kith_labels_add_line (draft->labels, top, bottom, 0);
+  kith_chart_write_fixed (draft, x + 1.4 * draft->k, draft->box.y1 - 7 * draft->k,
+                          (KithType){ 7, KITH_WEIGHT_SEMIBOLD }, KITH_INK_WORD (KITH_ROLE_FAMILY),
+                          KITH_ANCHOR_START, words);
+}
+
+static void
+draw_mean_change (KithChartDraft *draft, double y)
+{
+  const KithPaint line = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.42 };
+  const KithPoint left = { draft->box.x0, y }, right = { draft->box.x1, y };
   g_autofree char *change = kith_chart_dup_change (draft, draft->display->mean_change);
-  g_autofree char *attainment = g_strdup_printf (_ ("Family mean %s"), mean);
-  g_autofree char *improvement = g_strdup_printf (
+  g_autofree char *words = g_strdup_printf (
       draft->is_percentage ? _ ("Family mean %s points") : _ ("Family mean %s"), change);
 
-  kith_scene_add_line (draft->scene, (KithPoint){ cross.x, draft->box.y0 },
-                       (KithPoint){ cross.x, draft->box.y1 }, &line);
-  kith_scene_add_line (draft->scene, (KithPoint){ draft->box.x0, cross.y },
-                       (KithPoint){ draft->box.x1, cross.y }, &line);
-  kith_labels_add_line (draft->labels, (KithPoint){ cross.x, draft->box.y0 },
-                        (KithPoint){ cross.x, draft->box.y1 }, 0);
-  kith_labels_add_line (draft->labels, (KithPoint){ draft->box.x0, cross.y },
-                        (KithPoint){ draft->box.x1, cross.y }, 1);
-  write_fixed (draft, cross.x + 1.4 * draft->k, draft->box.y1 - 7 * draft->k, type,
-               KITH_INK_WORD (KITH_ROLE_FAMILY), KITH_ANCHOR_START, attainment);
-  write_fixed (draft, draft->box.x1 - 1.4 * draft->k, cross.y - 1.2 * draft->k, type,
-               KITH_INK_WORD (KITH_ROLE_FAMILY), KITH_ANCHOR_END, improvement);
+  kith_scene_add_line (draft->scene, left, right, &line);
+  kith_labels_add_line (draft->labels, left, right, 1);
+  kith_chart_write_fixed (draft, draft->box.x1 - 1.4 * draft->k, y - 1.2 * draft->k,
+                          (KithType){ 7, KITH_WEIGHT_SEMIBOLD }, KITH_INK_WORD (KITH_ROLE_FAMILY),
+                          KITH_ANCHOR_END, words);
+}
+
+static void
+draw_means (KithChartDraft *draft)
+{
+  const KithFamilyDisplay *display = draft->display;
+  KithPoint cross = kith_chart_find_point (draft, display->mean, display->mean_change);
+
+  write_corners (draft);
+  if (isnan (display->mean) || isnan (display->mean_change))
+    return;
+  draw_north_east (draft, cross);
+  draw_mean (draft, cross.x);
+  draw_mean_change (draft, cross.y);
+}
+
+/* The quarter above both means lies under the grid. */
+static void
+tint_north_east (KithChartDraft *draft)
+{
+  const KithFamilyDisplay *display = draft->display;
+  KithPoint cross = kith_chart_find_point (draft, display->mean, display->mean_change);
+
+  if (!draft->is_funnel && !isnan (display->mean) && !isnan (display->mean_change))
+    kith_scene_add_box (draft->scene, (KithBox){ cross.x, draft->box.y0, draft->box.x1, cross.y },
+                        &(KithPaint){ .fill = KITH_INK_AT (KITH_ROLE_HUB, 0.07) });
 }
 
 /**
@@ -224,24 +268,18 @@ draw_cross (KithChartDraft *draft, KithPoint cross)
 void
 kith_chart_draw_field (KithChartDraft *draft)
 {
-  const KithFamilyDisplay *display = draft->display;
-  KithPoint cross = kith_chart_find_point (draft, display->mean, display->mean_change);
-  gboolean has_cross = !isnan (display->mean) && !isnan (display->mean_change);
+  double mean = draft->display->mean;
 
   kith_scene_begin_group (draft->scene, "field", NULL, NULL);
   kith_scene_add_box (draft->scene, draft->box, &(KithPaint){ .fill = KITH_INK (KITH_ROLE_VIEW) });
-  if (has_cross)
-    kith_scene_add_box (draft->scene, (KithBox){ cross.x, draft->box.y0, draft->box.x1, cross.y },
-                        &(KithPaint){ .fill = KITH_INK_AT (KITH_ROLE_HUB, 0.07) });
+  tint_north_east (draft);
   draw_lines (draft);
   kith_scene_add_box (draft->scene, draft->box,
                       &(KithPaint){ .stroke = KITH_INK (KITH_ROLE_RULE), .width = 0.3 });
   write_titles (draft);
-  write_corners (draft);
-  if (has_cross)
-    {
-      draw_north_east (draft, cross);
-      draw_cross (draft, cross);
-    }
+  if (!draft->is_funnel)
+    draw_means (draft);
+  else if (!isnan (mean))
+    draw_mean (draft, kith_chart_find_point (draft, mean, 0).x);
   kith_scene_end_group (draft->scene);
 }

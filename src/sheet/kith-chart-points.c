@@ -16,12 +16,14 @@
 #define LEADING 1.16
 #define WIDEST 44.0
 #define RANK_POINT 60.0
+#define RANK_SELECTED 1000.0 /* its name is worth those of all others */
 
 /**
  * kith_chart_get_sign:
  * @point: number among the points
  *
- * Returns: its mark: the Family's, or the sign of *watch* where it is vulnerable
+ * Returns: its mark: the Family's, or the sign of *watch* where it is vulnerable; hollow where
+ *   its data are thin
  */
 KithSign
 kith_chart_get_sign (const KithChartDraft *draft, guint point)
@@ -39,6 +41,12 @@ kith_chart_get_sign (const KithChartDraft *draft, guint point)
       sign.fill = KITH_INK (KITH_ROLE_T3);
       sign.edge = KITH_INK (KITH_ROLE_T3_EDGE);
       sign.edge_width = 0.3;
+    }
+  if (kith_chart_get_point (draft, point)->is_thin)
+    {
+      sign.edge = kith_chart_get_point (draft, point)->is_vulnerable ? sign.edge : sign.fill;
+      sign.fill = KITH_INK (KITH_ROLE_VIEW);
+      sign.edge_width = 0.45;
     }
   if (point == draft->selected)
     {
@@ -62,12 +70,13 @@ draw_pool (KithChartDraft *draft)
   for (guint p = 0; p < draft->display->pool->len; p++)
     {
       const KithDisplayPlace *place = &g_array_index (draft->display->pool, KithDisplayPlace, p);
+      double up = kith_chart_get_up (draft, place->change, place->cohort);
       KithPoint at;
 
       if (place->attainment < draft->x.low || place->attainment > draft->x.high ||
-          place->change < draft->y.low || place->change > draft->y.high)
+          up < draft->y.low || up > draft->y.high)
         continue;
-      at = kith_chart_find_point (draft, place->attainment, place->change);
+      at = kith_chart_find_point (draft, place->attainment, up);
       kith_scene_add_sign (draft->scene, &dot, at, 0, NULL);
       kith_labels_add_spot (draft->labels, at, dot.r, 0.55);
     }
@@ -78,6 +87,7 @@ static void
 draw_interval (KithChartDraft *draft, guint number)
 {
   const KithDisplayPoint *point = kith_chart_get_point (draft, number);
+  double up = kith_chart_get_up (draft, point->change, point->cohort);
   KithPoint low, high;
   KithPaint line = { .stroke =
                          KITH_INK (number == draft->selected ? KITH_ROLE_ACCENT : KITH_ROLE_FAMILY),
@@ -86,8 +96,8 @@ draw_interval (KithChartDraft *draft, guint number)
 
   if (!point->has_interval || (number != draft->selected && !draft->options->has_intervals))
     return;
-  low = kith_chart_find_point (draft, point->low, point->change);
-  high = kith_chart_find_point (draft, point->high, point->change);
+  low = kith_chart_find_point (draft, point->low, up);
+  high = kith_chart_find_point (draft, point->high, up);
   kith_scene_add_line (draft->scene, low, high, &line);
   kith_scene_add_line (draft->scene, (KithPoint){ low.x, low.y - cap },
                        (KithPoint){ low.x, low.y + cap }, &line);
@@ -100,9 +110,10 @@ draw_interval (KithChartDraft *draft, guint number)
 static void
 draw_beyond (KithChartDraft *draft, const KithDisplayPoint *point)
 {
-  KithPoint at = kith_chart_find_point (draft, point->attainment, point->change);
+  double up = kith_chart_get_up (draft, point->change, point->cohort);
+  KithPoint at = kith_chart_find_point (draft, point->attainment, up);
   gboolean is_right = point->attainment > draft->x.high, is_left = point->attainment < draft->x.low;
-  gboolean is_above = point->change > draft->y.high, is_below = point->change < draft->y.low;
+  gboolean is_above = up > draft->y.high, is_below = up < draft->y.low;
   g_autofree char *value = NULL;
   g_autofree char *words = NULL;
   const char *arrow = is_right ? "→" : is_left ? "←" : is_above ? "↑" : "↓";
@@ -111,6 +122,7 @@ draw_beyond (KithChartDraft *draft, const KithDisplayPoint *point)
     return;
   draft->n_beyond++;
   value = is_right || is_left ? kith_chart_dup_value (draft, point->attainment)
+          : draft->is_funnel  ? g_strdup_printf ("%.0f", up)
                               : kith_chart_dup_change (draft, point->change);
   words = g_strdup_printf ("%s %s", arrow, value);
   kith_map_write (draft->scene, (KithType){ 6.3 * draft->k, KITH_WEIGHT_SEMIBOLD },
@@ -121,31 +133,48 @@ draw_beyond (KithChartDraft *draft, const KithDisplayPoint *point)
                   words);
 }
 
+/* "Marlpit Primary School, 54%, +26 points"; in a funnel "…, 54% of 24 pupils" */
+static char *
+dup_title (const KithChartDraft *draft, const KithDisplayPoint *point)
+{
+  const char *name = kith_chart_get_school (draft, point->school)->name;
+  g_autofree char *value = kith_chart_dup_value (draft, point->attainment);
+  g_autofree char *change = NULL;
+
+  if (draft->is_funnel)
+    return g_strdup_printf (
+        g_dngettext (NULL, "%s, %s of %d pupil", "%s, %s of %d pupils", (gulong)point->cohort),
+        name, value, (int)point->cohort);
+  change = kith_chart_dup_change (draft, point->change);
+  return g_strdup_printf ("%s, %s, %s", name, value, change);
+}
+
+static void
+draw_mark (KithChartDraft *draft, guint p)
+{
+  const KithDisplayPoint *point = kith_chart_get_point (draft, p);
+  double up = kith_chart_get_up (draft, point->change, point->cohort);
+  KithSign sign = kith_chart_get_sign (draft, p);
+  g_autofree char *title = dup_title (draft, point);
+
+  kith_scene_add_sign (draft->scene, &sign, kith_chart_find_point (draft, point->attainment, up),
+                       kith_chart_get_school (draft, point->school)->urn, title);
+  draft->n_vulnerable += point->is_vulnerable;
+  draft->n_thin += point->is_thin;
+  draw_beyond (draft, point);
+}
+
 static void
 draw_marks (KithChartDraft *draft)
 {
   kith_scene_begin_group (draft->scene, "schools", _ ("Schools of the Family"), NULL);
   for (guint p = 0; p < draft->display->points->len; p++)
     draw_interval (draft, p);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint p = 0; p < draft->display->points->len; p++)
-      {
-        const KithDisplayPoint *point = kith_chart_get_point (draft, p);
-        const KithSchool *school = kith_chart_get_school (draft, point->school);
-        KithSign sign = kith_chart_get_sign (draft, p);
-        g_autofree char *value = NULL, *change = NULL, *title = NULL;
-
-        if ((p == draft->selected) != (pass == 1))
-          continue;
-        value = kith_chart_dup_value (draft, point->attainment);
-        change = kith_chart_dup_change (draft, point->change);
-        title = g_strdup_printf ("%s, %s, %s", school->name, value, change);
-        kith_scene_add_sign (draft->scene, &sign,
-                             kith_chart_find_point (draft, point->attainment, point->change),
-                             school->urn, title);
-        draft->n_vulnerable += point->is_vulnerable;
-        draw_beyond (draft, point);
-      }
+  for (guint p = 0; p < draft->display->points->len; p++)
+    if (p != draft->selected)
+      draw_mark (draft, p);
+  if (draft->selected != G_MAXUINT)
+    draw_mark (draft, draft->selected);
   kith_scene_end_group (draft->scene);
 }
 
@@ -198,9 +227,10 @@ add_label (KithChartDraft *draft, guint point, const char *name)
   KithType type = get_type (draft, point);
   KithSign sign = kith_chart_get_sign (draft, point);
   KithLabel label = {
-    .at = kith_chart_find_point (draft, of->attainment, of->change),
+    .at = kith_chart_find_point (draft, of->attainment,
+                                 kith_chart_get_up (draft, of->change, of->cohort)),
     .reach = kith_sign_get_extent (&sign),
-    .rank = RANK_POINT + (point == draft->selected ? 100 : 0),
+    .rank = RANK_POINT + (point == draft->selected ? RANK_SELECTED : 0),
   };
   g_autofree char *first = NULL, *second = NULL;
   g_autofree char *number = g_strdup_printf ("%u", of->number);

@@ -31,13 +31,17 @@ typedef struct
  * @k: what measures are multiplied with
  * @box: where the chart lies, in mm
  * @x: attainment
- * @y: improvement
+ * @y: improvement, or pupils
+ * @is_funnel: whether it is pupils
  * @is_percentage: whether the measure is one
  * @selected: number among the points, or %G_MAXUINT
  * @labels: the names
  * @numbered: (element-type guint): points whose names found no room: a number stands for them
  * @n_vulnerable: points with the sign of finding 14
+ * @n_thin: points that few pupils or years stand behind
  * @n_beyond: points that stand at the edge
+ * @n_goals: arrows to goals
+ * @n_tails: paths of the years before
  */
 typedef struct
 {
@@ -48,12 +52,16 @@ typedef struct
   double k;
   KithBox box;
   KithAxis x, y;
+  gboolean is_funnel;
   gboolean is_percentage;
   guint selected;
   KithLabels *labels;
   GArray *numbered;
   guint n_vulnerable;
+  guint n_thin;
   guint n_beyond;
+  guint n_goals;
+  guint n_tails;
 } KithChartDraft;
 
 KithAxis   kith_axis_new               (double                 low,
@@ -61,7 +69,10 @@ KithAxis   kith_axis_new               (double                 low,
                                         guint                  n_steps);
 KithPoint  kith_chart_find_point       (const KithChartDraft  *draft,
                                         double                 attainment,
-                                        double                 change);
+                                        double                 up);
+double     kith_chart_get_up           (const KithChartDraft  *draft,
+                                        double                 change,
+                                        gint64                 cohort);
 char      *kith_chart_dup_value        (const KithChartDraft  *draft,
                                         double                 value);
 char      *kith_chart_dup_change       (const KithChartDraft  *draft,
@@ -75,6 +86,14 @@ const KithSchool
 KithSign   kith_chart_get_sign         (const KithChartDraft  *draft,
                                         guint                  point);
 void       kith_chart_draw_field       (KithChartDraft        *draft);
+void       kith_chart_write_fixed      (KithChartDraft        *draft,
+                                        double                 x,
+                                        double                 y,
+                                        KithType               type,
+                                        KithInk                ink,
+                                        KithAnchor             anchor,
+                                        const char            *words);
+void       kith_chart_draw_under       (KithChartDraft        *draft);
 void       kith_chart_draw_points      (KithChartDraft        *draft);
 void       kith_chart_fill_column      (KithChartDraft        *draft);
 

@@ -46,6 +46,17 @@ kith_chart_dup_change (const KithChartDraft *draft, double change)
 }
 
 /**
+ * kith_chart_get_up:
+ *
+ * Returns: which of the two is shown upwards
+ */
+double
+kith_chart_get_up (const KithChartDraft *draft, double change, gint64 cohort)
+{
+  return draft->is_funnel ? (double)cohort : change;
+}
+
+/**
  * kith_chart_get_point:
  *
  * Returns: (transfer none): a school of the Family, by its number among the points
@@ -111,27 +122,50 @@ make_axis (const Spread *spread, double inside, double least, double most, guint
 }
 
 static void
+add_place (const KithChartDraft *draft,
+           Spread *x,
+           Spread *y,
+           double attainment,
+           double change,
+           gint64 cohort)
+{
+  add_to (x, attainment);
+  add_to (y, kith_chart_get_up (draft, change, cohort));
+}
+
+static void
 find_axes (KithChartDraft *draft)
 {
   const KithFamilyDisplay *display = draft->display;
   Spread x = { 0 }, y = { 0 };
-  double inside_x, inside_y;
+  double inside_x, inside_y, most_pupils = 0;
 
   for (guint p = 0; p < display->points->len; p++)
     {
-      add_to (&x, kith_chart_get_point (draft, p)->attainment);
-      add_to (&y, kith_chart_get_point (draft, p)->change);
+      const KithDisplayPoint *point = kith_chart_get_point (draft, p);
+
+      most_pupils = fmax (most_pupils, (double)point->cohort);
+
+      add_place (draft, &x, &y, point->attainment, point->change, point->cohort);
     }
   for (guint p = 0; p < display->pool->len; p++)
     {
-      add_to (&x, g_array_index (display->pool, KithDisplayPlace, p).attainment);
-      add_to (&y, g_array_index (display->pool, KithDisplayPlace, p).change);
+      const KithDisplayPlace *place = &g_array_index (display->pool, KithDisplayPlace, p);
+
+      add_place (draft, &x, &y, place->attainment, place->change, place->cohort);
     }
   inside_x = isnan (display->mean) ? x.mean : display->mean;
-  inside_y = isnan (display->mean_change) ? 0 : display->mean_change;
-  add_to (&y, 0);
   draft->x = make_axis (&x, inside_x, draft->is_percentage ? 0 : -INFINITY,
                         draft->is_percentage ? 100 : INFINITY, 8);
+  if (draft->is_funnel)
+    {
+      /* large schools are no odd ones */
+      add_to (&y, 0);
+      draft->y = make_axis (&y, most_pupils, 0, INFINITY, 5);
+      return;
+    }
+  inside_y = isnan (display->mean_change) ? 0 : display->mean_change;
+  add_to (&y, 0);
   draft->y = make_axis (&y, inside_y, -INFINITY, INFINITY, 6);
 }
 
@@ -146,6 +180,29 @@ find_selected (const KithChartDraft *draft)
 }
 
 static char *
+dup_outside (const KithFamilyDisplay *display)
+{
+  guint n_outside = 0, n = display->points->len;
+
+  for (guint p = 0; p < n; p++)
+    n_outside +=
+        kith_display_point_is_outside (&g_array_index (display->points, KithDisplayPoint, p));
+  if (n_outside == 0)
+    return g_strdup_printf (
+        g_dngettext (NULL, "%u school, no farther from the Family mean than chance alone explains",
+                     "None of %u schools lies farther from the Family mean than chance alone "
+                     "explains",
+                     n),
+        n);
+  return g_strdup_printf (
+      g_dngettext (NULL,
+                   "%u of %u schools lies farther from the Family mean than chance alone explains",
+                   "%u of %u schools lie farther from the Family mean than chance alone explains",
+                   n_outside),
+      n_outside, n);
+}
+
+static char *
 dup_finding (const KithFamilyDisplay *display)
 {
   guint n = display->points->len;
@@ -154,6 +211,11 @@ dup_finding (const KithFamilyDisplay *display)
                                     "%u of %u schools are above the Family mean on both", n),
                        display->n_above, n);
 
+  if (display->kind == KITH_DISPLAY_FUNNEL)
+    {
+      g_free (above);
+      above = dup_outside (display);
+    }
   if (n == 0)
     return g_strdup (_ ("No school of it has a figure that can be shown"));
   if (display->missing->len == 0)
@@ -170,23 +232,29 @@ write_words (KithChart *self)
   const KithSettings *settings = kith_network_get_settings (kith_roll_get_network (display->roll));
   int first = display->first_year > 0 ? display->first_year : display->year;
 
-  self->title = g_strdup_printf (_ ("%s: attainment and improvement"), display->name);
+  self->title = g_strdup_printf (display->kind == KITH_DISPLAY_FUNNEL
+                                     ? _ ("%s: attainment and number of pupils")
+                                     : _ ("%s: attainment and improvement"),
+                                 display->name);
   self->finding = dup_finding (display);
   self->region =
-      first == display->year
+      first == display->year || display->kind == KITH_DISPLAY_FUNNEL
           ? g_strdup_printf ("%s, %d/%02d", display->measure, display->year,
                              (display->year + 1) % 100)
           : g_strdup_printf (_ ("%s, %d/%02d to %d/%02d"), display->measure, first,
                              (first + 1) % 100, display->year, (display->year + 1) % 100);
   self->sources = g_strdup_printf (
-      _ ("Source: performance tables of the Department for Education, measure %s. Improvement: "
-         "least-squares slope a year × 3 over the last four years that there are, never across a "
-         "break."),
+      display->kind == KITH_DISPLAY_FUNNEL
+          ? _ ("Source: performance tables of the Department for Education, measure %s. Limits: "
+               "mean ± z √(mean (1 − mean) / pupils), z 1.96 and 3.09; Spiegelhalter 2005.")
+          : _ ("Source: performance tables of the Department for Education, measure %s. "
+               "Improvement: least-squares slope a year × 3 over the last four years that there "
+               "are, never across a break."),
       display->measure);
   self->note = g_strdup_printf (
-      _ ("Figures about fewer than %u pupils are not shown, and no mean holds them. This is no "
-         "league table: schools are named, not ranked."),
-      settings->suppressed_cohort);
+      _ ("Figures about fewer than %u pupils are not shown, and no mean holds them; fewer than %u "
+         "are drawn hollow. This is no league table: schools are named, not ranked."),
+      settings->suppressed_cohort, settings->thin_cohort);
 }
 
 static void
@@ -197,6 +265,7 @@ compose (KithChart *self, const KithChartOptions *options, const KithMeasure *me
     .options = options,
     .measure = measure,
     .scene = self->scene,
+    .is_funnel = self->display->kind == KITH_DISPLAY_FUNNEL,
     .is_percentage = kith_measure_is_percentage (self->display->measure),
   };
 
@@ -212,6 +281,7 @@ compose (KithChart *self, const KithChartOptions *options, const KithMeasure *me
   draft.labels = kith_labels_new (draft.box);
   draft.numbered = g_array_new (FALSE, FALSE, sizeof (guint));
   kith_chart_draw_field (&draft);
+  kith_chart_draw_under (&draft);
   kith_chart_draw_points (&draft);
   if (options->is_sheet)
     kith_chart_fill_column (&draft);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @height: mm
  * @selected: URN of the school that is told of beside the chart, 0 for none
  * @has_intervals: whether every school has its interval, not only the selected one
+ * @has_tails: whether the path of the years before leads to each mark
+ * @has_goals: whether an arrow leads from each mark to the goal of its school
  * @seed: of the placing of names
  */
 typedef struct
@@ -26,6 +28,8 @@ typedef struct
   double width, height;
   gint64 selected;
   gboolean has_intervals;
+  gboolean has_tails;
+  gboolean has_goals;
   guint64 seed;
 } KithChartOptions;
 

@@ -326,7 +326,8 @@ make_display (KithMapDraft *draft)
 {
   if (draft->standing == NULL)
     return NULL;
-  return kith_family_display_new (draft->roll, draft->options->arrangement_id, NULL, NULL);
+  return kith_family_display_new (draft->roll, draft->options->arrangement_id, NULL,
+                                  KITH_DISPLAY_IMPROVEMENT, NULL);
 }
 
 /**

@@ -212,8 +212,17 @@ test_withheld (void)
   row = plan_result (plan, 100001, "PTRWM_EXP", 2024, 66);
   row->subgroup = "not-disadvantaged";
   row->cohort = 14;
+  /* nobody counts those whose first language is English: three, here */
+  row = plan_result (plan, 100001, "PTRWM_EXP", 2024, 62);
+  row->subgroup = "EAL";
+  row->cohort = 21;
+  row = plan_result (plan, 100001, "PTRWM_EXP", 2024, 61);
+  row->subgroup = "SEN";
+  row->cohort = 18;
   network = make_network (plan, T);
   g_assert_cmpint (find_state (network, NULL), ==, KITH_RESULT_SHOWN);
+  g_assert_cmpint (find_state (network, "EAL"), ==, KITH_RESULT_WITHHELD);
+  g_assert_cmpint (find_state (network, "SEN"), ==, KITH_RESULT_SHOWN);
   g_assert_cmpint (find_state (network, "boys"), ==, KITH_RESULT_SUPPRESSED);
   g_assert_cmpint (find_state (network, "girls"), ==, KITH_RESULT_WITHHELD);
   g_assert_cmpint (find_state (network, "disadvantaged"), ==, KITH_RESULT_SHOWN);

@@ -72,7 +72,8 @@ show (gint64 *family_id)
 {
   g_autoptr (KithRoll) roll = draw_up (family_id);
   g_autoptr (GError) error = NULL;
-  KithFamilyDisplay *display = kith_family_display_new (roll, *family_id, NULL, &error);
+  KithFamilyDisplay *display =
+      kith_family_display_new (roll, *family_id, NULL, KITH_DISPLAY_IMPROVEMENT, &error);
 
   g_assert_no_error (error);
   return display;
@@ -116,9 +117,11 @@ test_by_hand (void)
 static KithChart *
 make_chart (gint64 selected, gboolean is_sheet)
 {
-  const KithChartOptions options = {
-    is_sheet, is_sheet ? 297 : 160, is_sheet ? 210 : 100, selected, FALSE, 1
-  };
+  const KithChartOptions options = { .is_sheet = is_sheet,
+                                     .width = is_sheet ? 297 : 160,
+                                     .height = is_sheet ? 210 : 100,
+                                     .selected = selected,
+                                     .seed = 1 };
   gint64 id;
 
   return kith_chart_new (show (&id), &options, &fixed_measure);
@@ -164,7 +167,7 @@ test_crowd (void)
 {
   g_autoptr (LedgerPlan) plan = plan_new ();
   KithArrangement *family = plan_arrangement (plan, "family", "Family 4");
-  const KithChartOptions options = { TRUE, 297, 210, 0, FALSE, 1 };
+  const KithChartOptions options = { .is_sheet = TRUE, .width = 297, .height = 210, .seed = 1 };
   g_autoptr (KithLedger) ledger = NULL;
   g_autoptr (KithNetwork) network = NULL;
   g_autoptr (KithRoll) roll = NULL;
@@ -190,7 +193,8 @@ test_crowd (void)
   ledger = plan_end (plan);
   network = kith_network_new (ledger, AS_AT, NULL, NULL);
   roll = kith_roll_new (network, NULL, NULL);
-  chart = kith_chart_new (kith_family_display_new (roll, id, NULL, NULL), &options, &fixed_measure);
+  chart = kith_chart_new (kith_family_display_new (roll, id, NULL, KITH_DISPLAY_IMPROVEMENT, NULL),
+                          &options, &fixed_measure);
   text = kith_scene_dup_text (chart->scene);
   g_assert_nonnull (strstr (text, "Names by number"));
 }
@@ -230,10 +234,10 @@ test_nothing (void)
   ledger = plan_end (plan);
   network = kith_network_new (ledger, AS_AT, NULL, NULL);
   roll = kith_roll_new (network, NULL, NULL);
-  g_assert_null (kith_family_display_new (roll, id, NULL, &error));
+  g_assert_null (kith_family_display_new (roll, id, NULL, KITH_DISPLAY_IMPROVEMENT, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (kith_family_display_new (roll, id + 1, NULL, &error));
+  g_assert_null (kith_family_display_new (roll, id + 1, NULL, KITH_DISPLAY_IMPROVEMENT, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
