@@ -56,13 +56,13 @@ get_panel_width (const KithMapDraft *draft)
 }
 
 static KithBox
-get_corner (const KithMapDraft *draft, gboolean is_right)
+get_corner (const KithMapDraft *draft, gboolean is_right, gboolean is_upper)
 {
-  double width = get_panel_width (draft);
-  double y0 = draft->box.y1 - PANEL_HEIGHT * draft->type;
+  double width = get_panel_width (draft), height = PANEL_HEIGHT * draft->type;
+  double x0 = is_right ? draft->box.x1 - width : draft->box.x0;
+  double y0 = is_upper ? draft->box.y0 : draft->box.y1 - height;
 
-  return is_right ? (KithBox){ draft->box.x1 - width, y0, draft->box.x1, draft->box.y1 }
-                  : (KithBox){ draft->box.x0, y0, draft->box.x0 + width, draft->box.y1 };
+  return (KithBox){ x0, y0, x0 + width, y0 + height };
 }
 
 static gboolean
@@ -95,7 +95,7 @@ measure_corner (KithMapDraft *draft, KithBox box)
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
 
       if (spot->is_drawn && kith_box_get_distance (box, spot->at) < 4)
-        sum += spot->stand == KITH_STAND_CONTEXT ? 1 : 10;
+        sum += kith_stand_is_around (spot->stand) ? 1 : 10;
     }
   if (!draft->frame && is_on_land (draft, kith_box_grow (box, GLOW)))
     sum += 1000;
@@ -129,27 +129,62 @@ kith_map_make_room (KithMapDraft *draft)
     for (guint is_right = 0; is_right < 2; is_right++)
       {
         draft->centre.x = centre.x + (is_right ? shift : -shift) * draft->metres_per_mm;
-        if (!is_on_land (draft, kith_box_grow (get_corner (draft, is_right), GLOW)))
+        if (!is_on_land (draft, kith_box_grow (get_corner (draft, is_right, FALSE), GLOW)))
           return 0;
       }
   draft->centre = centre;
   return PANEL_HEIGHT * draft->type;
 }
 
+/* whether a school that the picture is of would be covered */
+static gboolean
+covers_subject (KithMapDraft *draft, KithBox box)
+{
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+      if (spot->is_drawn && !kith_stand_is_around (spot->stand) &&
+          kith_box_get_distance (box, spot->at) < 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * kith_map_place_furniture:
+ * @draft: whose spots have their places
  *
- * Finds the emptiest lower corner for scale bar and north arrow, and keeps names away.
+ * Finds the emptiest lower corner for scale bar and north arrow, or an upper one where both lower
+ * ones would cover a school that the picture is of, and keeps names away. What lies only around
+ * that and would be covered is not drawn, so that what is counted can be seen.
  */
 void
 kith_map_place_furniture (KithMapDraft *draft)
 {
-  KithBox right = get_corner (draft, TRUE), left = get_corner (draft, FALSE);
+  double least = INFINITY;
 
   if (!draft->options->is_sheet || draft->layout != NULL)
     return;
-  draft->furniture = measure_corner (draft, right) <= measure_corner (draft, left) ? right : left;
+  for (guint corner = 0; corner < 4 && (corner < 2 || covers_subject (draft, draft->furniture));
+       corner++)
+    {
+      KithBox box = get_corner (draft, corner % 2 == 0, corner >= 2);
+      double sum = measure_corner (draft, box);
+
+      if (sum < least)
+        draft->furniture = box;
+      least = MIN (least, sum);
+    }
   kith_labels_add_furniture (draft->labels, draft->furniture);
+  for (guint i = 0; draft->frame && i < draft->spots->len; i++)
+    {
+      KithMapSpot *spot = kith_map_get_spot (draft, i);
+
+      if (kith_stand_is_around (spot->stand) &&
+          kith_box_get_distance (draft->furniture, spot->at) < spot->reach)
+        spot->is_drawn = FALSE;
+    }
 }
 
 static void

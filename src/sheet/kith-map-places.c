@@ -249,6 +249,7 @@ kith_map_draw_places (KithMapDraft *draft)
       kith_scene_end_group (draft->scene);
       return;
     }
+  kith_map_name_distances (draft);
   for (guint i = 0; i < draft->outlines->len; i++)
     name_area (draft, draft->outlines->pdata[i]);
   if (draft->options->subject != KITH_MAP_SYSTEM)

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-engagement.h"
 #include "kith-family-standing.h"
 #include "kith-label.h"
 #include "kith-map-outline-private.h"
@@ -32,10 +33,18 @@ typedef enum
   KITH_STAND_NEAR,
   KITH_STAND_PARTED,
   KITH_STAND_AWAY,
+  KITH_STAND_UNREACHED,
   KITH_STAND_CONTEXT,
   KITH_STAND_FAR,
   KITH_N_STANDS,
 } KithStand;
+
+/* whether it is only what lies around the subject of a map */
+static inline gboolean
+kith_stand_is_around (KithStand stand)
+{
+  return stand == KITH_STAND_CONTEXT || stand == KITH_STAND_UNREACHED;
+}
 
 /**
  * KithMapSpot:
@@ -169,6 +178,7 @@ typedef struct
  * @measure: measures words
  * @arrangement: (nullable): of a map of one
  * @steps: of the subject
+ * @engagement: of a map of one arrangement: whom it reaches
  * @standing: (nullable): of a map of a Family: what its schools are compared by
  * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
  * @centre_spot: the one in the middle, or %G_MAXUINT
@@ -223,6 +233,7 @@ struct _KithMapDraft
   const KithMeasure *measure;
   const KithNetworkArrangement *arrangement;
   const KithMapSteps *steps;
+  KithEngagement engagement;
   KithFamilyStanding *standing;
   const KithMapLayoutSteps *layout;
   guint centre_spot;
@@ -326,6 +337,14 @@ char         *kith_map_dup_name           (const KithMapDraft *draft,
 void          kith_map_place_names        (KithMapDraft      *draft);
 void          kith_map_draw_names         (KithMapDraft      *draft);
 void          kith_map_draw_places        (KithMapDraft      *draft);
+
+void          kith_map_mark_unreached     (KithMapDraft      *draft,
+                                           guint              arrangement);
+void          kith_map_draw_distances     (KithMapDraft      *draft);
+void          kith_map_name_distances     (KithMapDraft      *draft);
+char         *kith_map_dup_distances      (const KithMapDraft *draft);
+KithPaint     kith_map_get_patch_paint    (const KithMapDraft *draft);
+KithPaint     kith_map_get_distance_paint (void);
 
 double        kith_map_make_room          (KithMapDraft      *draft);
 void          kith_map_place_furniture    (KithMapDraft      *draft);

@@ -38,10 +38,10 @@
 
 /* from the lowest */
 static const KithStand order[] = {
-  KITH_STAND_CONTEXT, KITH_STAND_FAR,   KITH_STAND_AWAY,    KITH_STAND_IN_TOUCH,
-  KITH_STAND_ASK,     KITH_STAND_WATCH, KITH_STAND_LOOK_IN, KITH_STAND_ACT_NOW,
-  KITH_STAND_PARTED,  KITH_STAND_NEAR,  KITH_STAND_CENTRE,  KITH_STAND_UNRECORDED,
-  KITH_STAND_FADED,   KITH_STAND_LIVE,  KITH_STAND_LEAD,
+  KITH_STAND_CONTEXT,    KITH_STAND_UNREACHED, KITH_STAND_FAR,   KITH_STAND_AWAY,
+  KITH_STAND_IN_TOUCH,   KITH_STAND_ASK,       KITH_STAND_WATCH, KITH_STAND_LOOK_IN,
+  KITH_STAND_ACT_NOW,    KITH_STAND_PARTED,    KITH_STAND_NEAR,  KITH_STAND_CENTRE,
+  KITH_STAND_UNRECORDED, KITH_STAND_FADED,     KITH_STAND_LIVE,  KITH_STAND_LEAD,
 };
 
 /* On a picture whose places are none on the ground signs give way where it is small or full. */
@@ -124,7 +124,7 @@ find_extent (KithMapDraft *draft, KithPlace *low, KithPlace *high)
     {
       const KithMapSpot *spot = kith_map_get_spot (draft, i);
 
-      if (draft->layout == NULL && spot->stand != KITH_STAND_CONTEXT &&
+      if (draft->layout == NULL && !kith_stand_is_around (spot->stand) &&
           kith_place_is_known (spot->place))
         widen (low, high, spot->place);
     }
@@ -261,6 +261,12 @@ kith_map_place_spots (KithMapDraft *draft)
       KithSign sign = get_sign (draft, spot, n_drawn);
 
       spot->reach = kith_sign_get_extent (&sign);
+    }
+  kith_map_place_furniture (draft);
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+
       if (!spot->is_drawn)
         continue;
       draft->counts[spot->stand]++;

@@ -204,7 +204,6 @@ draw_map (KithMapDraft *draft)
   else
     draft->steps->draw_ties (draft);
   kith_map_draw_spots (draft);
-  kith_map_place_furniture (draft);
   kith_map_place_names (draft);
   kith_map_draw_places (draft);
   kith_map_draw_names (draft);

@@ -156,6 +156,8 @@ write_finding (KithMapDraft *draft, guint n_authorities)
   add_part (parts, count_stand (draft, KITH_STAND_UNRECORDED), where,
             _ ("with no contact recorded"));
   add_part (parts, count_stand (draft, KITH_STAND_FADED), where, _ ("faded"));
+  if (parts->len > 0 && draft->engagement.n_not_reached > 0)
+    add_part (parts, draft->engagement.n_not_reached, where, _ ("in its patch not reached"));
   g_ptr_array_add (parts, NULL);
   draft->finding = parts->len == 1 ? g_strdup (_ ("No other school belongs to it"))
                                    : kith_text_dup_list ((const char *const *)parts->pdata);
@@ -259,6 +261,8 @@ collect (KithMapDraft *draft, GError **error)
   add_spots (draft);
   authorities = find_authorities (draft);
   draft->title = kith_name_dup_calm (draft->arrangement->name);
+  if (draft->arrangement->kind != KITH_KIND_FAMILY)
+    kith_map_mark_unreached (draft, arrangement);
   write_finding (draft, authorities->len);
   if (authorities->len > 0 && authorities->len <= 3)
     {
@@ -288,7 +292,7 @@ get_degrees (KithPoint from, KithPoint to)
 static gboolean
 is_spoke (const KithMapSpot *spot)
 {
-  return spot->is_drawn && spot->stand > KITH_STAND_LEAD && spot->stand < KITH_STAND_CONTEXT;
+  return spot->is_drawn && spot->stand > KITH_STAND_LEAD && spot->stand <= KITH_STAND_FADED;
 }
 
 /* whether a bent spoke would cross the straight way to another school */
@@ -477,6 +481,7 @@ draw_ties (KithMapDraft *draft)
 {
   const KithMapSpot *lead = kith_map_get_spot (draft, 0);
 
+  kith_map_draw_distances (draft);
   kith_scene_begin_group (draft->scene, "ties", NULL, NULL);
   if (lead->stand == KITH_STAND_LEAD && lead->is_drawn)
     draw_spokes (draft, lead);
@@ -501,6 +506,8 @@ dup_stand_note (KithMapDraft *draft, KithStand stand)
       return g_strdup (_ ("a member, but nobody has recorded any contact; counted as live"));
     case KITH_STAND_FADED:
       return g_strdup_printf (_ ("a member, but no contact for %u months"), months);
+    case KITH_STAND_UNREACHED:
+      return g_strdup (_ ("of its phases, in its patch, and no member"));
     default:
       return NULL;
     }
@@ -528,6 +535,30 @@ fill_stands (KithMapColumn *column)
   kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);
 }
 
+/* its patch, and how far things are */
+static void
+fill_distances (KithMapColumn *column)
+{
+  KithMapDraft *draft = column->draft;
+  const KithSettings *settings = kith_network_get_settings (draft->network);
+  KithPaint distance = kith_map_get_distance_paint (), edge = kith_map_get_patch_paint (draft);
+  g_autofree char *list = kith_map_dup_distances (draft);
+  g_autofree char *words = NULL, *patch = NULL;
+
+  if (list == NULL)
+    return;
+  words =
+      g_strdup_printf (draft->counts[KITH_STAND_LEAD] > 0 ? _ ("%s from the school that leads it")
+                                                          : _ ("%s from the middle of its schools"),
+                       list);
+  kith_map_column_line (column, &distance, words);
+  if (draft->engagement.patch == KITH_PATCH_RECORDED)
+    return;
+  patch = g_strdup_printf (_ ("its patch: %.1f km hold %.0f%% of its members"),
+                           draft->engagement.patch_metres / 1000, settings->patch_share * 100);
+  kith_map_column_line (column, &edge, patch);
+}
+
 static void
 fill_lines (KithMapColumn *column)
 {
@@ -553,6 +584,7 @@ fill_lines (KithMapColumn *column)
     kith_map_column_tie (column, get_tie (draft), FALSE, faded);
   if (has_live && draft->counts[KITH_STAND_LEAD] > 0)
     kith_map_column_area (column, &soft, _ ("reach of the live links"));
+  fill_distances (column);
 }
 
 /* engaged and silent members (METHODS, section 3) */

@@ -146,9 +146,11 @@ test_words (void)
   g_assert_cmpstr (kith_map_get_title (system), ==,
                    "Every school in Hampshire and Surrey, and how it stands");
   g_assert_cmpstr (kith_map_get_title (hub), ==, "Larkmead Maths Hub");
-  /* 100002 met last month; 100005 and 100009 have no contact while others have; 100004 is over */
+  /* 100002 met last month; 100005 and 100009 have no contact while others have; 100004 is over.
+     Of its phase, in the 15.1 km that hold nine tenths of four (all four), and no member: 100008 */
   g_assert_cmpstr (kith_map_get_finding (hub), ==,
-                   "1 school in 2 authorities in touch, 2 with no contact recorded and 1 faded");
+                   "1 school in 2 authorities in touch, 2 with no contact recorded, 1 faded and 1 "
+                   "in its patch not reached");
   g_assert_nonnull (strstr (kith_map_get_note (hub), "1 school not placed: no co-ordinates."));
   g_assert_nonnull (
       strstr (kith_map_get_note (hub), "1 member outside this register is not drawn."));
