@@ -286,6 +286,35 @@ kith_map_place_names (KithMapDraft *draft)
     }
 }
 
+/**
+ * kith_map_draft_count_names:
+ * @draft: whose names are placed
+ *
+ * Returns: how many were to be named, and what became of their names
+ */
+KithMapNames
+kith_map_draft_count_names (KithMapDraft *draft)
+{
+  KithMapNames names = { 0 };
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithMapSpot *spot = kith_map_get_spot (draft, i);
+      const KithLabelPlace *place =
+          spot->label == G_MAXUINT ? NULL : kith_labels_get (draft->labels, spot->label);
+      gboolean is_placed = place != NULL && place->form < 2;
+
+      if (!spot->is_drawn || spot->rank <= 0)
+        continue;
+      names.n_asked++;
+      names.n_placed += is_placed;
+      names.n_numbered += !is_placed && (spot->badge > 0 || spot->number > 0);
+      names.n_listed +=
+          !is_placed && spot->badge == 0 && spot->number == 0 && spot->rank >= KITH_MAP_MUST;
+    }
+  return names;
+}
+
 static double
 get_x (const KithLabelPlace *place)
 {

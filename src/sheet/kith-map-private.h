@@ -336,6 +336,7 @@ char         *kith_map_dup_name           (const KithMapDraft *draft,
                                            const KithType    *type);
 void          kith_map_place_names        (KithMapDraft      *draft);
 void          kith_map_draw_names         (KithMapDraft      *draft);
+KithMapNames  kith_map_draft_count_names  (KithMapDraft      *draft);
 void          kith_map_draw_places        (KithMapDraft      *draft);
 
 void          kith_map_mark_unreached     (KithMapDraft      *draft,

@@ -38,6 +38,7 @@ struct _KithMap
   GArray *rows;
   GArray *positions;
   KithMapOptions options;
+  KithMapNames names;
   KithBox box;
   KithPlace centre;
   double metres_per_mm;
@@ -286,6 +287,7 @@ end_draft (KithMapDraft *draft)
   self->texts = g_steal_pointer (&draft->texts);
   self->rows = make_rows (draft);
   self->positions = g_steal_pointer (&draft->positions);
+  self->names = kith_map_draft_count_names (draft);
   self->options = *draft->options;
   self->box = draft->box;
   self->centre = draft->centre;
@@ -477,6 +479,17 @@ kith_map_get_entries (const KithMap *self, guint *n_entries)
 {
   *n_entries = self->entries->len;
   return (const KithMapEntry *)self->entries->data;
+}
+
+/**
+ * kith_map_count_names:
+ *
+ * Returns: how many schools were to be named, and what became of their names
+ */
+KithMapNames
+kith_map_count_names (const KithMap *self)
+{
+  return self->names;
 }
 
 /**

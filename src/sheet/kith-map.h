@@ -100,6 +100,20 @@ typedef struct
   gint count;
 } KithMapEntry;
 
+/**
+ * KithMapNames:
+ * @n_asked: schools drawn that were to have a name on the map
+ * @n_placed: of these, those that have it
+ * @n_numbered: those whose name became a number, and stands beside the map
+ * @n_listed: those for which there was not even room for that: only listed beside the map
+ *
+ * The others are of those whose name may be missing.
+ */
+typedef struct
+{
+  guint n_asked, n_placed, n_numbered, n_listed;
+} KithMapNames;
+
 typedef enum
 {
   KITH_MAP_TABLE_TEXT,
@@ -133,6 +147,7 @@ const char          *kith_map_get_sources       (const KithMap         *self);
 const char          *kith_map_get_note          (const KithMap         *self);
 const KithMapEntry  *kith_map_get_entries       (const KithMap         *self,
                                                  guint                 *n_entries);
+KithMapNames         kith_map_count_names       (const KithMap         *self);
 double               kith_map_get_metres_per_mm (const KithMap         *self);
 KithPoint            kith_map_find_point        (const KithMap         *self,
                                                  KithPlace              place);

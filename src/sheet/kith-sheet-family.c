@@ -260,11 +260,9 @@ static gboolean
 collect (KithMapDraft *draft, GError **error)
 {
   KithPhase phase = find_phase (draft);
-  gsize n_measures;
 
   leave_out_others (draft, phase);
-  kith_ledger_get_rows (kith_network_get_ledger (draft->network), KITH_TABLE_MEASURE, &n_measures);
-  if (n_measures > 0)
+  if (kith_ledger_has_table (kith_network_get_ledger (draft->network), KITH_TABLE_MEASURE))
     draft->standing = kith_family_standing_new (draft->network, phase);
   number_members (draft);
   find_ties (draft);
