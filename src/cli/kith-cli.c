@@ -8,6 +8,8 @@
 
 #include "kith-cli.h"
 
+#include "kith-backup.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
@@ -17,7 +19,7 @@ static const KithVerb *const verb_groups[] = {
   kith_verbs_of_register, kith_verbs_of_files,    kith_verbs_of_schools, kith_verbs_of_measures,
   kith_verbs_of_school,   kith_verbs_of_hubs,     kith_verbs_of_maps,    kith_verbs_of_paths,
   kith_verbs_of_record,   kith_verbs_of_families, kith_verbs_of_charts,  kith_verbs_of_what_if,
-  kith_verbs_of_repair,   kith_verbs_of_diff,
+  kith_verbs_of_repair,   kith_verbs_of_diff,     kith_verbs_of_backups,
 };
 
 static char *format_name;
@@ -189,14 +191,20 @@ main (int argc, char **argv)
  * @cli: whose first argument is a register
  * @mode: to read or to change it
  *
+ * Before the first change of a day a backup is made.
+ *
  * Returns: (transfer full): the register, or %NULL with @error set
  */
 KithStore *
 kith_cli_open_store (const KithCli *cli, KithStoreMode mode, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->args[0]);
+  g_autoptr (KithStore) store = kith_store_open (file, mode, NULL, error);
+  g_autoptr (GError) local_error = NULL;
 
-  return kith_store_open (file, mode, NULL, error);
+  if (store != NULL && mode == KITH_STORE_WRITE && !kith_backup_keep (file, NULL, &local_error))
+    kith_cli_tell (_ ("No backup was made. %s"), local_error->message);
+  return g_steal_pointer (&store);
 }
 
 /**

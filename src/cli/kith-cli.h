@@ -64,6 +64,7 @@ typedef struct
 } KithVerb;
 
 extern const KithVerb kith_verbs_of_register[];
+extern const KithVerb kith_verbs_of_backups[];
 extern const KithVerb kith_verbs_of_files[];
 extern const KithVerb kith_verbs_of_schools[];
 extern const KithVerb kith_verbs_of_measures[];

@@ -119,6 +119,40 @@ kith_changeset_new (KithLedger *base)
 }
 
 /**
+ * kith_changeset_new_between:
+ * @from: what a register says
+ * @to: what it shall say
+ *
+ * Only of tables that are recorded, and that both ledgers have read. Cost: O(rows of these).
+ *
+ * Returns: (transfer full): changes of @from after which it says what @to says
+ */
+KithChangeset *
+kith_changeset_new_between (KithLedger *from, KithLedger *to)
+{
+  KithChangeset *self = kith_changeset_new (from);
+
+  for (guint t = 0; t < KITH_N_TABLES; t++)
+    {
+      KithTable table = (KithTable)t;
+      gsize size = kith_table_get_info (table)->row_size, n_from, n_to;
+      const char *from_rows, *to_rows;
+
+      if (!kith_table_get_info (table)->is_recorded || !kith_ledger_has_table (from, table) ||
+          !kith_ledger_has_table (to, table))
+        continue;
+      from_rows = kith_ledger_get_rows (from, table, &n_from);
+      to_rows = kith_ledger_get_rows (to, table, &n_to);
+      for (gsize i = 0; i < n_from; i++)
+        if (kith_ledger_find (to, table, kith_row_get_key (from_rows + i * size)) == NULL)
+          kith_changeset_remove (self, table, kith_row_get_key (from_rows + i * size));
+      for (gsize i = 0; i < n_to; i++)
+        kith_changeset_put (self, table, to_rows + i * size);
+    }
+  return self;
+}
+
+/**
  * kith_changeset_ref:
  *
  * Returns: (transfer full): @self

@@ -41,6 +41,8 @@ typedef struct
 typedef struct _KithChangeset KithChangeset;
 
 KithChangeset     *kith_changeset_new         (KithLedger           *base);
+KithChangeset     *kith_changeset_new_between (KithLedger           *from,
+                                               KithLedger           *to);
 KithChangeset     *kith_changeset_ref         (KithChangeset        *self);
 void               kith_changeset_unref       (KithChangeset        *self);
 

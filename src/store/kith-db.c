@@ -225,6 +225,14 @@ kith_db_set_error (KithDb *self, int code, GError **error)
                    self->name);
       return;
     }
+  if (code == SQLITE_READONLY_DBMOVED)
+    {
+      g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
+                   _ ("“%s” was moved, deleted or replaced while it was open. Nothing was written. "
+                      "Save a copy of what is open here, then open the register again."),
+                   self->name);
+      return;
+    }
   switch (code & 0xff)
     {
     case SQLITE_INTERRUPT:

@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
-char  *kith_file_find  (GFile     *file,
-                        gboolean   is_writable,
-                        GError   **error);
-char  *kith_file_make  (GFile     *file,
-                        GError   **error);
+char  *kith_file_find         (GFile       *file,
+                               gboolean     is_writable,
+                               GError     **error);
+char  *kith_file_find_target  (GFile       *file,
+                               const char  *register_path,
+                               GError     **error);
+char  *kith_file_make         (GFile       *file,
+                               GError     **error);
 
 G_END_DECLS

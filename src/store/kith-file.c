@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -147,6 +148,35 @@ kith_file_find (GFile *file, gboolean is_writable, GError **error)
   if (is_writable && !refuse_read_only (found, name, error))
     g_clear_pointer (&found, g_free);
   return found;
+}
+
+/**
+ * kith_file_find_target:
+ * @file: where a copy is to go
+ * @register_path: what is to be copied
+ * @error: return location for %KITH_STORE_ERROR_OPEN
+ *
+ * Returns: (transfer full): where that lies, the same for every name it goes by; %NULL where it is
+ *   the register itself, or not on this machine
+ */
+char *
+kith_file_find_target (GFile *file, const char *register_path, GError **error)
+{
+  g_autofree char *path = dup_path (file, error);
+  char *target, *found;
+
+  if (path == NULL)
+    return NULL;
+  target = realpath (path, NULL);
+  found = g_strdup (target == NULL ? path : target);
+  free (target);
+  if (strcmp (found, register_path) != 0)
+    return found;
+  g_set_error_literal (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
+                       _ ("A copy cannot take the place of the register itself. Choose another "
+                          "name."));
+  g_free (found);
+  return NULL;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "kith-holder.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +19,12 @@ G_BEGIN_DECLS
  */
 typedef struct _KithHold KithHold;
 
-KithHold  *kith_hold_take     (const char   *path,
-                               GError      **error);
-gboolean   kith_hold_ensure   (KithHold     *self,
-                               GError      **error);
-void       kith_hold_release  (KithHold     *self);
+KithHold    *kith_hold_take         (const char   *path,
+                                     GError      **error);
+gboolean     kith_hold_ensure       (KithHold     *self,
+                                     GError      **error);
+void         kith_hold_release      (KithHold     *self);
+KithHolder  *kith_hold_find_holder  (const char   *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithHold, kith_hold_release)
 

@@ -51,7 +51,8 @@ typedef struct
   char *token;
   gint64 process;
   gint64 taken;
-  gint64 promised;
+  gint64 promised; /* by the holder's clock */
+  gint64 renewed;  /* by the clock of whoever keeps the files, where that is not the holder */
 } Holder;
 
 static void
@@ -152,6 +153,7 @@ read_holder (const char *path, Holder *holder)
   holder->process = g_key_file_get_int64 (file, GROUP, "process", NULL);
   holder->taken = g_key_file_get_int64 (file, GROUP, "taken", NULL);
   holder->promised = g_key_file_get_int64 (file, GROUP, "promised", NULL);
+  holder->renewed = (gint64)status.st_mtime;
   if (holder->taken == 0)
     holder->taken = status.st_mtime;
   if (holder->promised == 0)
@@ -165,6 +167,14 @@ is_same (const char *theirs, const char *ours)
   return theirs != NULL && ours[0] != '\0' && g_str_equal (theirs, ours);
 }
 
+/* Whether the promise to renew is broken. The clock of another machine may be wrong, and would make
+ * its holder seem gone, or there for years: when the file was written is known better. */
+static gboolean
+is_overdue (const Holder *holder, gboolean is_ours)
+{
+  return (is_ours ? holder->promised : holder->renewed + PROMISE_SECONDS) < get_now ();
+}
+
 /* Whether the holder is known to be gone, or has not kept its promise. */
 static gboolean
 is_stale (const Holder *holder)
@@ -174,7 +184,7 @@ is_stale (const Holder *holder)
   g_autofree char *space = read_space ();
   g_autofree char *started = NULL;
 
-  if (holder->promised < get_now ())
+  if (is_overdue (holder, is_same (holder->boot, boot)))
     return TRUE;
   if (!is_same (holder->boot, boot))
     return is_same (holder->machine, machine); /* this machine was started anew since */
@@ -198,6 +208,16 @@ set_held (const char *name, const Holder *holder, GError **error)
          "to close it."),
       name, holder->user == NULL ? _ ("somebody") : holder->user,
       holder->host == NULL ? _ ("another machine") : holder->host, since == NULL ? "" : since);
+}
+
+/* The drive is not there: nothing that was written before is lost by it. */
+static void
+set_out_of_reach (const char *name, int number, GError **error)
+{
+  g_set_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_OPEN,
+               _ ("The folder of “%s” cannot be reached (%s). Nothing was written. Try again when "
+                  "the drive is back."),
+               name, g_strerror (number));
 }
 
 static void
@@ -243,8 +263,19 @@ take (KithHold *self, GError **error)
 
       if (make_file (self))
         return TRUE;
-      if (errno != EEXIST)
+      switch (errno)
         {
+        case EEXIST:
+          break;
+        case ENOENT:
+        case ENOTDIR:
+        case EIO:
+        case ESTALE:
+        case ENOTCONN:
+        case EHOSTDOWN:
+          set_out_of_reach (self->name, errno, error);
+          return FALSE;
+        default:
           set_failed (self->name, errno, error);
           return FALSE;
         }
@@ -360,4 +391,29 @@ kith_hold_release (KithHold *self)
   g_free (self->name);
   g_free (self->token);
   g_free (self);
+}
+
+/**
+ * kith_hold_find_holder:
+ * @path: of a register
+ *
+ * Returns: (transfer full) (nullable): who left the lock beside it; %NULL where there is none
+ */
+KithHolder *
+kith_hold_find_holder (const char *path)
+{
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  g_auto (Holder) holder = { 0 };
+  KithHolder *found;
+
+  if (!read_holder (lock, &holder))
+    return NULL;
+  found = g_new0 (KithHolder, 1);
+  found->user = g_steal_pointer (&holder.user);
+  found->host = g_steal_pointer (&holder.host);
+  found->since = g_date_time_new_from_unix_local (holder.taken);
+  if (found->since == NULL) /* a lock may say anything */
+    found->since = g_date_time_new_from_unix_local (holder.renewed);
+  found->is_gone = is_stale (&holder);
+  return found;
 }

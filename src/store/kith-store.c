@@ -9,6 +9,7 @@
 #include "kith-store.h"
 
 #include "kith-check-private.h"
+#include "kith-copy-private.h"
 #include "kith-envelope-private.h"
 #include "kith-file-private.h"
 #include "kith-hold-private.h"
@@ -555,6 +556,35 @@ kith_store_redo (KithStore *self, const char *who, KithJob *job, GError **error)
   g_assert (g_thread_self () == self->owner);
   kith_db_watch (self->db, job);
   is_done = step_journal (self, TRUE, 0, who, job, error);
+  kith_db_watch (self->db, NULL);
+  return is_done;
+}
+
+/**
+ * kith_store_copy:
+ * @to: where the copy goes; a register that is there is replaced, unless somebody writes to it
+ * @job: (nullable): takes progress, gives cancellation
+ * @error: return location for a #KithStoreError, or for %G_IO_ERROR_CANCELLED
+ *
+ * Writes the register once more. What is open can be saved so even where its own folder is gone.
+ *
+ * Returns: %TRUE when all of the copy is on the disk; else @to is as it was
+ */
+gboolean
+kith_store_copy (KithStore *self, GFile *to, KithJob *job, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (KithHold) hold = NULL;
+  gboolean is_done;
+
+  g_return_val_if_fail (KITH_IS_STORE (self) && G_IS_FILE (to), FALSE);
+  g_assert (g_thread_self () == self->owner);
+  path = kith_file_find_target (to, kith_db_get_path (self->db), error);
+  hold = path == NULL ? NULL : kith_hold_take (path, error);
+  if (hold == NULL)
+    return FALSE;
+  kith_db_watch (self->db, job);
+  is_done = kith_copy_write (self->db, path, job, error);
   kith_db_watch (self->db, NULL);
   return is_done;
 }

@@ -124,6 +124,10 @@ gboolean     kith_store_redo          (KithStore            *self,
                                        const char           *who,
                                        KithJob              *job,
                                        GError              **error);
+gboolean     kith_store_copy          (KithStore            *self,
+                                       GFile                *to,
+                                       KithJob              *job,
+                                       GError              **error);
 GPtrArray   *kith_store_check         (KithStore            *self,
                                        KithJob              *job,
                                        GError              **error);

@@ -156,6 +156,54 @@ test_long_chain (void)
     g_clear_pointer (&names[id], g_free);
 }
 
+/* Whatever two ledgers say, the changes between them lead from one to the other, and there are no
+ * more of them than rows that differ. */
+static void
+test_between (void)
+{
+  static const char *const names[] = { "Ada Marsh", "Ben Oakes", "Zoë O’Hara" };
+  guint n_changes = 0;
+
+  for (guint32 seed = 1; seed <= 100; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+      g_autoptr (KithChangeset) first = kith_changeset_new (empty);
+      g_autoptr (KithChangeset) second = kith_changeset_new (empty);
+      g_autoptr (KithLedger) from = NULL;
+      g_autoptr (KithLedger) to = NULL;
+      g_autoptr (KithLedger) after = NULL;
+      g_autoptr (KithChangeset) between = NULL;
+      guint n_different = 0;
+
+      for (gint64 key = 1; key <= 30; key++)
+        {
+          int one = g_rand_int_range (rand, 0, 4), other = g_rand_int_range (rand, 0, 4);
+
+          if (one > 0)
+            put_person (first, key, names[one - 1]);
+          if (other > 0)
+            put_person (second, key, names[other - 1]);
+          n_different += one != other;
+        }
+      from = kith_changeset_apply (first, 1);
+      to = kith_changeset_apply (second, 1);
+      between = kith_changeset_new_between (from, to);
+      g_assert_cmpuint (kith_changeset_get_size (between), ==, n_different);
+      after = kith_changeset_apply (between, 2);
+      for (gint64 key = 1; key <= 30; key++)
+        {
+          const KithPerson *wanted = kith_ledger_find (to, KITH_TABLE_PERSON, key);
+          const KithPerson *found = kith_ledger_find (after, KITH_TABLE_PERSON, key);
+
+          g_assert_cmpstr (found == NULL ? NULL : found->name, ==,
+                           wanted == NULL ? NULL : wanted->name);
+        }
+      n_changes += n_different;
+    }
+  g_assert_cmpuint (n_changes, >, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +211,8 @@ main (int argc, char **argv)
   g_test_add_func ("/changeset/a row is found by its key", test_find);
   g_test_add_func ("/changeset/adds, alters and removes; the base stays", test_apply);
   g_test_add_func ("/changeset/what equals the base is no change", test_no_change);
+  g_test_add_func ("/changeset/the changes between two ledgers lead from one to the other",
+                   test_between);
   g_test_add_func ("/changeset/a long chain of edits says what was last written", test_long_chain);
   return g_test_run ();
 }

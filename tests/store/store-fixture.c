@@ -9,6 +9,7 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 StoreFixture *
@@ -28,19 +29,28 @@ store_fixture_new (void)
   return self;
 }
 
-void
-store_fixture_free (StoreFixture *self)
+static void
+remove_folder (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+      g_autofree char *child = g_build_filename (path, name, NULL);
 
-      g_remove (path);
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
     }
-  g_rmdir (self->folder);
+  g_rmdir (path);
+}
+
+void
+store_fixture_free (StoreFixture *self)
+{
+  remove_folder (self->folder);
   g_object_unref (self->file);
   g_free (self->path);
   g_free (self->folder);
@@ -65,6 +75,18 @@ store_fixture_open (StoreFixture *self, KithStoreMode mode)
 
   g_assert_no_error (error);
   return store;
+}
+
+/* No file may grow beyond @size from now on, as on a full disk; G_MAXUINT64 for no such limit. Who
+ * calls this ignores SIGXFSZ. */
+void
+store_limit_files (guint64 size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN ((rlim_t)size, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
 KithLedger *

@@ -22,6 +22,8 @@ KithStore      *store_fixture_open       (StoreFixture      *self,
                                           KithStoreMode      mode);
 void            store_fixture_fill       (StoreFixture      *self);
 
+void            store_limit_files        (guint64            size);
+
 KithLedger     *store_read               (KithStore         *store);
 char           *store_dump               (KithStore         *store);
 void            store_apply              (KithStore         *store,

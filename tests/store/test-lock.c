@@ -8,6 +8,8 @@
 
 #include "store-fixture.h"
 
+#include "kith-holder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <signal.h>
@@ -162,6 +164,70 @@ test_other_machine (void)
   assert_refused (fixture);
 }
 
+/* The clocks of two machines need not agree: what counts is when the lock was last written. */
+static void
+test_other_clock (void)
+{
+  static const struct
+  {
+    const char *promised;
+    gint64 age;
+    gboolean is_stale;
+  } cases[] = {
+    { "1000000000", 0, FALSE },  /* its clock is years behind, and it renews */
+    { "1000000000", 700, TRUE }, /* and no longer does */
+    { "4000000000", 0, FALSE },  /* its clock is years ahead, and it renews */
+    { "4000000000", 700, TRUE }, /* and no longer does */
+  };
+
+  for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (StoreFixture) fixture = store_fixture_new ();
+      g_autofree char *path = dup_lock_path (fixture);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_autoptr (KithHolder) holder = NULL;
+      struct utimbuf times;
+
+      g_object_unref (store_fixture_create (fixture));
+      leave_lock (fixture, "machine", "another");
+      g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+      g_key_file_set_string (file, "lock", "boot", "another");
+      g_key_file_set_string (file, "lock", "promised", cases[c].promised);
+      g_assert_true (g_key_file_save_to_file (file, path, NULL));
+      times.actime = times.modtime = (time_t)(g_get_real_time () / G_USEC_PER_SEC - cases[c].age);
+      g_assert_cmpint (utime (path, &times), ==, 0);
+      holder = kith_holder_find (fixture->file);
+      g_assert_cmpstr (holder->user, ==, "Cass Reed");
+      g_assert_cmpstr (holder->host, ==, "lancs-042");
+      g_assert_true (holder->is_gone == cases[c].is_stale);
+      if (cases[c].is_stale)
+        assert_taken_over (fixture);
+      else
+        assert_refused (fixture);
+    }
+}
+
+static void
+test_holder (void)
+{
+  g_autoptr (StoreFixture) fixture = store_fixture_new ();
+  g_autoptr (KithStore) store = store_fixture_create (fixture);
+  g_autoptr (KithHolder) holder = kith_holder_find (fixture->file);
+  g_autoptr (KithHolder) copy = kith_holder_copy (holder);
+  g_autoptr (KithHolder) none = NULL;
+
+  g_assert_cmpstr (holder->user, ==, kith_entry_get_officer ());
+  g_assert_cmpstr (holder->host, ==, g_get_host_name ());
+  g_assert_false (holder->is_gone);
+  g_assert_true (kith_holder_is_equal (holder, copy));
+  copy->is_gone = TRUE;
+  g_assert_false (kith_holder_is_equal (holder, copy));
+  g_clear_object (&store);
+  none = kith_holder_find (fixture->file);
+  g_assert_null (none);
+  g_assert_false (kith_holder_is_equal (holder, none));
+}
+
 static void
 test_nonsense (void)
 {
@@ -226,6 +292,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/it is taken over when its holder is gone, and only then", test_stale);
   g_test_add_func ("/lock/a process that ended holds nothing", test_ended_unasked);
   g_test_add_func ("/lock/another machine's process is not looked for here", test_other_machine);
+  g_test_add_func ("/lock/another machine's clock is not believed", test_other_clock);
+  g_test_add_func ("/lock/who may only read is told who holds it", test_holder);
   g_test_add_func ("/lock/a lock that says nothing counts until it is old", test_nonsense);
   g_test_add_func ("/lock/a change is refused when the lock was lost", test_lost);
   g_test_add_func ("/lock/a link to a register is the same register", test_other_name);

@@ -11,24 +11,12 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-
-/* No file may grow beyond @size from now on, as on a full disk. */
-static void
-limit_files (rlim_t size)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (size, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
 
 static void
 test_full (void)
 {
-  static const rlim_t rooms[] = { 0, 5000, 100 * 1000, 1000 * 1000 };
+  static const guint64 rooms[] = { 0, 5000, 100 * 1000, 1000 * 1000 };
 
   for (gsize r = 0; r < G_N_ELEMENTS (rooms); r++)
     {
@@ -53,9 +41,9 @@ test_full (void)
       for (gint64 s = 0; s < 20000; s++)
         put_school (changes, 100002 + s, "Beech Primary School");
       g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
-      limit_files ((rlim_t)status.st_size + rooms[r]);
+      store_limit_files ((guint64)status.st_size + rooms[r]);
       is_done = kith_store_apply (store, changes, &entry, NULL, &error);
-      limit_files (RLIM_INFINITY);
+      store_limit_files (G_MAXUINT64);
 
       g_assert_false (is_done);
       g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_NO_SPACE);
@@ -75,9 +63,9 @@ test_no_room_to_create (void)
   g_autoptr (KithStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  limit_files (10000);
+  store_limit_files (10000);
   store = kith_store_create (fixture->file, &error);
-  limit_files (RLIM_INFINITY);
+  store_limit_files (G_MAXUINT64);
   g_assert_null (store);
   g_assert_error (error, KITH_STORE_ERROR, KITH_STORE_ERROR_NO_SPACE);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
