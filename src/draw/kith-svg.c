@@ -6,14 +6,18 @@
 
 #include "config.h"
 
-#include "kith-svg-private.h"
+#include "kith-svg.h"
 
 #include "kith-pango-measure.h"
 #include "kith-pattern-private.h"
+#include "kith-svg-private.h"
 
 #include <libxml/xmlwriter.h>
 #include <math.h>
 #include <string.h>
+
+/* CSS's own */
+#define PX_A_MM (96 / 25.4)
 
 typedef struct
 {
@@ -22,6 +26,9 @@ typedef struct
   const KithSign *signs;
   const KithStep *steps;
   guint n_clips;
+  const char *prefix; /* of identifiers, where several pictures are in one file */
+  const char *title;
+  const char *description;
 } Svg;
 
 /* to a thousandth, without zeros at the end */
@@ -57,6 +64,14 @@ static void
 put (Svg *self, const char *name, const char *value)
 {
   xmlTextWriterWriteAttribute (self->writer, BAD_CAST name, BAD_CAST value);
+}
+
+static void
+put_id (Svg *self, const char *id)
+{
+  g_autofree char *whole = g_strconcat (self->prefix, id, NULL);
+
+  put (self, "id", whole);
 }
 
 static void
@@ -159,8 +174,8 @@ static void
 write_inside (Svg *self, const KithPaint *paint, const KithStep *steps, guint n_steps)
 {
   guint number = ++self->n_clips;
-  g_autofree char *path = g_strdup_printf ("path%u", number);
-  g_autofree char *clip = g_strdup_printf ("clip%u", number);
+  g_autofree char *path = g_strdup_printf ("%spath%u", self->prefix, number);
+  g_autofree char *clip = g_strdup_printf ("%sclip%u", self->prefix, number);
   g_autofree char *path_link = g_strconcat ("#", path, NULL);
   g_autofree char *clip_link = g_strdup_printf ("url(#%s)", clip);
 
@@ -225,7 +240,7 @@ begin_outline (Svg *self, const KithSign *sign, double offset)
 static void
 write_sign (Svg *self, const KithSign *sign, guint number)
 {
-  g_autofree char *id = g_strdup_printf ("sign%u", number);
+  g_autofree char *id = g_strdup_printf ("%ssign%u", self->prefix, number);
 
   begin (self, "g");
   put (self, "id", id);
@@ -266,7 +281,7 @@ write_sign (Svg *self, const KithSign *sign, guint number)
 static void
 write_mark (Svg *self, const KithMark *mark)
 {
-  g_autofree char *link = g_strdup_printf ("#sign%u", mark->sign.sign);
+  g_autofree char *link = g_strdup_printf ("#%ssign%u", self->prefix, mark->sign.sign);
 
   begin (self, "use");
   put (self, "href", link);
@@ -324,7 +339,7 @@ begin_group (Svg *self, const KithMark *mark)
 
   if (mark->group.is_clipped)
     {
-      g_autofree char *id = g_strdup_printf ("clip%u", ++self->n_clips);
+      g_autofree char *id = g_strdup_printf ("%sclip%u", self->prefix, ++self->n_clips);
 
       link = g_strdup_printf ("url(#%s)", id);
       begin (self, "clipPath");
@@ -338,7 +353,7 @@ begin_group (Svg *self, const KithMark *mark)
       end (self);
     }
   begin (self, "g");
-  put (self, "id", mark->group.id);
+  put_id (self, mark->group.id);
   if (mark->group.title != NULL)
     put (self, "role", "group");
   if (link != NULL)
@@ -347,21 +362,57 @@ begin_group (Svg *self, const KithMark *mark)
 }
 
 static void
+put_titles (Svg *self)
+{
+  g_autofree char *labels =
+      self->description != NULL
+          ? g_strconcat (self->prefix, "title ", self->prefix, "description", NULL)
+          : g_strconcat (self->prefix, "title", NULL);
+
+  if (self->title != NULL)
+    put (self, "aria-labelledby", labels);
+  if (self->title == NULL && self->prefix[0] != '\0')
+    return;
+  begin (self, "title");
+  put_id (self, "title");
+  if (self->title != NULL)
+    xmlTextWriterWriteString (self->writer, BAD_CAST self->title);
+  end (self);
+  if (self->description != NULL)
+    {
+      begin (self, "desc");
+      put_id (self, "description");
+      xmlTextWriterWriteString (self->writer, BAD_CAST self->description);
+      end (self);
+    }
+}
+
+/* millimetres in a file of its own; inside HTML only pixels are valid */
+static void
+put_size (Svg *self, const char *name, double mm)
+{
+  g_autoptr (GString) size = g_string_new (NULL);
+
+  if (self->prefix[0] != '\0')
+    {
+      put_number (self, name, round (mm * PX_A_MM));
+      return;
+    }
+  append_number (size, mm);
+  g_string_append (size, "mm");
+  put (self, name, size->str);
+}
+
+static void
 begin_picture (Svg *self, const KithScene *scene)
 {
   double width = kith_scene_get_width (scene), height = kith_scene_get_height (scene);
   g_autoptr (GString) box = g_string_new ("0 0 ");
-  g_autoptr (GString) size = g_string_new (NULL);
 
   begin (self, "svg");
   put (self, "xmlns", "http://www.w3.org/2000/svg");
-  append_number (size, width);
-  g_string_append (size, "mm");
-  put (self, "width", size->str);
-  g_string_truncate (size, 0);
-  append_number (size, height);
-  g_string_append (size, "mm");
-  put (self, "height", size->str);
+  put_size (self, "width", width);
+  put_size (self, "height", height);
   append_number (box, width);
   g_string_append_c (box, ' ');
   append_number (box, height);
@@ -370,20 +421,43 @@ begin_picture (Svg *self, const KithScene *scene)
   put (self, "lang", "en-GB");
   put (self, "font-family", KITH_FONTS ", sans-serif");
   put (self, "font-variant-numeric", "tabular-nums");
-  if (kith_scene_get_title (scene) != NULL)
-    put (self, "aria-labelledby",
-         kith_scene_get_description (scene) != NULL ? "title description" : "title");
-  begin (self, "title");
-  put (self, "id", "title");
-  if (kith_scene_get_title (scene) != NULL)
-    xmlTextWriterWriteString (self->writer, BAD_CAST kith_scene_get_title (scene));
+  put_titles (self);
+}
+
+static void
+write_marks (Svg *self, const KithScene *scene)
+{
+  guint n_marks, n_signs;
+  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
+
+  self->signs = kith_scene_get_signs (scene, &n_signs);
+  self->steps = kith_scene_get_steps (scene, &(guint){ 0 });
+  begin (self, "defs");
+  for (guint i = 0; i < n_signs; i++)
+    write_sign (self, &self->signs[i], i);
   end (self);
-  if (kith_scene_get_description (scene) != NULL)
+  for (guint i = 0; i < n_marks; i++)
     {
-      begin (self, "desc");
-      put (self, "id", "description");
-      xmlTextWriterWriteString (self->writer, BAD_CAST kith_scene_get_description (scene));
-      end (self);
+      xmlTextWriterWriteString (self->writer, BAD_CAST "\n");
+      switch (marks[i].type)
+        {
+        case KITH_MARK_SIGN:
+          write_mark (self, &marks[i]);
+          break;
+        case KITH_MARK_PATH:
+          write_path (self, &marks[i]);
+          break;
+        case KITH_MARK_TEXT:
+          write_text (self, &marks[i]);
+          break;
+        case KITH_MARK_BEGIN:
+          begin_group (self, &marks[i]);
+          break;
+        case KITH_MARK_END:
+        default:
+          end (self);
+          break;
+        }
     }
 }
 
@@ -401,46 +475,60 @@ GBytes *
 kith_scene_render_svg (const KithScene *self, const KithTheme *theme)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
-  Svg svg = { .theme = theme, .writer = xmlNewTextWriterMemory (buffer, 0) };
-  guint n_marks, n_signs, n_steps;
-  const KithMark *marks = kith_scene_get_marks (self, &n_marks);
+  Svg svg = {
+    .theme = theme,
+    .writer = xmlNewTextWriterMemory (buffer, 0),
+    .prefix = "",
+    .title = kith_scene_get_title (self),
+    .description = kith_scene_get_description (self),
+  };
   GBytes *bytes;
 
-  svg.signs = kith_scene_get_signs (self, &n_signs);
-  svg.steps = kith_scene_get_steps (self, &n_steps);
   xmlTextWriterSetIndent (svg.writer, 0);
   xmlTextWriterStartDocument (svg.writer, NULL, "UTF-8", NULL);
   begin_picture (&svg, self);
-  begin (&svg, "defs");
-  for (guint i = 0; i < n_signs; i++)
-    write_sign (&svg, &svg.signs[i], i);
-  end (&svg);
-  for (guint i = 0; i < n_marks; i++)
-    {
-      xmlTextWriterWriteString (svg.writer, BAD_CAST "\n");
-      switch (marks[i].type)
-        {
-        case KITH_MARK_SIGN:
-          write_mark (&svg, &marks[i]);
-          break;
-        case KITH_MARK_PATH:
-          write_path (&svg, &marks[i]);
-          break;
-        case KITH_MARK_TEXT:
-          write_text (&svg, &marks[i]);
-          break;
-        case KITH_MARK_BEGIN:
-          begin_group (&svg, &marks[i]);
-          break;
-        case KITH_MARK_END:
-        default:
-          end (&svg);
-          break;
-        }
-    }
+  write_marks (&svg, self);
   xmlTextWriterEndDocument (svg.writer);
   xmlFreeTextWriter (svg.writer);
   bytes = g_bytes_new (xmlBufferContent (buffer), (gsize)xmlBufferLength (buffer));
   xmlBufferFree (buffer);
   return bytes;
+}
+
+/**
+ * kith_scene_dup_inline_svg:
+ * @self: a scene
+ * @theme: its colours
+ * @prefix: that identifiers begin with, no other picture's in the same file
+ * @title: (nullable): what it is called there, instead of the scene's own; %NULL for a sign that
+ *   says nothing by itself
+ * @description: (nullable): what it shows
+ *
+ * Returns: (transfer full): the svg element alone, to stand inside HTML
+ */
+char *
+kith_scene_dup_inline_svg (const KithScene *self,
+                           const KithTheme *theme,
+                           const char *prefix,
+                           const char *title,
+                           const char *description)
+{
+  xmlBufferPtr buffer = xmlBufferCreate ();
+  Svg svg = {
+    .theme = theme,
+    .writer = xmlNewTextWriterMemory (buffer, 0),
+    .prefix = prefix,
+    .title = title,
+    .description = description,
+  };
+  char *text;
+
+  xmlTextWriterSetIndent (svg.writer, 0);
+  begin_picture (&svg, self);
+  write_marks (&svg, self);
+  xmlTextWriterEndElement (svg.writer);
+  xmlFreeTextWriter (svg.writer);
+  text = g_strndup ((const char *)xmlBufferContent (buffer), (gsize)xmlBufferLength (buffer));
+  xmlBufferFree (buffer);
+  return text;
 }
