@@ -1,0 +1,102 @@
+/* kith-cli-brief.c: brief: the briefing
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "kith-briefing.h"
+#include "kith-html.h"
+#include "kith-pango-measure.h"
+
+static char *audience_name;
+static char *section_list;
+static char **notes;
+static char *output_path;
+
+static const GOptionEntry brief_options[] = {
+  { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
+    N_ ("Who reads it; officers unless said otherwise"),
+    N_ ("officers|partners|commissioner|public") },
+  { "sections", 0, 0, G_OPTION_ARG_STRING, &section_list,
+    N_ ("Only these, in this order: headline,map,schools,findings,hubs,families,lapses,actions,"
+        "gaps,method"),
+    N_ ("LIST") },
+  { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &notes, N_ ("Add your own words to a section"),
+    N_ ("SECTION=WORDS") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Write FILE.html"), N_ ("FILE") },
+  { NULL },
+};
+
+static gboolean
+read_options (KithBriefingOptions *options, GError **error)
+{
+  if (audience_name != NULL && !kith_audience_find (audience_name, &options->audience))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is no audience. Choose officers, partners, commissioner or public."),
+                   audience_name);
+      return FALSE;
+    }
+  if (section_list != NULL && !kith_briefing_read_sections (options, section_list, error))
+    return FALSE;
+  for (guint n = 0; notes != NULL && notes[n] != NULL; n++)
+    if (!kith_briefing_read_note (options, notes[n], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_bytes (GBytes *bytes, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                               NULL, NULL, error))
+    return TRUE;
+  g_prefix_error (error, _ ("The briefing “%s” could not be saved: "), path);
+  return FALSE;
+}
+
+static KithExit
+run_brief (const KithCli *cli, GError **error)
+{
+  g_auto (KithBriefingOptions) options = { 0 };
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  KithMeasure *measure;
+
+  if (output_path == NULL || !g_str_has_suffix (output_path, ".html"))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Say where to write the briefing: -o FILE.html."));
+      return KITH_EXIT_NOT_DONE;
+    }
+  if (!read_options (&options, error) || (roll = kith_cli_read_roll (cli, error)) == NULL)
+    return KITH_EXIT_NOT_DONE;
+  measure = kith_pango_measure_new ();
+  document = kith_briefing_compose (roll, &options, measure, NULL, error);
+  kith_pango_measure_free (measure);
+  if (document == NULL)
+    return KITH_EXIT_NOT_DONE;
+  bytes = kith_html_write (document);
+  if (!write_bytes (bytes, output_path, error))
+    return KITH_EXIT_NOT_DONE;
+  kith_cli_tell ("%s. %s.", kith_document_get_title (document),
+                 kith_document_get_subtitle (document));
+  return KITH_EXIT_DONE;
+}
+
+const KithVerb kith_verbs_of_briefings[] = {
+  { "brief", "R -o F.html", N_ ("writes the briefing, for those who read it"), 1, 1, brief_options,
+    run_brief },
+  { NULL },
+};
