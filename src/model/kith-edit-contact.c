@@ -227,14 +227,6 @@ kith_edit_contact (KithLedger *ledger, const KithContactForm *form)
 
 /* Actions. */
 
-/* A field that was filled in; one that was emptied says nothing any more. */
-static void
-set_text (KithEdit *edit, const char *said, const char **text)
-{
-  if (said != NULL)
-    *text = kith_edit_keep (edit, said);
-}
-
 static void
 read_action_days (KithEdit *edit, const KithActionForm *form, KithAction *action)
 {
@@ -289,9 +281,9 @@ kith_edit_action (KithLedger *ledger, const KithActionForm *form)
   else if (form->id != KITH_INT_NONE)
     kith_edit_refuse (edit, "action", "%s",
                       _ ("This action is no longer recorded. Somebody has taken it out."));
-  set_text (edit, form->what, &action.what);
-  set_text (edit, form->owner, &action.owner);
-  set_text (edit, form->outcome, &action.outcome);
+  kith_edit_read_text (edit, form->what, &action.what);
+  kith_edit_read_text (edit, form->owner, &action.owner);
+  kith_edit_read_text (edit, form->outcome, &action.outcome);
   read_action_days (edit, form, &action);
   read_action_subject (edit, form, &action);
   if (action.what == NULL)

@@ -113,30 +113,6 @@ refuse_twice (KithEdit *edit, const KithMembership *said, const GArray *others)
   return FALSE;
 }
 
-/* Who it is, made if need be. */
-static gboolean
-read_member (KithEdit *edit, const KithPartySaid *said, KithMembership *member)
-{
-  KithLedger *ledger = kith_edit_get_ledger (edit);
-  const char *fault = NULL;
-
-  if (said->kind == KITH_PARTY_ORGANISATION)
-    member->organisation_id = kith_edit_put_organisation (edit, said->who);
-  else
-    fault = kith_naming_find_school (ledger, said->who, &member->urn);
-  if (fault != NULL && said->kind == KITH_PARTY_ANY)
-    {
-      member->organisation_id = kith_naming_find_organisation (ledger, said->who);
-      if (member->organisation_id != KITH_INT_NONE)
-        fault = NULL;
-    }
-  if (fault != NULL)
-    kith_edit_refuse (edit, "member", "“%.80s”: %s", said->who, fault);
-  else
-    kith_edit_put_urn (edit, member->urn);
-  return fault == NULL;
-}
-
 static void
 read_spell (KithEdit *edit, const KithMemberForm *form, KithMembership *spell)
 {
@@ -158,7 +134,8 @@ read_members (KithEdit *edit, const KithPartySaid *said, guint n, const KithMemb
     {
       KithMembership member = *spell;
 
-      if (!kith_text_is_blank (said[i].who) && read_member (edit, &said[i], &member) &&
+      if (!kith_text_is_blank (said[i].who) &&
+          kith_edit_read_place (edit, "member", &said[i], &member.urn, &member.organisation_id) &&
           !refuse_twice (edit, &member, members))
         g_array_append_val (members, member);
     }

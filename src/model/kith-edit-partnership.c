@@ -105,13 +105,6 @@ read_person (KithEdit *edit, const char *name, gint64 *id)
 }
 
 static void
-read_text (KithEdit *edit, const char *said, const char **text)
-{
-  if (said != NULL)
-    *text = kith_edit_keep (edit, said);
-}
-
-static void
 read_day (KithEdit *edit, const char *field, const char *said, KithDate *day)
 {
   if (said != NULL)
@@ -219,7 +212,7 @@ refuse_group (KithEdit *edit, const KithArrangement *known, const KithArrangemen
 static void
 read_identity (KithEdit *edit, const KithPartnershipForm *form, KithArrangement *row)
 {
-  read_text (edit, form->name, &row->name);
+  kith_edit_read_text (edit, form->name, &row->name);
   if (row->name == NULL)
     kith_edit_refuse (edit, "name", "%s", _ ("Give its name."));
   if (form->kind != NULL)
@@ -243,9 +236,9 @@ read_partnership (KithEdit *edit, const KithPartnershipForm *form, KithArrangeme
   read_day (edit, "ends", form->ends, &row->ends);
   read_day (edit, "review", form->review, &row->review);
   read_day (edit, "funding-ends", form->funding_ends, &row->funding_ends);
-  read_text (edit, form->focus, &row->focus);
-  read_text (edit, form->objective, &row->objective);
-  read_text (edit, form->funding, &row->funding);
+  kith_edit_read_text (edit, form->focus, &row->focus);
+  kith_edit_read_text (edit, form->objective, &row->objective);
+  kith_edit_read_text (edit, form->funding, &row->funding);
   read_agreement (edit, "memorandum", form->memorandum, &row->memorandum);
   read_agreement (edit, "data-sharing", form->data_sharing, &row->data_sharing);
   read_capacity (edit, form->capacity, &row->capacity);

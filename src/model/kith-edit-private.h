@@ -25,6 +25,9 @@ gboolean     kith_edit_is_good           (const KithEdit   *self);
 KithLedger  *kith_edit_get_ledger        (const KithEdit   *self);
 const char  *kith_edit_keep              (KithEdit         *self,
                                           const char       *text);
+void         kith_edit_read_text         (KithEdit         *self,
+                                          const char       *said,
+                                          const char      **text);
 gboolean     kith_edit_read_date         (KithEdit         *self,
                                           const char       *field,
                                           const char       *text,
@@ -40,6 +43,20 @@ gint64       kith_edit_put_organisation  (KithEdit         *self,
                                           const char       *name);
 gint64       kith_edit_put_person        (KithEdit         *self,
                                           const char       *name);
+gboolean     kith_edit_read_place        (KithEdit         *self,
+                                          const char       *field,
+                                          const KithPartySaid *said,
+                                          gint64           *urn,
+                                          gint64           *organisation_id);
+void         kith_edit_read_expertise    (KithEdit         *self,
+                                          KithTable         table,
+                                          gint64            id,
+                                          const char       *said,
+                                          KithDate          today);
+void         kith_expertise_note         (GPtrArray        *holding,
+                                          const KithExpertise *row,
+                                          KithDate          today);
+char        *kith_expertise_dup_areas    (GPtrArray        *holding);
 void         kith_edit_put_members       (KithEdit         *self,
                                           gint64            arrangement_id,
                                           const KithPartySaid *said,

@@ -190,6 +190,18 @@ kith_edit_keep (KithEdit *self, const char *text)
 }
 
 /**
+ * kith_edit_read_text:
+ * @said: (nullable): what stands in a field that any text may stand in
+ * @text: (inout): of the row: stays where @said is %NULL, and says nothing where it is blank
+ */
+void
+kith_edit_read_text (KithEdit *self, const char *said, const char **text)
+{
+  if (said != NULL)
+    *text = kith_edit_keep (self, said);
+}
+
+/**
  * kith_edit_read_date:
  * @field: of the form; static
  * @text: (nullable): what stands in it
@@ -290,6 +302,43 @@ kith_edit_put_organisation (KithEdit *self, const char *name)
   organisation.name = kith_edit_keep (self, name);
   kith_changeset_put (self->changes, KITH_TABLE_ORGANISATION, &organisation);
   return organisation.id;
+}
+
+/**
+ * kith_edit_read_place:
+ * @field: of the form
+ * @said: a school or an organisation; one that is said to be an organisation is made if need be
+ * @urn: (out): the school, %KITH_INT_NONE where it is none
+ * @organisation_id: (out): the organisation, %KITH_INT_NONE where it is none
+ *
+ * Returns: whether it can be told, or is blank
+ */
+gboolean
+kith_edit_read_place (KithEdit *self,
+                      const char *field,
+                      const KithPartySaid *said,
+                      gint64 *urn,
+                      gint64 *organisation_id)
+{
+  KithLedger *ledger = kith_edit_get_ledger (self);
+  const char *fault = NULL;
+
+  *urn = *organisation_id = KITH_INT_NONE;
+  if (said->kind == KITH_PARTY_ORGANISATION)
+    *organisation_id = kith_edit_put_organisation (self, said->who);
+  else
+    fault = kith_naming_find_school (ledger, said->who, urn);
+  if (fault != NULL && said->kind == KITH_PARTY_ANY)
+    {
+      *organisation_id = kith_naming_find_organisation (ledger, said->who);
+      if (*organisation_id != KITH_INT_NONE)
+        fault = NULL;
+    }
+  if (fault != NULL)
+    kith_edit_refuse (self, field, "“%.80s”: %s", said->who, fault);
+  else
+    kith_edit_put_urn (self, *urn);
+  return fault == NULL;
 }
 
 /**

@@ -22,6 +22,10 @@ const char *const kith_vocabulary_contact_kinds[] = { "visit",      "meeting",  
 const char *const kith_vocabulary_parts[] = { "host", "visitor", "reviewer", "present", NULL };
 const char *const kith_vocabulary_levels[] = { "1", "2", "3", "4", "5", "met", NULL };
 const char *const kith_vocabulary_answers[] = { "none", "some", NULL };
+const char *const kith_vocabulary_organisation_kinds[] = {
+  "university", "charity", "housing association", "health", "business", "diocese", "authority",
+  "other",      NULL,
+};
 
 /* The word of a list that @text is; NULL where it is none of them, or blank. */
 static const char *
@@ -262,4 +266,66 @@ kith_vocabulary_check_post_end (KithDate from, KithDate to)
 {
   return is_before (to, from) ? _ ("This is before the day the post began. Correct one of the two.")
                               : NULL;
+}
+
+/**
+ * kith_vocabulary_read_organisation_kind:
+ * @text: (nullable): what an organisation is
+ * @kind: (out): it, %NULL where the field is blank
+ */
+const char *
+kith_vocabulary_read_organisation_kind (const char *text, const char **kind)
+{
+  return read_word (kith_vocabulary_organisation_kinds, text,
+                    _ ("This is no kind of organisation. Use university, charity, housing "
+                       "association, health, business, diocese, authority or other."),
+                    kind);
+}
+
+/**
+ * kith_vocabulary_check_email:
+ * @text: (nullable): an e-mail address
+ */
+const char *
+kith_vocabulary_check_email (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  const char *at = strchr (stripped, '@');
+
+  if (*stripped == '\0')
+    return NULL;
+  if (at != NULL && at != stripped && strchr (at + 1, '@') == NULL && strchr (at, '.') > at + 1 &&
+      stripped[strlen (stripped) - 1] != '.' && strpbrk (stripped, " \t,;<>") == NULL)
+    return NULL;
+  return _ ("This is not an e-mail address. Write it as name@example.org.");
+}
+
+/**
+ * kith_vocabulary_check_postcode:
+ * @text: (nullable): a postcode, with or without its space
+ */
+const char *
+kith_vocabulary_check_postcode (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (*stripped == '\0' || g_regex_match_simple ("^[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}$",
+                                                 stripped, G_REGEX_CASELESS, 0))
+    return NULL;
+  return _ ("This is not a postcode. Write it as M1 2AB.");
+}
+
+/**
+ * kith_vocabulary_check_company:
+ * @text: (nullable): a number at Companies House; leading noughts may be left out
+ */
+const char *
+kith_vocabulary_check_company (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (*stripped == '\0' || g_regex_match_simple ("^([0-9]{5,8}|[A-Z]{2}[0-9]{6}|R[0-9]{7})$",
+                                                 stripped, G_REGEX_CASELESS, 0))
+    return NULL;
+  return _ ("This is not a company number. It has eight digits, or two letters and six digits.");
 }

@@ -39,6 +39,12 @@ const char        *kith_vocabulary_read_level         (const char   *text,
                                                        const char  **level);
 const char        *kith_vocabulary_read_answer        (const char   *text,
                                                        const char  **answer);
+const char        *kith_vocabulary_read_organisation_kind
+                                                      (const char   *text,
+                                                       const char  **kind);
+const char        *kith_vocabulary_check_email        (const char   *text);
+const char        *kith_vocabulary_check_postcode     (const char   *text);
+const char        *kith_vocabulary_check_company      (const char   *text);
 const char        *kith_vocabulary_check_capacity     (gint64        capacity);
 const char        *kith_vocabulary_check_days_a_year  (double        days);
 const char        *kith_vocabulary_check_left         (KithDate      joined,
@@ -52,5 +58,6 @@ extern const char *const kith_vocabulary_contact_kinds[];
 extern const char *const kith_vocabulary_parts[];
 extern const char *const kith_vocabulary_levels[];
 extern const char *const kith_vocabulary_answers[];
+extern const char *const kith_vocabulary_organisation_kinds[];
 
 G_END_DECLS
