@@ -9,12 +9,10 @@
 #include "kith-diary-page.h"
 #include "kith-contact-dialog.h"
 #include "kith-diary-item.h"
+#include "kith-row-feed.h"
 #include "kith-text-column.h"
 
 #include <glib/gi18n.h>
-
-/* Rows are made on the main thread: no more of them at a time than are made in a moment. */
-#define ROWS_AT_ONCE 24
 
 /* Which actions are listed. */
 typedef enum
@@ -319,30 +317,13 @@ list_all (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_task_return_pointer (task, listing, free_listing);
 }
 
-/* The next rows take the place of those that stand there. Returns whether more are to come. */
-static gboolean
-take_some (GListStore *store, GPtrArray *items, guint *n_come)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-  guint at = MIN (*n_come, items->len);
-  gboolean is_last = at + ROWS_AT_ONCE >= items->len;
-
-  if (*n_come > items->len)
-    return FALSE;
-  g_list_store_splice (store, at, is_last ? n - at : MIN (ROWS_AT_ONCE, n - at),
-                       items->len == 0 ? NULL : items->pdata + at,
-                       MIN (ROWS_AT_ONCE, items->len - at));
-  *n_come = is_last ? items->len + 1 : at + ROWS_AT_ONCE;
-  return !is_last;
-}
-
 static gboolean
 show_some_cb (gpointer data)
 {
   KithDiaryPage *self = KITH_DIARY_PAGE (data);
 
-  if (take_some (self->action_items, self->coming->actions, &self->n_actions_come) ||
-      take_some (self->contact_items, self->coming->contacts, &self->n_contacts_come))
+  if (kith_row_feed_take (self->action_items, self->coming->actions, &self->n_actions_come) ||
+      kith_row_feed_take (self->contact_items, self->coming->contacts, &self->n_contacts_come))
     return G_SOURCE_CONTINUE;
   self->coming_idle = 0;
   g_clear_pointer (&self->coming, free_listing);

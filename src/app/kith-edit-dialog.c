@@ -46,11 +46,13 @@ struct _KithEditDialog
   GtkButton *verb_button;
   GtkLabel *fault;
   GtkBox *form;
+  GtkButton *removal_button;
 
   KithSession *session;
   AdwPreferencesGroup *group; /* the newest */
   GPtrArray *fields;          /* of Field */
   KithEditMaker make;
+  KithEditMaker make_removal; /* nullable */
   gpointer data;
   GDestroyNotify free_data;
   gboolean is_pressed; /* all that is wrong is told, touched or not */
@@ -184,6 +186,7 @@ set_writing (KithEditDialog *self, gboolean is_writing)
     gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->cancel_button));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !is_writing);
   gtk_widget_set_sensitive (GTK_WIDGET (self->verb_button), !is_writing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->removal_button), !is_writing);
 }
 
 static void
@@ -237,8 +240,6 @@ verb_cb (KithEditDialog *self)
     write_edit (self, edit);
 }
 
-/* Throwing away. */
-
 static gboolean
 is_touched (KithEditDialog *self)
 {
@@ -247,6 +248,30 @@ is_touched (KithEditDialog *self)
       return TRUE;
   return FALSE;
 }
+
+/* What the form is about goes; undo brings it back, but not what was typed here. */
+static void
+removal_cb (KithEditDialog *self)
+{
+  KithLedger *ledger = kith_session_get_ledger (self->session);
+  g_autoptr (KithEdit) edit = NULL;
+
+  if (self->is_writing || ledger == NULL)
+    return;
+  if (is_touched (self))
+    {
+      show_form_fault (self, _ ("You have changed something here. Save it, or cancel, before this "
+                                "is taken out."));
+      return;
+    }
+  edit = self->make_removal (self, ledger, self->data);
+  if (edit->problems->len > 0)
+    show_form_fault (self, ((KithEditProblem *)g_ptr_array_index (edit->problems, 0))->sentence);
+  else
+    write_edit (self, edit);
+}
+
+/* Throwing away. */
 
 static gboolean
 thrown_away_cb (gpointer data)
@@ -325,7 +350,9 @@ kith_edit_dialog_class_init (KithEditDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithEditDialog, verb_button);
   gtk_widget_class_bind_template_child (widget_class, KithEditDialog, fault);
   gtk_widget_class_bind_template_child (widget_class, KithEditDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, KithEditDialog, removal_button);
   gtk_widget_class_bind_template_callback (widget_class, verb_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removal_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -655,6 +682,29 @@ kith_edit_dialog_set_choice (KithEditDialog *self, const char *field, guint sele
 }
 
 /**
+ * kith_edit_dialog_set_text:
+ * @field: of an entry or a day
+ * @text: what is to stand in it
+ */
+void
+kith_edit_dialog_set_text (KithEditDialog *self, const char *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_field (self, field)->row), text);
+}
+
+/**
+ * kith_edit_dialog_focus:
+ * @field: of the form
+ *
+ * Moves the keyboard there.
+ */
+void
+kith_edit_dialog_focus (KithEditDialog *self, const char *field)
+{
+  gtk_widget_grab_focus (find_field (self, field)->row);
+}
+
+/**
  * kith_edit_dialog_is_on:
  *
  * Returns: whether a switch is on
@@ -676,6 +726,21 @@ kith_edit_dialog_get_fault (KithEditDialog *self, const char *field)
   Field *found = find_field (self, field);
 
   return gtk_widget_get_visible (found->fault_row) ? gtk_label_get_text (found->fault) : NULL;
+}
+
+/**
+ * kith_edit_dialog_add_removal:
+ * @words: on the button: "_Take out this contact"
+ * @make: makes the edit that takes out what the form is about
+ *
+ * Puts a button below the form. What cannot be taken out is told above it.
+ */
+void
+kith_edit_dialog_add_removal (KithEditDialog *self, const char *words, KithEditMaker make)
+{
+  self->make_removal = make;
+  gtk_button_set_label (self->removal_button, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->removal_button), TRUE);
 }
 
 /**

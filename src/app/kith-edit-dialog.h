@@ -63,10 +63,18 @@ guint                 kith_edit_dialog_get_choice    (KithEditDialog       *self
 void                  kith_edit_dialog_set_choice    (KithEditDialog       *self,
                                                       const char           *field,
                                                       guint                 selected);
+void                  kith_edit_dialog_set_text      (KithEditDialog       *self,
+                                                      const char           *field,
+                                                      const char           *text);
+void                  kith_edit_dialog_focus         (KithEditDialog       *self,
+                                                      const char           *field);
 gboolean              kith_edit_dialog_is_on         (KithEditDialog       *self,
                                                       const char           *field);
 const char           *kith_edit_dialog_get_fault     (KithEditDialog       *self,
                                                       const char           *field);
+void                  kith_edit_dialog_add_removal   (KithEditDialog       *self,
+                                                      const char           *words,
+                                                      KithEditMaker         make);
 void                  kith_edit_dialog_begin         (KithEditDialog       *self);
 
 G_END_DECLS

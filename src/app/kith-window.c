@@ -18,6 +18,7 @@
 #include "kith-map-page.h"
 #include "kith-families-page.h"
 #include "kith-partnerships-page.h"
+#include "kith-people-page.h"
 #include "kith-recents.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
@@ -482,6 +483,20 @@ show_arrangement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_stack_set_visible_child (self->pages, page);
 }
 
+/* "win.show-person" and "win.show-organisation" */
+static void
+show_party_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "people");
+
+  kith_people_page_show (KITH_PEOPLE_PAGE (page),
+                         g_str_has_suffix (name, "person") ? KITH_TABLE_PERSON
+                                                           : KITH_TABLE_ORGANISATION,
+                         g_variant_get_int64 (parameter));
+  gtk_stack_set_visible_child (self->pages, page);
+}
+
 static void
 page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -701,6 +716,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.show-arrangement", "x", show_arrangement_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-person", "x", show_party_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-organisation", "x", show_party_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.show-school", NULL, show_school_cb);
@@ -802,6 +819,7 @@ kith_window_init (KithWindow *self)
   add_page (self, KITH_TYPE_FAMILIES_PAGE);
   add_page (self, KITH_TYPE_PARTNERSHIPS_PAGE);
   add_page (self, KITH_TYPE_DIARY_PAGE);
+  add_page (self, KITH_TYPE_PEOPLE_PAGE);
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);

@@ -13,83 +13,9 @@
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-worklist.h"
-#include "trial-app.h"
+#include "trial-dialog.h"
 
 #include <string.h>
-
-static KithEditDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *at = all; at != NULL; at = at->next)
-    if (KITH_IS_EDIT_DIALOG (at->data) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return find_dialog () == NULL;
-}
-
-static void
-press (gpointer from, const char *words)
-{
-  GtkButton *button = trial_find (from, GTK_TYPE_BUTTON, words);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
-  g_signal_emit_by_name (button, "clicked");
-  trial_settle ();
-}
-
-/* The row of a dialog that has this title. */
-static gpointer
-find_row (gpointer from, const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found;
-
-      if (ADW_IS_PREFERENCES_ROW (child) &&
-          strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
-        return child;
-      found = find_row (child, title);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type (KithEditDialog *dialog, const char *title, const char *text)
-{
-  GtkWidget *row = find_row (dialog, title);
-
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  trial_settle ();
-}
-
-static gboolean
-is_shown (gpointer from, const char *words)
-{
-  GtkWidget *label = trial_find (from, GTK_TYPE_LABEL, words);
-
-  return label != NULL && gtk_widget_get_mapped (label);
-}
-
-static void
-save (KithWindow *window, const char *verb)
-{
-  press (find_dialog (), verb);
-  trial_wait (has_no_dialog, NULL);
-  trial_wait_for_roll (kith_window_get_session (window));
-  trial_settle ();
-}
 
 /* The first school of the worklist, shown in the pane. */
 static const KithRollRow *
@@ -122,29 +48,30 @@ test_set_aside (void)
   g_autofree char *sentence = g_strdup (row->findings[0].sentence);
   KithEditDialog *dialog;
 
-  press (pane, "Set aside…");
-  dialog = find_dialog ();
+  trial_press (pane, "Set aside…");
+  dialog = trial_find_dialog ();
   g_assert_nonnull (dialog);
-  g_assert_true (is_shown (dialog, sentence));
+  g_assert_true (trial_is_shown (dialog, sentence));
 
   /* without a reason: said below the field, and the form stays */
-  press (dialog, "_Set aside");
-  g_assert_true (find_dialog () == dialog);
-  g_assert_true (is_shown (dialog, "Give the reason why nobody acts on this now."));
-  type (dialog, "Comes back on this day, or on other evidence", "31/02/2027");
-  g_assert_true (is_shown (dialog, "This is not a date. Write it as yyyy-mm-dd or dd/mm/yyyy."));
-  type (dialog, "Comes back on this day, or on other evidence", "31/12/2099");
-  type (dialog, "Reason why nobody acts on it now", "The head is ill");
-  g_assert_false (is_shown (dialog, "Give the reason why nobody acts on this now."));
-  save (window, "_Set aside");
+  trial_press (dialog, "_Set aside");
+  g_assert_true (trial_find_dialog () == dialog);
+  g_assert_true (trial_is_shown (dialog, "Give the reason why nobody acts on this now."));
+  trial_type (dialog, "Comes back on this day, or on other evidence", "31/02/2027");
+  g_assert_true (
+      trial_is_shown (dialog, "This is not a date. Write it as yyyy-mm-dd or dd/mm/yyyy."));
+  trial_type (dialog, "Comes back on this day, or on other evidence", "31/12/2099");
+  trial_type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  g_assert_false (trial_is_shown (dialog, "Give the reason why nobody acts on this now."));
+  trial_save (window, "_Set aside");
 
   row = find_again (window, urn);
   g_assert_cmpuint (row->n_set_aside, ==, 1);
   g_assert_cmpuint (row->n_findings, ==, n - 1);
   g_assert_cmpstr (row->set_aside[0].aside->reason, ==, "The head is ill");
-  g_assert_false (is_shown (pane, sentence));
+  g_assert_false (trial_is_shown (pane, sentence));
 
-  press (pane, "Return");
+  trial_press (pane, "Return");
   trial_wait_for_roll (kith_window_get_session (window));
   trial_settle ();
   g_assert_cmpuint (find_again (window, urn)->n_findings, ==, n);
@@ -174,48 +101,26 @@ test_not_saved (void)
   KithEditDialog *dialog;
 
   get_first (window, &urn);
-  press (pane, "Set aside…");
-  dialog = find_dialog ();
-  type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  trial_press (pane, "Set aside…");
+  dialog = trial_find_dialog ();
+  trial_type (dialog, "Reason why nobody acts on it now", "The head is ill");
   g_file_get_contents (lock, &held, NULL, &error);
   g_assert_no_error (error);
   g_file_set_contents (lock, "somebody else\n", -1, &error);
   g_assert_no_error (error);
-  press (dialog, "_Set aside");
+  trial_press (dialog, "_Set aside");
   trial_settle ();
-  g_assert_true (find_dialog () == dialog);
-  g_assert_true (gtk_widget_is_sensitive (find_row (dialog, "Reason why nobody acts on it now")));
+  g_assert_true (trial_find_dialog () == dialog);
+  g_assert_true (
+      gtk_widget_is_sensitive (trial_find_row (dialog, "Reason why nobody acts on it now")));
   g_assert_cmpstr (kith_edit_dialog_get_text (dialog, "reason"), ==, "The head is ill");
   g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 0);
 
   g_file_set_contents (lock, held, -1, &error);
   g_assert_no_error (error);
-  save (window, "_Set aside");
+  trial_save (window, "_Set aside");
   g_assert_cmpuint (find_again (window, urn)->n_set_aside, ==, 1);
   trial_close_window (window);
-}
-
-static AdwMessageDialog *
-find_question (void)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *at = all; at != NULL; at = at->next)
-    if (ADW_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *question = find_question ();
-
-  g_assert_nonnull (question);
-  /* as its buttons do */
-  adw_message_dialog_response (question, response);
-  gtk_window_close (GTK_WINDOW (question));
-  trial_settle ();
 }
 
 /* What was typed goes only when the officer says so */
@@ -229,23 +134,23 @@ test_throw_away (void)
   gint64 urn;
 
   get_first (window, &urn);
-  press (pane, "Set aside…");
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  trial_press (pane, "Set aside…");
+  gtk_window_close (GTK_WINDOW (trial_find_dialog ()));
   trial_settle ();
-  g_assert_null (find_dialog ()); /* nothing was typed */
+  g_assert_null (trial_find_dialog ()); /* nothing was typed */
 
-  press (pane, "Set aside…");
-  dialog = find_dialog ();
-  type (dialog, "Reason why nobody acts on it now", "The head is ill");
+  trial_press (pane, "Set aside…");
+  dialog = trial_find_dialog ();
+  trial_type (dialog, "Reason why nobody acts on it now", "The head is ill");
   gtk_window_close (GTK_WINDOW (dialog));
   trial_settle ();
-  answer ("keep");
-  g_assert_true (find_dialog () == dialog);
+  trial_answer ("keep");
+  g_assert_true (trial_find_dialog () == dialog);
   g_assert_cmpstr (kith_edit_dialog_get_text (dialog, "reason"), ==, "The head is ill");
   gtk_window_close (GTK_WINDOW (dialog));
   trial_settle ();
-  answer ("discard");
-  g_assert_null (find_dialog ());
+  trial_answer ("discard");
+  g_assert_null (trial_find_dialog ());
   trial_close_window (window);
 }
 
@@ -330,24 +235,6 @@ test_tick (void)
   trial_close_window (window);
 }
 
-static const void *
-get_last (KithWindow *window, KithTable table)
-{
-  KithLedger *ledger = kith_session_get_ledger (kith_window_get_session (window));
-  gsize n;
-  const char *rows = kith_ledger_get_rows (ledger, table, &n);
-
-  g_assert_cmpuint (n, >, 0);
-  return rows + (n - 1) * kith_table_get_info (table)->row_size;
-}
-
-static void
-choose (KithEditDialog *dialog, const char *title, guint choice)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, title)), choice);
-  trial_settle ();
-}
-
 /* Recorded from the pane, with what was agreed; the finding goes, and undo brings it back */
 static void
 test_contact (void)
@@ -372,35 +259,35 @@ test_contact (void)
   kith_session_set_selected (session, urn);
   trial_settle ();
 
-  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Record contact…");
-  dialog = find_dialog ();
-  type (dialog, "What happened", "Walked the school");
-  type (dialog, "Day", "1/1/2099");
+  trial_press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Record contact…");
+  dialog = trial_find_dialog ();
+  trial_type (dialog, "What happened", "Walked the school");
+  trial_type (dialog, "Day", "1/1/2099");
   g_assert_true (
-      is_shown (dialog, "This day is still to come. Give the day on which it happened."));
+      trial_is_shown (dialog, "This day is still to come. Give the day on which it happened."));
   {
     g_autofree char *today = kith_date_dup_text (kith_date_today (), KITH_DATE_ISO);
 
-    type (dialog, "Day", today);
+    trial_type (dialog, "Day", today);
   }
-  type (dialog, "Who else took part", "No Such Body");
-  press (dialog, "_Record contact");
-  g_assert_true (find_dialog () == dialog); /* nobody is called that */
-  type (dialog, "Who else took part", "");
-  type (dialog, "What is to be done", "Ring the head");
-  type (dialog, "By whom", "Ada Marsh");
-  type (dialog, "By when", "31/12/2099");
-  save (window, "_Record contact");
+  trial_type (dialog, "Who else took part", "No Such Body");
+  trial_press (dialog, "_Record contact");
+  g_assert_true (trial_find_dialog () == dialog); /* nobody is called that */
+  trial_type (dialog, "Who else took part", "");
+  trial_type (dialog, "What is to be done", "Ring the head");
+  trial_type (dialog, "By whom", "Ada Marsh");
+  trial_type (dialog, "By when", "31/12/2099");
+  trial_save (window, "_Record contact");
 
-  contact = get_last (window, KITH_TABLE_CONTACT);
+  contact = trial_get_last (window, KITH_TABLE_CONTACT);
   g_assert_cmpstr (contact->summary, ==, "Walked the school");
   g_assert_cmpstr (contact->kind, ==, "visit");
   g_assert_cmpuint (contact->date, ==, kith_date_today ());
-  party = get_last (window, KITH_TABLE_CONTACT_PARTY);
+  party = trial_get_last (window, KITH_TABLE_CONTACT_PARTY);
   g_assert_cmpint (party->contact_id, ==, contact->id);
   g_assert_cmpint (party->urn, ==, urn);
   g_assert_cmpstr (party->part, ==, "host");
-  action = get_last (window, KITH_TABLE_ACTION);
+  action = trial_get_last (window, KITH_TABLE_ACTION);
   g_assert_cmpint (action->contact_id, ==, contact->id);
   g_assert_cmpstr (action->owner, ==, "Ada Marsh");
   g_assert_null (kith_worklist_find_finding (kith_session_get_roll (session), urn, KITH_INT_NONE,
@@ -432,14 +319,14 @@ test_contact_sides (void)
   other = g_strdup_printf ("%" G_GINT64_FORMAT, other_urn);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.record-contact", NULL);
   trial_settle ();
-  dialog = find_dialog ();
-  choose (dialog, "Kind", 1);
+  dialog = trial_find_dialog ();
+  trial_choose (dialog, "Kind", 1);
   g_assert_cmpuint (kith_edit_dialog_get_choice (dialog, "part"), ==, 3); /* present */
-  choose (dialog, "Kind", 0);
+  trial_choose (dialog, "Kind", 0);
   g_assert_cmpuint (kith_edit_dialog_get_choice (dialog, "part"), ==, 0); /* host */
-  type (dialog, "Who else took part", other);
-  save (window, "_Record contact");
-  party = get_last (window, KITH_TABLE_CONTACT_PARTY);
+  trial_type (dialog, "Who else took part", other);
+  trial_save (window, "_Record contact");
+  party = trial_get_last (window, KITH_TABLE_CONTACT_PARTY);
   g_assert_cmpint (party->urn, ==, other_urn);
   g_assert_cmpstr (party->part, ==, "visitor");
   g_assert_cmpstr (party[-1].part, ==, "host");
@@ -455,10 +342,10 @@ test_ask (void)
   gint64 urn;
 
   get_first (window, &urn);
-  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Ask…");
-  choose (find_dialog (), "It answered", 1);
-  save (window, "_Record");
-  enquiry = get_last (window, KITH_TABLE_ENQUIRY);
+  trial_press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Ask…");
+  trial_choose (trial_find_dialog (), "It answered", 1);
+  trial_save (window, "_Record");
+  enquiry = trial_get_last (window, KITH_TABLE_ENQUIRY);
   g_assert_cmpint (enquiry->urn, ==, urn);
   g_assert_null (enquiry->kind);
   g_assert_cmpstr (enquiry->answer, ==, "none");
@@ -487,29 +374,29 @@ test_join (void)
         hub_id = rows[i].id;
       }
   get_first (window, &urn);
-  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
-  dialog = find_dialog ();
-  type (dialog, "Partnership", "no such hub");
-  g_assert_true (
-      is_shown (dialog, "No arrangement has this id or name. Make it first, or correct the name."));
-  type (dialog, "Partnership", hub);
-  choose (dialog, "Role", 4);
-  save (window, "_Add");
-  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  trial_press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
+  dialog = trial_find_dialog ();
+  trial_type (dialog, "Partnership", "no such hub");
+  g_assert_true (trial_is_shown (
+      dialog, "No arrangement has this id or name. Make it first, or correct the name."));
+  trial_type (dialog, "Partnership", hub);
+  trial_choose (dialog, "Role", 4);
+  trial_save (window, "_Add");
+  member = trial_get_last (window, KITH_TABLE_MEMBERSHIP);
   g_assert_cmpint (member->arrangement_id, ==, hub_id);
   g_assert_cmpint (member->urn, ==, urn);
   g_assert_cmpstr (member->role, ==, "supported");
 
   /* twice is told where the partnership is named */
-  press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
-  dialog = find_dialog ();
-  type (dialog, "Partnership", hub);
+  trial_press (trial_find (window, KITH_TYPE_SCHOOL_PANE, NULL), "Add to partnership…");
+  dialog = trial_find_dialog ();
+  trial_type (dialog, "Partnership", hub);
   g_assert_nonnull (kith_edit_dialog_get_fault (dialog, "arrangement"));
   g_assert_nonnull (
       strstr (kith_edit_dialog_get_fault (dialog, "arrangement"), "is a member already"));
   gtk_window_close (GTK_WINDOW (dialog));
   trial_settle ();
-  answer ("discard");
+  trial_answer ("discard");
   trial_close_window (window);
 }
 
@@ -533,67 +420,67 @@ test_partnership (void)
 
   kith_window_show_page (window, "partnerships");
   trial_settle ();
-  press (window, "_New…");
-  dialog = find_dialog ();
-  press (dialog, "_Make");
-  g_assert_true (is_shown (dialog, "Give its name."));
-  type (dialog, "Name", "Early reading hub");
-  type (dialog, "Schools: URNs or names, ; between", "no such school");
-  type (dialog, "Room for how many", "ten");
-  g_assert_true (is_shown (dialog, "This is not a whole number."));
-  type (dialog, "Room for how many", "12");
+  trial_press (window, "_New…");
+  dialog = trial_find_dialog ();
+  trial_press (dialog, "_Make");
+  g_assert_true (trial_is_shown (dialog, "Give its name."));
+  trial_type (dialog, "Name", "Early reading hub");
+  trial_type (dialog, "Schools: URNs or names, ; between", "no such school");
+  trial_type (dialog, "Room for how many", "ten");
+  g_assert_true (trial_is_shown (dialog, "This is not a whole number."));
+  trial_type (dialog, "Room for how many", "12");
   g_assert_nonnull (kith_edit_dialog_get_fault (dialog, "member"));
-  type (dialog, "Schools: URNs or names, ; between", pasted);
-  type (dialog, "Memorandum", "31/08/2027");
-  save (window, "_Make");
-  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  trial_type (dialog, "Schools: URNs or names, ; between", pasted);
+  trial_type (dialog, "Memorandum", "31/08/2027");
+  trial_save (window, "_Make");
+  made = trial_get_last (window, KITH_TABLE_ARRANGEMENT);
   id = made->id;
   g_assert_cmpstr (made->name, ==, "Early reading hub");
   g_assert_cmpstr (made->kind, ==, "hub");
   g_assert_cmpstr (made->memorandum, ==, "2027-08-31");
   g_assert_cmpint (made->capacity, ==, 12);
-  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  member = trial_get_last (window, KITH_TABLE_MEMBERSHIP);
   g_assert_cmpint (member->arrangement_id, ==, id);
   g_assert_cmpint (member->urn, ==, urns[1]);
 
   /* what is not touched stays as it is */
   kith_partnership_dialog_begin (GTK_WIDGET (window), session, id);
   trial_settle ();
-  type (find_dialog (), "Focus", "Phonics");
-  save (window, "_Change");
-  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  trial_type (trial_find_dialog (), "Focus", "Phonics");
+  trial_save (window, "_Change");
+  made = trial_get_last (window, KITH_TABLE_ARRANGEMENT);
   g_assert_cmpstr (made->focus, ==, "Phonics");
   g_assert_cmpstr (made->memorandum, ==, "2027-08-31");
   g_assert_cmpint (made->capacity, ==, 12);
 
   kith_leave_dialog_begin (GTK_WIDGET (window), session, id, urns[0]);
   trial_settle ();
-  save (window, "_End membership");
-  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  trial_save (window, "_End membership");
+  member = trial_get_last (window, KITH_TABLE_MEMBERSHIP);
   g_assert_cmpuint (member[-1].left_date, ==, kith_date_today ());
 
   kith_hand_over_dialog_begin (GTK_WIDGET (window), session, id);
   trial_settle ();
-  type (find_dialog (), "Led from then on by", lead);
-  save (window, "_Hand over");
-  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  trial_type (trial_find_dialog (), "Led from then on by", lead);
+  trial_save (window, "_Hand over");
+  made = trial_get_last (window, KITH_TABLE_ARRANGEMENT);
   g_assert_cmpint (made->lead_urn, ==, urns[1]);
-  member = get_last (window, KITH_TABLE_MEMBERSHIP);
+  member = trial_get_last (window, KITH_TABLE_MEMBERSHIP);
   g_assert_cmpstr (member->role, ==, "lead");
 
   kith_members_dialog_begin (GTK_WIDGET (window), session, id);
   trial_settle ();
-  type (find_dialog (), "Schools and organisations", lead);
+  trial_type (trial_find_dialog (), "Schools and organisations", lead);
   g_assert_nonnull (
-      strstr (kith_edit_dialog_get_fault (find_dialog (), "member"), "is a member already"));
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+      strstr (kith_edit_dialog_get_fault (trial_find_dialog (), "member"), "is a member already"));
+  gtk_window_close (GTK_WINDOW (trial_find_dialog ()));
   trial_settle ();
-  answer ("discard");
+  trial_answer ("discard");
 
   kith_end_dialog_begin (GTK_WIDGET (window), session, id);
   trial_settle ();
-  save (window, "_End");
-  made = get_last (window, KITH_TABLE_ARRANGEMENT);
+  trial_save (window, "_End");
+  made = trial_get_last (window, KITH_TABLE_ARRANGEMENT);
   g_assert_cmpuint (made->ends, ==, kith_date_today ());
 
   kith_partnership_remove (session, id);
@@ -649,10 +536,10 @@ test_diary (void)
   g_assert_false (gtk_widget_is_sensitive (trial_find (page, GTK_TYPE_BUTTON, "_Done…")));
   gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
   trial_settle ();
-  press (page, "_Done…");
-  type (find_dialog (), "What came of it", "She was glad");
-  save (window, "_Done");
-  action = get_last (window, KITH_TABLE_ACTION);
+  trial_press (page, "_Done…");
+  trial_type (trial_find_dialog (), "What came of it", "She was glad");
+  trial_save (window, "_Done");
+  action = trial_get_last (window, KITH_TABLE_ACTION);
   g_assert_cmpuint (action->done, ==, kith_date_today ());
   g_assert_cmpstr (action->outcome, ==, "She was glad");
   trial_wait (is_not_my_action, page);
@@ -673,15 +560,15 @@ test_names (void)
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (trial_find (pane, GTK_TYPE_BUTTON, "Set aside…")),
       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-  press (pane, "Set aside…");
+  trial_press (pane, "Set aside…");
   gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (find_row (find_dialog (), "Reason why nobody acts on it now")),
+      GTK_ACCESSIBLE (trial_find_row (trial_find_dialog (), "Reason why nobody acts on it now")),
       GTK_ACCESSIBLE_PROPERTY_LABEL, "Reason why nobody acts on it now");
-  press (find_dialog (), "_Set aside");
+  trial_press (trial_find_dialog (), "_Set aside");
   gtk_test_accessible_assert_state (
-      GTK_ACCESSIBLE (find_row (find_dialog (), "Reason why nobody acts on it now")),
+      GTK_ACCESSIBLE (trial_find_row (trial_find_dialog (), "Reason why nobody acts on it now")),
       GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  gtk_window_close (GTK_WINDOW (trial_find_dialog ()));
   trial_settle ();
   trial_close_window (window);
 }
@@ -728,18 +615,18 @@ test_chosen (void)
 
   kith_chosen_set (chosen, three, 3);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-from-selection", NULL);
-  type (find_dialog (), "Name", "Three by hand");
-  save (window, "_Make");
+  trial_type (trial_find_dialog (), "Name", "Three by hand");
+  trial_save (window, "_Make");
   g_assert_cmpuint (count_members (session, "Three by hand"), ==, 3);
 
   kith_chosen_set (chosen, two, 2);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-selection", NULL);
-  type (find_dialog (), "Partnership", "Three by hand");
-  press (find_dialog (), "_Add");
-  g_assert_true (g_str_has_suffix (kith_edit_dialog_get_fault (find_dialog (), "member"),
+  trial_type (trial_find_dialog (), "Partnership", "Three by hand");
+  trial_press (trial_find_dialog (), "_Add");
+  g_assert_true (g_str_has_suffix (kith_edit_dialog_get_fault (trial_find_dialog (), "member"),
                                    "is a member already."));
-  type (find_dialog (), "Schools: URNs or names, ; between", fourth);
-  save (window, "_Add");
+  trial_type (trial_find_dialog (), "Schools: URNs or names, ; between", fourth);
+  trial_save (window, "_Add");
   g_assert_cmpuint (count_members (session, "Three by hand"), ==, 4);
   /* many more than a form can hold */
   for (gint64 urn = 200000; urn < 200500; urn++)
