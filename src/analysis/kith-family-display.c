@@ -74,9 +74,14 @@ find_year (const KithFamilyDisplay *self)
   return year;
 }
 
-/* NULL where it has a point; else why it has none. */
-static const char *
-explain_missing (const KithFamilyDisplay *self, const KithResult *result, double change)
+/**
+ * kith_display_explain:
+ * @result: (nullable): of a member in the year that is shown
+ *
+ * Returns: (transfer none) (nullable): why its figure is not shown; %NULL where it is
+ */
+const char *
+kith_display_explain (const KithResult *result)
 {
   if (result == NULL)
     return _ ("no file tells of that year");
@@ -93,6 +98,17 @@ explain_missing (const KithFamilyDisplay *self, const KithResult *result, double
     case KITH_RESULT_SHOWN:
       break;
     }
+  return NULL;
+}
+
+/* NULL where it has a point; else why it has none. */
+static const char *
+explain_missing (const KithFamilyDisplay *self, const KithResult *result, double change)
+{
+  const char *why = kith_display_explain (result);
+
+  if (why != NULL)
+    return why;
   if (self->kind == KITH_DISPLAY_FUNNEL)
     return result->cohort == KITH_INT_NONE || result->cohort == 0
                ? _ ("no file tells how many pupils its figure is about")

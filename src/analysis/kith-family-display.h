@@ -152,6 +152,7 @@ KithFamilyDisplay  *kith_family_display_new   (KithRoll                *roll,
                                                KithDisplayKind          kind,
                                                GError                 **error);
 void                kith_family_display_free  (KithFamilyDisplay       *self);
+const char         *kith_display_explain      (const KithResult        *result);
 gboolean            kith_family_display_find_limits
                                               (const KithFamilyDisplay *self,
                                                double                   cohort,

@@ -93,6 +93,13 @@ counts (const Reader *self, guint source, gint64 year)
          kith_network_get_date (self->network);
 }
 
+static gboolean
+is_suppressed (const Reader *self, const KithValue *row)
+{
+  return row->cohort != KITH_INT_NONE &&
+         row->cohort < kith_network_get_settings (self->network)->suppressed_cohort;
+}
+
 static void
 find_years (Reader *self, const KithValue *rows, gsize n)
 {
@@ -104,14 +111,6 @@ find_years (Reader *self, const KithValue *rows, gsize n)
           counts (self, source, rows[r].year) && find_school (self, &rows[r]) != KITH_FAMILY_NONE)
         self->years[source] = (int)rows[r].year;
     }
-}
-
-/* METHODS, section 6: compared by it, and not shown */
-static gboolean
-is_small (const Reader *self, const KithValue *row)
-{
-  return row->cohort != KITH_INT_NONE &&
-         row->cohort < kith_network_get_settings (self->network)->suppressed_cohort;
 }
 
 static void
@@ -130,7 +129,10 @@ read_row (Reader *self, const KithValue *row)
   rank = &self->rank[number * KITH_N_VARIABLES + sources[source].variable];
   if (!isnan (figure->value) && (isnan (row->value) || *rank <= source))
     return;
-  *figure = (KithPoolFigure){ row->value, (int)row->year, row->reason, is_small (self, row) };
+  *figure = (KithPoolFigure){ row->value, (int)row->year, row->reason };
+  /* what must not be shown is no part of a mean, a share or a distance, which would tell it */
+  if (is_suppressed (self, row))
+    *figure = (KithPoolFigure){ NAN, (int)row->year, "SUPP" };
   *rank = source;
 }
 
@@ -144,8 +146,7 @@ add_sen (KithPoolSchool *school)
   if (plans->year == support->year)
     school->figures[KITH_VARIABLE_SEN] =
         (KithPoolFigure){ plans->value + support->value, plans->year,
-                          plans->reason != NULL ? plans->reason : support->reason,
-                          plans->is_small || support->is_small };
+                          plans->reason != NULL ? plans->reason : support->reason };
 }
 
 static gboolean

@@ -68,15 +68,13 @@ typedef struct
  * KithPoolFigure:
  * @value: as published, NaN where it is not known
  * @year: in which the academic year of it began, or 0
- * @reason: (nullable): why there is none: SUPP, NE …
- * @is_small: whether it stands on so few pupils that it must not be shown
+ * @reason: (nullable): why there is none: SUPP, also of pupils too few to be shown; NE …
  */
 typedef struct
 {
   double value;
   int year;
   const char *reason;
-  gboolean is_small;
 } KithPoolFigure;
 
 /**

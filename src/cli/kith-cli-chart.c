@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "kith-cli-chart.h"
 #include "kith-cli-picture.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@
 
 #include "kith-chart.h"
 #include "kith-pango-measure.h"
+#include "kith-within-chart.h"
 
 static char *family;
 static char *measure_name;
@@ -23,6 +25,7 @@ static gboolean has_intervals;
 static gboolean has_tails;
 static gboolean has_goals;
 static gboolean is_funnel;
+static gboolean is_within;
 static char *theme_name;
 static char *output_path;
 static gboolean is_table;
@@ -46,6 +49,8 @@ static const GOptionEntry chart_options[] = {
     N_ ("Draw the path of the years before to each mark"), NULL },
   { "goals", 0, 0, G_OPTION_ARG_NONE, &has_goals, N_ ("Draw an arrow to each school's goal"),
     NULL },
+  { "within", 0, 0, G_OPTION_ARG_NONE, &is_within,
+    N_ ("Subjects and groups of pupils of its schools on one page instead"), NULL },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme_name, N_ ("Draw in these colours"),
     N_ ("light|dark|print|grey") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Draw into FILE.svg, .pdf or .png"),
@@ -159,13 +164,10 @@ print_table (const KithCli *cli, const KithFamilyDisplay *display)
 }
 
 static KithFamilyDisplay *
-read_display (KithRoll *roll, GError **error)
+read_display (KithRoll *roll, gint64 id, GError **error)
 {
   const KithResultChoice choice = { measure_name, subgroup, subject };
-  gint64 id = kith_cli_find_arrangement (kith_roll_get_network (roll), family, KITH_N_KINDS, error);
 
-  if (id == KITH_INT_NONE)
-    return NULL;
   if (measure_name == NULL && (subgroup != NULL || subject != NULL))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -177,8 +179,9 @@ read_display (KithRoll *roll, GError **error)
                                   error);
 }
 
-static KithExit
-run_chart (const KithCli *cli, GError **error)
+static gboolean
+draw_display (
+    const KithCli *cli, KithRoll *roll, gint64 id, const KithMeasure *measure, GError **error)
 {
   const KithChartOptions options = {
     .is_sheet = TRUE,
@@ -190,10 +193,50 @@ run_chart (const KithCli *cli, GError **error)
     .has_goals = has_goals,
     .seed = 1,
   };
-  g_autoptr (KithRoll) roll = NULL;
+  KithFamilyDisplay *display = read_display (roll, id, error);
   g_autoptr (KithChart) chart = NULL;
-  KithFamilyDisplay *display;
+
+  if (display == NULL)
+    return FALSE;
+  chart = kith_chart_new (display, &options, measure);
+  if (output_path != NULL &&
+      !kith_cli_write_scene (cli, chart->scene, output_path, theme_name, dpi, error))
+    return FALSE;
+  if (is_table)
+    print_table (cli, chart->display);
+  kith_cli_tell ("%s.", chart->finding);
+  return TRUE;
+}
+
+static gboolean
+draw_within (
+    const KithCli *cli, KithRoll *roll, gint64 id, const KithMeasure *measure, GError **error)
+{
+  const KithWithinOptions options = { TRUE, KITH_MAP_SHEET_WIDTH, KITH_MAP_SHEET_HEIGHT, selected };
+  KithFamilyWithin *within = kith_family_within_new (roll, id, error);
+  g_autoptr (KithWithinChart) chart = NULL;
+
+  if (within == NULL)
+    return FALSE;
+  chart = kith_within_chart_new (within, &options, measure);
+  if (output_path != NULL &&
+      !kith_cli_write_scene (cli, chart->scene, output_path, theme_name, dpi, error))
+    return FALSE;
+  if (is_table)
+    kith_cli_print_within (cli, within);
+  kith_cli_tell ("%s.", chart->finding);
+  for (guint m = 0; m < within->meetings->len; m++)
+    kith_cli_tell ("%s", (const char *)g_ptr_array_index (within->meetings, m));
+  return TRUE;
+}
+
+static KithExit
+run_chart (const KithCli *cli, GError **error)
+{
+  g_autoptr (KithRoll) roll = NULL;
   KithMeasure *measure;
+  gboolean is_done;
+  gint64 id;
 
   if (family == NULL || (output_path == NULL && !is_table))
     {
@@ -203,19 +246,16 @@ run_chart (const KithCli *cli, GError **error)
       return KITH_EXIT_NOT_DONE;
     }
   roll = kith_cli_read_roll_with_measures (cli, error);
-  display = roll == NULL ? NULL : read_display (roll, error);
-  if (display == NULL)
+  id = roll == NULL
+           ? KITH_INT_NONE
+           : kith_cli_find_arrangement (kith_roll_get_network (roll), family, KITH_N_KINDS, error);
+  if (id == KITH_INT_NONE)
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
-  chart = kith_chart_new (display, &options, measure);
+  is_done = is_within ? draw_within (cli, roll, id, measure, error)
+                      : draw_display (cli, roll, id, measure, error);
   kith_pango_measure_free (measure);
-  if (output_path != NULL &&
-      !kith_cli_write_scene (cli, chart->scene, output_path, theme_name, dpi, error))
-    return KITH_EXIT_NOT_DONE;
-  if (is_table)
-    print_table (cli, chart->display);
-  kith_cli_tell ("%s.", chart->finding);
-  return KITH_EXIT_DONE;
+  return is_done ? KITH_EXIT_DONE : KITH_EXIT_NOT_DONE;
 }
 
 const KithVerb kith_verbs_of_charts[] = {

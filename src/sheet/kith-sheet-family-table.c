@@ -113,15 +113,6 @@ get_variable (const KithMapDraft *draft, guint variable)
   return g_array_index (draft->standing->pool->variables, KithPoolVariable, variable).variable;
 }
 
-/* NaN where it is not known, or must not be shown */
-static double
-get_shown (const KithPoolSchool *school, KithVariable variable)
-{
-  const KithPoolFigure *figure = &school->figures[variable];
-
-  return figure->is_small ? NAN : figure->value;
-}
-
 static double
 get_figure (const KithMapDraft *draft, guint school, KithVariable variable)
 {
@@ -130,7 +121,7 @@ get_figure (const KithMapDraft *draft, guint school, KithVariable variable)
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint s = 0; s < lists[l]->len; s++)
       if (g_array_index (lists[l], KithPoolSchool, s).school == school)
-        return get_shown (&g_array_index (lists[l], KithPoolSchool, s), variable);
+        return g_array_index (lists[l], KithPoolSchool, s).figures[variable].value;
   return NAN;
 }
 
@@ -452,7 +443,7 @@ draw_why (KithMapColumn *column, guint index, gboolean is_right)
     {
       const KithPoolSchool *school =
           &g_array_index (draft->standing->pool->schools, KithPoolSchool, s);
-      Bead bead = { get_shown (school, variable), school->school,
+      Bead bead = { school->figures[variable].value, school->school,
                     find_badge (draft, school->school) };
 
       if (!isnan (bead.value))
