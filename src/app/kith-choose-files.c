@@ -109,7 +109,7 @@ void
 kith_choose_files (GtkWidget *asker, KithFilesChosen chosen)
 {
   static const char *const endings[] = {
-    "csv", "xlsx", "ods", "json", "geojson", "topojson", NULL
+    "csv", "xlsx", "ods", "json", "geojson", "topojson", "kml", "gml", NULL
   };
   GtkFileChooser *dialog =
       new_chooser (asker, _ ("Import files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), chosen);

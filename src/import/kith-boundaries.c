@@ -150,6 +150,7 @@ read_outline (KithReading *self, Known *known, KithOutline *outline, gboolean is
     {
       if (is_simplified)
         kith_outline_simplify (outline, KITH_OUTLINE_METRES);
+      kith_outline_limit (outline, KITH_OUTLINE_KEPT_POINTS);
       wkt = kith_outline_dup_wkt (outline);
       if (wkt == NULL)
         kith_outline_set_fault (outline, _ ("It is too small to be drawn."));
@@ -205,8 +206,8 @@ load_file (KithReading *self, GError **error)
  * kith_boundaries_read:
  * @error: return location for a #KithImportError or %G_IO_ERROR_CANCELLED
  *
- * Reads outlines from GeoJSON or TopoJSON into table boundary. One is told by its code, else
- * by its level and name, so that the same file twice adds nothing. la is set where the
+ * Reads outlines from GeoJSON, TopoJSON, KML or GML into table boundary. One is told by its code,
+ * else by its level and name, so that the same file twice adds nothing. la is set where the
  * authority is known by then; kith_boundary_find_authority() finds it later.
  *
  * Returns: %FALSE where the file is none
@@ -224,7 +225,7 @@ kith_boundaries_read (KithReading *self, GError **error)
   if (bytes == NULL)
     return FALSE;
   text = g_bytes_get_data (bytes, &size);
-  outlines = kith_geojson_read (text, size, self->report->name, &is_wgs84, error);
+  outlines = kith_outlines_read (text, size, self->report->name, &is_wgs84, error);
   if (outlines == NULL)
     return FALSE;
   for (guint o = 0; o < outlines->len; o++)

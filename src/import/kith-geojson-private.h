@@ -1,4 +1,4 @@
-/* kith-geojson-private.h: outlines from GeoJSON and TopoJSON
+/* kith-geojson-private.h: outlines from GeoJSON, TopoJSON, KML and GML
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -34,5 +34,18 @@ gboolean     kith_topojson_read           (JsonNode     *root,
                                            GPtrArray    *outlines);
 void         kith_outline_read_properties (KithOutline  *self,
                                            JsonNode     *feature);
+void         kith_outline_read_names      (KithOutline  *self,
+                                           const char *const *keys,
+                                           const char *const *values,
+                                           guint         n,
+                                           const char   *id);
+gboolean     kith_outline_knows_crs       (const char   *crs);
+void         kith_outline_refuse_crs      (const char   *crs,
+                                           const char   *name,
+                                           GError      **error);
+GPtrArray   *kith_geoxml_read             (const char   *text,
+                                           gsize         length,
+                                           const char   *name,
+                                           GError      **error);
 
 G_END_DECLS

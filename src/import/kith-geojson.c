@@ -49,37 +49,57 @@ is_gss (const char *text)
 }
 
 static const char *
-find_property (JsonObject *properties, const char *const *names, guint n_names)
+find_value (const char *const *keys,
+            const char *const *values,
+            guint n,
+            const char *const *names,
+            guint n_names)
 {
-  g_autoptr (GList) members = json_object_get_members (properties);
-
-  for (guint n = 0; n < n_names; n++)
-    for (GList *member = members; member != NULL; member = member->next)
-      if (is_called (member->data, names[n]))
-        {
-          const char *value =
-              kith_json_get_string (json_object_get_member (properties, member->data));
-
-          if (value != NULL && value[0] != '\0')
-            return value;
-        }
+  for (guint i = 0; i < n_names; i++)
+    for (guint k = 0; k < n; k++)
+      if (is_called (keys[k], names[i]) && values[k][0] != '\0')
+        return values[k];
   return NULL;
 }
 
 /* A code under a name that is not on the list is known by its form. */
 static const char *
-find_any_gss (JsonObject *properties)
+find_any_gss (const char *const *values, guint n)
 {
-  g_autoptr (GList) members = json_object_get_members (properties);
-
-  for (GList *member = members; member != NULL; member = member->next)
-    {
-      const char *value = kith_json_get_string (json_object_get_member (properties, member->data));
-
-      if (is_gss (value))
-        return value;
-    }
+  for (guint k = 0; k < n; k++)
+    if (is_gss (values[k]))
+      return values[k];
   return NULL;
+}
+
+/**
+ * kith_outline_read_names:
+ * @self: an outline, whose code and name are set
+ * @keys: (array length=n): what its properties are called
+ * @values: (array length=n): what they say
+ * @n: how many
+ * @id: (nullable): its own id, which may be a code
+ */
+void
+kith_outline_read_names (
+    KithOutline *self, const char *const *keys, const char *const *values, guint n, const char *id)
+{
+  const char *code = find_value (keys, values, n, code_names, G_N_ELEMENTS (code_names));
+  const char *name = find_value (keys, values, n, name_names, G_N_ELEMENTS (name_names));
+
+  if (!is_gss (code))
+    code = find_any_gss (values, n);
+  if (code == NULL)
+    code = id;
+  self->gss = is_gss (code) ? g_strdup (code) : NULL;
+  self->name = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
+  if (kith_text_is_blank (self->name) && self->gss != NULL)
+    {
+      g_free (self->name);
+      self->name = g_strdup (self->gss);
+    }
+  if (kith_text_is_blank (self->name))
+    kith_outline_set_fault (self, _ ("It has no name and no code. Add a property area_name."));
 }
 
 /**
@@ -91,29 +111,28 @@ void
 kith_outline_read_properties (KithOutline *self, JsonNode *feature)
 {
   JsonNode *node = kith_json_find (feature, "properties");
-  const char *gss = kith_json_get_string (kith_json_find (feature, "id"));
-  const char *name = NULL;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *properties = json_node_get_object (node);
-      const char *code = find_property (properties, code_names, G_N_ELEMENTS (code_names));
+      g_autoptr (GList) members = json_object_get_members (properties);
 
-      if (!is_gss (code))
-        code = find_any_gss (properties);
-      if (code != NULL)
-        gss = code;
-      name = find_property (properties, name_names, G_N_ELEMENTS (name_names));
+      for (GList *member = members; member != NULL; member = member->next)
+        {
+          const char *value =
+              kith_json_get_string (json_object_get_member (properties, member->data));
+
+          if (value == NULL)
+            continue;
+          g_ptr_array_add (keys, member->data);
+          g_ptr_array_add (values, (char *)value);
+        }
     }
-  self->gss = is_gss (gss) ? g_strdup (gss) : NULL;
-  self->name = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
-  if (kith_text_is_blank (self->name) && self->gss != NULL)
-    {
-      g_free (self->name);
-      self->name = g_strdup (self->gss);
-    }
-  if (kith_text_is_blank (self->name))
-    kith_outline_set_fault (self, _ ("It has no name and no code. Add a property area_name."));
+  kith_outline_read_names (self, (const char *const *)keys->pdata,
+                           (const char *const *)values->pdata, keys->len,
+                           kith_json_get_string (kith_json_find (feature, "id")));
 }
 
 static void
@@ -222,23 +241,48 @@ is_in_degrees (GPtrArray *outlines)
   return TRUE;
 }
 
+/**
+ * kith_outline_knows_crs:
+ *
+ * Returns: whether a co-ordinate system is WGS84, what is as good as that here, or British National
+ *   Grid
+ */
+gboolean
+kith_outline_knows_crs (const char *crs)
+{
+  static const char *const known[] = { "27700", "4326", "CRS84", "4258", "OSGB", "4277" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+    if (strstr (crs, known[k]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kith_outline_refuse_crs:
+ * @crs: what kith_outline_knows_crs() does not know
+ * @name: of the file
+ * @error: return location for %KITH_IMPORT_ERROR_FORM
+ */
+void
+kith_outline_refuse_crs (const char *crs, const char *name, GError **error)
+{
+  g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM,
+               _ ("“%s” is in the co-ordinate system %.100s, which Kith does not read. Fetch it "
+                  "in WGS84 or British National Grid."),
+               name, crs);
+}
+
 /* RFC 7946 knows WGS84 alone; older files name another in crs. */
 static gboolean
 check_crs (JsonNode *root, const char *file_name, GError **error)
 {
-  static const char *const known[] = { "27700", "4326", "CRS84", "4258", "OSGB", "4277" };
   JsonNode *properties = kith_json_find (kith_json_find (root, "crs"), "properties");
   const char *crs = kith_json_get_string (kith_json_find (properties, "name"));
 
-  for (guint k = 0; crs != NULL && k < G_N_ELEMENTS (known); k++)
-    if (strstr (crs, known[k]) != NULL)
-      return TRUE;
-  if (crs == NULL)
+  if (crs == NULL || kith_outline_knows_crs (crs))
     return TRUE;
-  g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM,
-               _ ("“%s” is in the co-ordinate system %.100s, which Kith does not read. Fetch it "
-                  "in WGS84 or British National Grid."),
-               file_name, crs);
+  kith_outline_refuse_crs (crs, file_name, error);
   return FALSE;
 }
 
@@ -253,39 +297,14 @@ begins_with_tag (const char *text, gsize length)
   return i < length && text[i] == '<';
 }
 
-/**
- * kith_geojson_read:
- * @text: a file's
- * @length: bytes in @text
- * @name: what the file is called, for sentences
- * @is_wgs84: (out): whether the points are degrees; else metres on British National Grid
- * @error: return location for a #GError
- *
- * Reads GeoJSON and TopoJSON. Outlines are not placed yet.
- *
- * Returns: (transfer full) (element-type KithOutline): an outline a feature, some with a
- *   fault; or %NULL with %KITH_IMPORT_ERROR_FORM or %KITH_IMPORT_ERROR_KIND
- */
-GPtrArray *
-kith_geojson_read (
-    const char *text, gsize length, const char *name, gboolean *is_wgs84, GError **error)
+static GPtrArray *
+read_json (const char *text, gsize length, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) outlines =
       g_ptr_array_new_with_free_func ((GDestroyNotify)kith_outline_free);
   g_autoptr (JsonParser) parser = NULL;
   JsonNode *root;
-  guint64 n_points = 0;
 
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    text += 3, length -= 3;
-  if (begins_with_tag (text, length))
-    {
-      g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_KIND,
-                   _ ("“%s” is XML, and Kith reads boundaries as GeoJSON or TopoJSON. Save it as "
-                      "one of these."),
-                   name);
-      return NULL;
-    }
   if (!kith_json_check (text, length, name, error))
     return NULL;
   parser = json_parser_new_immutable ();
@@ -301,11 +320,40 @@ kith_geojson_read (
   if (!add_features (outlines, root))
     {
       g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_KIND,
-                   _ ("“%s” holds no boundaries that Kith reads. Fetch them as GeoJSON or "
-                      "TopoJSON."),
+                   _ ("“%s” holds no boundaries that Kith reads. Fetch them as GeoJSON, TopoJSON, "
+                      "KML or GML."),
                    name);
       return NULL;
     }
+  return g_steal_pointer (&outlines);
+}
+
+/**
+ * kith_outlines_read:
+ * @text: a file's
+ * @length: bytes in @text
+ * @name: what the file is called, for sentences
+ * @is_wgs84: (out): whether the points are degrees; else metres on British National Grid
+ * @error: return location for a #GError
+ *
+ * Reads GeoJSON, TopoJSON, KML and GML. Outlines are not placed yet.
+ *
+ * Returns: (transfer full) (element-type KithOutline): an outline a feature, some with a
+ *   fault; or %NULL with %KITH_IMPORT_ERROR_FORM or %KITH_IMPORT_ERROR_KIND
+ */
+GPtrArray *
+kith_outlines_read (
+    const char *text, gsize length, const char *name, gboolean *is_wgs84, GError **error)
+{
+  g_autoptr (GPtrArray) outlines = NULL;
+  guint64 n_points = 0;
+
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    text += 3, length -= 3;
+  outlines = begins_with_tag (text, length) ? kith_geoxml_read (text, length, name, error)
+                                            : read_json (text, length, name, error);
+  if (outlines == NULL)
+    return NULL;
   for (guint o = 0; o < outlines->len; o++)
     n_points += ((KithOutline *)g_ptr_array_index (outlines, o))->points->len;
   if (n_points > KITH_OUTLINE_MAX_POINTS)

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 #define KITH_OUTLINE_METRES      20.0
 #define KITH_OUTLINE_MAX_POINTS  2000000u
 
+/* One outline has no more points than so many when it is kept: it is drawn over and over. */
+#define KITH_OUTLINE_KEPT_POINTS 6000u
+
 /**
  * KithOutline:
  * @gss: (nullable): the area's code: E08000001
@@ -43,9 +46,11 @@ void          kith_outline_place     (KithOutline   *self,
                                       gboolean       is_wgs84);
 void          kith_outline_simplify  (KithOutline   *self,
                                       double         metres);
+void          kith_outline_limit     (KithOutline   *self,
+                                      guint          most);
 char         *kith_outline_dup_wkt   (KithOutline   *self);
 
-GPtrArray    *kith_geojson_read      (const char    *text,
+GPtrArray    *kith_outlines_read     (const char    *text,
                                       gsize          length,
                                       const char    *name,
                                       gboolean      *is_wgs84,

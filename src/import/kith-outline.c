@@ -13,6 +13,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Points looked at, for each that a ring has: of one that is natural, about as many as its number
+ * halves times. */
+#define MOST_WORK 60
+
 /* A stretch of a ring that is to be simplified. */
 typedef struct
 {
@@ -52,10 +56,12 @@ find_farthest (const KithPlace *ring, const Stretch *stretch, double *metres)
 }
 
 /* Douglas and Peucker (1973), with a stack for its recursion. A ring's first point is its last
- * too, so the first cut is at the point farthest from it. */
+ * too, so the first cut is at the point farthest from it. A ring made to be slow keeps the points
+ * that it has when the work is done that a ring of its size may take. */
 static void
 mark_kept (const KithPlace *ring, guint n, double metres, gboolean *is_kept)
 {
+  guint64 work = MOST_WORK * (guint64)n;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Stretch));
   Stretch whole = { 0, n - 1 };
 
@@ -68,8 +74,9 @@ mark_kept (const KithPlace *ring, guint n, double metres, gboolean *is_kept)
       guint cut = find_farthest (ring, &stretch, &far);
 
       g_array_set_size (stack, stack->len - 1);
-      if (far <= metres)
+      if (far <= metres || work < stretch.last - stretch.first)
         continue;
+      work -= stretch.last - stretch.first;
       is_kept[cut] = TRUE;
       g_array_append_vals (stack, &(Stretch){ stretch.first, cut }, 1);
       g_array_append_vals (stack, &(Stretch){ cut, stretch.last }, 1);
@@ -222,7 +229,7 @@ kith_outline_place (KithOutline *self, gboolean is_wgs84)
  *
  * Leaves out points (Douglas & Peucker 1973, Cartographica 10, 112–122). A ring keeps at least
  * the points that make a triangle unless it is smaller than @metres. Cost: O(n log n) as a
- * rule, O(n²) at worst.
+ * rule; no more than 60 n, and then it moves farther.
  */
 void
 kith_outline_simplify (KithOutline *self, double metres)
@@ -249,6 +256,19 @@ kith_outline_simplify (KithOutline *self, double metres)
     }
   g_array_set_size (self->points, 0);
   g_array_append_vals (self->points, points->data, points->len);
+}
+
+/**
+ * kith_outline_limit:
+ * @most: points
+ *
+ * Simplifies an outline as far as it must be to have no more points.
+ */
+void
+kith_outline_limit (KithOutline *self, guint most)
+{
+  for (double metres = KITH_OUTLINE_METRES; self->points->len > most && metres < 1e6; metres *= 2)
+    kith_outline_simplify (self, metres);
 }
 
 /**

@@ -28,7 +28,7 @@ typedef struct
 /**
  * KithXmlFeed:
  *
- * A part of a workbook on its way through libxml2: no network, no document type, no entity
+ * A part of a workbook, or a file, on its way through libxml2: no network, no document type, no entity
  * but XML's own five, no element deeper than 256.
  */
 typedef struct _KithXmlFeed KithXmlFeed;
@@ -38,6 +38,12 @@ KithXmlFeed  *kith_xml_feed_new        (KithZip               *zip,
                                         const KithXmlHandler  *handler,
                                         gpointer               owner,
                                         GError               **error);
+KithXmlFeed  *kith_xml_feed_new_from_text
+                                       (const char            *text,
+                                        gsize                  length,
+                                        const char            *name,
+                                        const KithXmlHandler  *handler,
+                                        gpointer               owner);
 void          kith_xml_feed_free       (KithXmlFeed           *self);
 gboolean      kith_xml_feed_step       (KithXmlFeed           *self,
                                         GError               **error);

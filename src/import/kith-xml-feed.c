@@ -25,8 +25,10 @@ typedef struct
 
 struct _KithXmlFeed
 {
-  KithZip *zip;
+  const char *name; /* of the file */
   KithZipPart *part;
+  const char *text; /* instead of a part */
+  gsize n_left;
   const KithXmlHandler *handler;
   gpointer owner;
   xmlParserCtxtPtr parser;
@@ -71,11 +73,11 @@ text_cb (void *data, const xmlChar *text, int length)
     self->handler->text (self->owner, (const char *)text, (gsize)length);
 }
 
-/* A document type is where entities are made; no workbook has one. */
+/* A document type is where entities are made; no workbook and no boundaries have one. */
 static void
 document_type_cb (void *data, const xmlChar *name, const xmlChar *id, const xmlChar *system)
 {
-  kith_xml_feed_fail (data, _ ("it defines XML entities, which no workbook does"));
+  kith_xml_feed_fail (data, _ ("it defines XML entities, which no such file needs"));
 }
 
 static const xmlSAXHandler sax = {
@@ -88,6 +90,33 @@ static const xmlSAXHandler sax = {
   .cdataBlock = text_cb,
   .ignorableWhitespace = text_cb,
 };
+
+static KithXmlFeed *
+begin (const KithXmlHandler *handler, gpointer owner)
+{
+  KithXmlFeed *self = g_new0 (KithXmlFeed, 1);
+
+  self->handler = handler;
+  self->owner = owner;
+  self->parser = xmlCreatePushParserCtxt ((xmlSAXHandlerPtr)&sax, self, NULL, 0, NULL);
+  /* NOENT so that &amp; in an attribute is & (libxml2 gives &#38; otherwise); entities of a
+   * document's own cannot come, for a document type is refused before it is read */
+  xmlCtxtUseOptions (self->parser,
+                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  return self;
+}
+
+/* up to a piece of what is left of a text */
+static gssize
+read_text (KithXmlFeed *self)
+{
+  gsize n = MIN (self->n_left, PIECE);
+
+  memcpy (self->piece, self->text, n);
+  self->text += n;
+  self->n_left -= n;
+  return (gssize)n;
+}
 
 /**
  * kith_xml_feed_new:
@@ -108,16 +137,31 @@ kith_xml_feed_new (
 
   if (opened == NULL)
     return NULL;
-  self = g_new0 (KithXmlFeed, 1);
-  self->zip = zip;
+  self = begin (handler, owner);
+  self->name = kith_zip_get_name (zip);
   self->part = g_steal_pointer (&opened);
-  self->handler = handler;
-  self->owner = owner;
-  self->parser = xmlCreatePushParserCtxt ((xmlSAXHandlerPtr)&sax, self, NULL, 0, NULL);
-  /* NOENT so that &amp; in an attribute is & (libxml2 gives &#38; otherwise); entities of a
-   * document's own cannot come, for a document type is refused before it is read */
-  xmlCtxtUseOptions (self->parser,
-                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  return self;
+}
+
+/**
+ * kith_xml_feed_new_from_text:
+ * @text: a file's, which must outlive the feed
+ * @length: bytes in @text
+ * @name: what the file is called, likewise
+ * @handler: what to call
+ * @owner: what to call it with
+ *
+ * Returns: (transfer full): the text, nothing of it read yet
+ */
+KithXmlFeed *
+kith_xml_feed_new_from_text (
+    const char *text, gsize length, const char *name, const KithXmlHandler *handler, gpointer owner)
+{
+  KithXmlFeed *self = begin (handler, owner);
+
+  self->name = name;
+  self->text = text;
+  self->n_left = length;
   return self;
 }
 
@@ -131,7 +175,7 @@ kith_xml_feed_free (KithXmlFeed *self)
   if (self == NULL)
     return;
   xmlFreeParserCtxt (self->parser);
-  kith_zip_part_free (self->part);
+  g_clear_pointer (&self->part, kith_zip_part_free);
   g_free (self->failure);
   g_free (self);
 }
@@ -152,15 +196,16 @@ kith_xml_feed_step (KithXmlFeed *self, GError **error)
 
   if (self->is_at_end && self->failure == NULL)
     return TRUE;
-  n = self->failure != NULL ? 0 : kith_zip_part_read (self->part, self->piece, PIECE, error);
+  n = self->failure != NULL ? 0
+      : self->part == NULL  ? read_text (self)
+                            : kith_zip_part_read (self->part, self->piece, PIECE, error);
   if (n < 0)
     return FALSE;
   status = self->failure != NULL ? 0 : xmlParseChunk (self->parser, self->piece, (int)n, n == 0);
   if (self->failure != NULL)
     {
       g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM,
-                   _ ("“%s” cannot be read: %s. Nothing was read."), kith_zip_get_name (self->zip),
-                   self->failure);
+                   _ ("“%s” cannot be read: %s. Nothing was read."), self->name, self->failure);
       return FALSE;
     }
   if (self->is_at_end)
@@ -170,7 +215,7 @@ kith_xml_feed_step (KithXmlFeed *self, GError **error)
       g_set_error (error, KITH_IMPORT_ERROR, KITH_IMPORT_ERROR_FORM,
                    _ ("“%s” is damaged: the XML in it is not well formed. Nothing was read. "
                       "Fetch or save it again."),
-                   kith_zip_get_name (self->zip));
+                   self->name);
       return FALSE;
     }
   self->is_at_end = n == 0;

@@ -213,7 +213,7 @@ test_refused (void)
   assert_refused ("{\"a\":\"\xff\"}", KITH_IMPORT_ERROR_FORM, "not whole JSON");
   assert_refused ("{}", KITH_IMPORT_ERROR_KIND, "no boundaries");
   assert_refused ("{\"type\":\"Topology\"}", KITH_IMPORT_ERROR_KIND, "no boundaries");
-  assert_refused (" <kml/>", KITH_IMPORT_ERROR_KIND, "as GeoJSON or TopoJSON");
+  assert_refused (" <kml/>", KITH_IMPORT_ERROR_KIND, "no boundaries");
   assert_refused ("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
                   "{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}},\"features\":[]}",
                   KITH_IMPORT_ERROR_FORM, "EPSG::3857");

@@ -1,0 +1,1 @@
+<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><a><name>B</name><gml:Polygon srsName="EPSG:4326"><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>-2.4,53.6 -2.5,53.6 -2.5,53.5 -2.4,53.6</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></a></gml:featureMember></gml:FeatureCollection>
