@@ -184,7 +184,7 @@ get_band (KithMapDraft *draft, const KithMapOutline *outline)
   double width = (outline->high.x - outline->low.x) / draft->metres_per_mm;
   double height = (outline->high.y - outline->low.y) / draft->metres_per_mm;
 
-  return MIN (1, sqrt (width * height) / BAND_SIDE);
+  return outline->is_soft ? 0 : MIN (1, sqrt (width * height) / BAND_SIDE);
 }
 
 static void
@@ -194,6 +194,12 @@ draw_home (KithMapDraft *draft)
   KithPaint outer = { .stroke = KITH_INK (KITH_ROLE_BOUND), .width = 2 * EDGE_OUTER - EDGE };
   KithPaint land = { .fill = KITH_INK (KITH_ROLE_LAND) };
   KithPaint edge = { .stroke = KITH_INK (KITH_ROLE_BOUND), .width = EDGE };
+
+  if (draft->is_soft)
+    {
+      outer.stroke = KITH_INK_NOTHING;
+      edge.pattern = KITH_PATTERN_FINE_DOTS;
+    }
 
   for (guint g = 0; !draft->frame && g < G_N_ELEMENTS (glows); g++)
     {
@@ -287,7 +293,7 @@ kith_map_draw_ground (KithMapDraft *draft)
     has_home |= ((KithMapOutline *)draft->outlines->pdata[i])->is_home;
   if (!has_home)
     around = KITH_ROLE_LAND;
-  else if (draft->outlines->len >= WHOLE_COUNTRY)
+  else if (draft->outlines->len >= WHOLE_COUNTRY && !draft->is_soft)
     around = KITH_ROLE_SEA;
   kith_scene_begin_group (draft->scene, "land", NULL, NULL);
   if (draft->frame)

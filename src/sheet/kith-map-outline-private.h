@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @la: the authority's code, or %KITH_INT_NONE
  * @name: of it
  * @is_home: whether it is one of those whose map it is
+ * @is_soft: whether it is only drawn from where schools stand
+ * @source_id: of the file that it came from, or %KITH_INT_NONE
  * @points: (element-type KithPlace): of all rings, one after the other
  * @ends: (element-type guint): where each ring ends among the points
  * @low: south-west corner of what it covers
@@ -26,11 +28,14 @@ typedef struct
   gint64 la;
   const char *name;
   gboolean is_home;
+  gboolean is_soft;
+  gint64 source_id;
   GArray *points;
   GArray *ends;
   KithPlace low, high;
 } KithMapOutline;
 
+KithMapOutline *kith_map_outline_new   (void);
 GPtrArray  *kith_map_outline_read_all  (KithLedger         *ledger);
 gboolean    kith_map_outline_parse     (const char         *text,
                                     KithMapOutline        *outline);

@@ -12,12 +12,17 @@
 
 #include <string.h>
 
-static KithMapOutline *
-make_outline (void)
+/**
+ * kith_map_outline_new:
+ *
+ * Returns: (transfer full): an outline without rings
+ */
+KithMapOutline *
+kith_map_outline_new (void)
 {
   KithMapOutline *outline = g_new0 (KithMapOutline, 1);
 
-  outline->la = KITH_INT_NONE;
+  outline->la = outline->source_id = KITH_INT_NONE;
   outline->points = g_array_new (FALSE, FALSE, sizeof (KithPlace));
   outline->ends = g_array_new (FALSE, FALSE, sizeof (guint));
   outline->low = (KithPlace){ INFINITY, INFINITY };
@@ -41,13 +46,14 @@ kith_map_outline_read_all (KithLedger *ledger)
 
   for (gsize i = 0; i < n; i++)
     {
-      g_autoptr (KithMapOutline) outline = make_outline ();
+      g_autoptr (KithMapOutline) outline = kith_map_outline_new ();
 
       if (g_strcmp0 (boundaries[i].level, "authority") != 0 ||
           !kith_map_outline_parse (boundaries[i].outline, outline))
         continue;
       outline->la = kith_boundary_find_authority (&boundaries[i], ledger);
       outline->name = boundaries[i].name;
+      outline->source_id = boundaries[i].source_id;
       g_ptr_array_add (outlines, g_steal_pointer (&outline));
     }
   return outlines;

@@ -295,6 +295,36 @@ kith_map_draw_page (KithMapDraft *draft)
   kith_sheet_page_draw (&page);
 }
 
+static char *
+dup_file (const char *name, KithDate dated)
+{
+  g_autofree char *day = NULL;
+
+  if (dated == KITH_DATE_UNKNOWN)
+    return g_strdup (name);
+  day = kith_date_dup_text (dated, KITH_DATE_SHORT);
+  return g_strdup_printf ("%s (%s)", name, day);
+}
+
+/* the files that the outlines came from, each once, as "a.geojson (2 Jan 2026)" */
+static GPtrArray *
+list_outline_files (KithMapDraft *draft)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  KithLedger *ledger = kith_network_get_ledger (draft->network);
+
+  for (guint o = 0; o < draft->outlines->len; o++)
+    {
+      const KithMapOutline *outline = draft->outlines->pdata[o];
+      const KithSource *source = kith_ledger_find (ledger, KITH_TABLE_SOURCE, outline->source_id);
+      g_autofree char *file = source == NULL ? NULL : dup_file (source->name, source->dated);
+
+      if (file != NULL && !g_ptr_array_find_with_equal_func (files, file, g_str_equal, NULL))
+        g_ptr_array_add (files, g_steal_pointer (&file));
+    }
+  return files;
+}
+
 static const char *
 find_source (KithMapDraft *draft, const char *kind, KithDate *dated)
 {
@@ -314,7 +344,8 @@ find_source (KithMapDraft *draft, const char *kind, KithDate *dated)
 /**
  * kith_map_write_sources:
  *
- * Says which files the picture stands on: the newest of each kind, with its day.
+ * Says which files the picture stands on: the newest of each kind, with its day; of outlines every
+ * one that is drawn.
  */
 void
 kith_map_write_sources (KithMapDraft *draft)
@@ -328,8 +359,8 @@ kith_map_write_sources (KithMapDraft *draft)
     { "group-links", N_ ("trusts and federations: %s") },
     { "partnerships", N_ ("partnerships: %s") },
     { "contacts", N_ ("contacts: %s") },
-    { "boundaries", N_ ("outlines: %s") },
   };
+  g_autoptr (GPtrArray) outlines = list_outline_files (draft);
   g_autoptr (GString) text = g_string_new (_ ("Sources: "));
   guint n = 0;
 
@@ -337,18 +368,22 @@ kith_map_write_sources (KithMapDraft *draft)
     {
       KithDate dated;
       const char *name = find_source (draft, kinds[i].kind, &dated);
+      g_autofree char *file = NULL;
 
       if (name == NULL)
         continue;
       if (n++ > 0)
         g_string_append (text, "; ");
-      g_string_append_printf (text, _ (kinds[i].words), name);
-      if (dated != KITH_DATE_UNKNOWN)
-        {
-          g_autofree char *day = kith_date_dup_text (dated, KITH_DATE_SHORT);
+      file = dup_file (name, dated);
+      g_string_append_printf (text, _ (kinds[i].words), file);
+    }
+  if (outlines->len > 0)
+    {
+      g_autofree char *list = NULL;
 
-          g_string_append_printf (text, " (%s)", day);
-        }
+      g_ptr_array_add (outlines, NULL);
+      list = kith_text_dup_list ((const char *const *)outlines->pdata);
+      g_string_append_printf (text, n++ > 0 ? _ ("; outlines: %s") : _ ("outlines: %s"), list);
     }
   g_string_append (text, n > 0 ? "." : _ ("the register."));
   draft->sources = g_string_free (g_steal_pointer (&text), FALSE);
@@ -384,6 +419,9 @@ kith_map_finish_note (KithMapDraft *draft)
                             draft->n_too_many);
   if (draft->layout != NULL)
     g_string_append_printf (text, " %s", _ (draft->layout->note));
+  else if (draft->is_soft && draft->outlines->len > 0)
+    g_string_append (text, _ (" No outlines of authorities are in the register: the dotted ones only lie "
+                              "around schools."));
   else if (draft->outlines->len > 0)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
   else

@@ -193,6 +193,7 @@ typedef struct
  * @scene: takes the marks
  * @outlines: of authorities
  * @has_others: whether there are outlines that are not home
+ * @is_soft: whether home outlines are only drawn from where schools stand
  * @is_whole: whether all home land is to be seen
  * @spots: (element-type KithMapSpot): every school on the map or listed with it
  * @ties: (element-type KithMapTie): between spots
@@ -247,6 +248,7 @@ struct _KithMapDraft
   KithScene *scene;
   GPtrArray *outlines;
   gboolean has_others;
+  gboolean is_soft;
   gboolean is_whole;
   GArray *spots;
   GArray *ties;
@@ -317,6 +319,7 @@ const char   *kith_stand_get_words        (KithStand          stand);
 const char   *kith_map_get_stand_words    (const KithMapDraft *draft,
                                            KithStand          stand);
 
+void          kith_map_add_soft_outlines  (KithMapDraft      *draft);
 void          kith_map_draw_ground        (KithMapDraft      *draft);
 void          kith_map_draw_spots         (KithMapDraft      *draft);
 KithType      kith_map_get_badge_type     (const KithMapDraft *draft);

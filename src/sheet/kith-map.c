@@ -165,13 +165,17 @@ read_outlines (KithMapDraft *draft)
   for (guint i = 0; i < n_rows; i++)
     g_hash_table_add (homes, (gpointer)&draft->schools[rows[i].school].record->la);
   draft->outlines = kith_map_outline_read_all (kith_network_get_ledger (draft->network));
+  draft->is_soft = TRUE;
   for (guint i = 0; i < draft->outlines->len; i++)
     {
       KithMapOutline *outline = draft->outlines->pdata[i];
 
       outline->is_home = g_hash_table_contains (homes, &outline->la);
       draft->has_others |= !outline->is_home;
+      draft->is_soft &= !outline->is_home;
     }
+  if (draft->is_soft)
+    kith_map_add_soft_outlines (draft);
   draft->is_whole = draft->options->subject == KITH_MAP_SYSTEM ||
                     (draft->steps == &kith_map_family_steps && !draft->has_others &&
                      draft->outlines->len <= MOST_WHOLE);

@@ -22,11 +22,39 @@ fit_type (
   return type;
 }
 
+/* There is room for so many lines; more are set in the smallest letters that LOOK allows. */
+#define FOOT_LINES 3
+#define FOOT_TYPE 6.3
+#define FOOT_TYPE_LEAST 5.8
+
+static guint
+count_foot_lines (const KithSheetPage *self, const KithType *type, double width)
+{
+  const char *texts[] = { self->sources, self->note };
+  guint n = 0;
+
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    {
+      g_autoptr (GPtrArray) lines = kith_map_wrap (self->measure, type, texts[t], width);
+
+      n += lines->len;
+    }
+  return n;
+}
+
 static void
 write_foot (const KithSheetPage *self, double x, double y, double width)
 {
-  KithType type = { 6.3 * self->k, KITH_WEIGHT_REGULAR };
+  KithType type = { FOOT_TYPE * self->k, KITH_WEIGHT_REGULAR };
   const char *texts[] = { self->sources, self->note };
+  double step = 3.4 * self->k;
+
+  if (count_foot_lines (self, &type, width) > FOOT_LINES)
+    {
+      type.size_pt = FOOT_TYPE_LEAST * self->k;
+      step = 2.7 * self->k;
+      y -= 0.4 * self->k;
+    }
 
   for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
     {
@@ -36,7 +64,7 @@ write_foot (const KithSheetPage *self, double x, double y, double width)
         {
           kith_map_write (self->scene, type, KITH_INK (KITH_ROLE_INK2), KITH_ANCHOR_START,
                           (KithPoint){ x, y }, lines->pdata[i]);
-          y += 3.4 * self->k;
+          y += step;
         }
     }
 }

@@ -231,8 +231,8 @@ test_refusals (void)
   KithMapOptions options = { KITH_MAP_ARRANGEMENT, 77, TRUE, 297, 210, KITH_PLACE_NONE, 0, 1 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (
-      strstr (kith_map_get_note (plain), "No outlines of authorities are in the register."));
+  g_assert_nonnull (strstr (kith_map_get_note (plain),
+                            "No outlines of authorities are in the register: the dotted"));
   g_assert_null (kith_map_new (roll, &options, &fixed_measure, NULL, &error));
   g_assert_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_ARRANGEMENT);
   g_clear_error (&error);
@@ -325,6 +325,97 @@ test_outlines (void)
   g_array_unref (square.ends);
 }
 
+/* the path that is painted with dots, and how far it goes */
+static gboolean
+find_dotted (KithScene *scene, KithBox *box)
+{
+  guint n_marks, n_steps;
+  const KithMark *marks = kith_scene_get_marks (scene, &n_marks);
+  const KithStep *steps = kith_scene_get_steps (scene, &n_steps);
+
+  *box = (KithBox){ INFINITY, INFINITY, -INFINITY, -INFINITY };
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_PATH && marks[i].path.paint.pattern == KITH_PATTERN_FINE_DOTS &&
+        marks[i].path.paint.stroke.role == KITH_ROLE_BOUND)
+      {
+        for (guint s = 0; s < marks[i].path.n_steps; s++)
+          {
+            KithPoint at = steps[marks[i].path.first + s].points[0];
+
+            if (steps[marks[i].path.first + s].type == KITH_STEP_CLOSE)
+              continue;
+            *box = (KithBox){ MIN (box->x0, at.x), MIN (box->y0, at.y), MAX (box->x1, at.x),
+                              MAX (box->y1, at.y) };
+          }
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Without a file of boundaries every school lies within a dotted outline, and the sheet says what
+   that is; with one there is none. */
+static void
+test_soft (void)
+{
+  for (guint with_outlines = 0; with_outlines < 2; with_outlines++)
+    {
+      g_autoptr (KithLedger) ledger = draw_up (with_outlines);
+      g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+      g_autoptr (KithMap) map = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
+      KithScene *scene = kith_map_get_scene (map);
+      guint n;
+      const KithMark *marks = kith_scene_get_marks (scene, &n);
+      KithBox box;
+
+      g_assert_true (find_dotted (scene, &box) == !with_outlines);
+      g_assert_true ((strstr (kith_map_get_note (map), "dotted") == NULL) == with_outlines);
+      for (guint i = 0; !with_outlines && i < n; i++)
+        if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject != 0)
+          g_assert_cmpfloat (kith_box_get_distance (box, marks[i].sign.at), ==, 0);
+      if (!with_outlines)
+        check_counts (map, 8);
+    }
+}
+
+/* every file that an outline on the map came from is named, once */
+static void
+test_sources (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
+  g_autoptr (KithLedger) named = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithMap) map = NULL;
+  static const char *const names[] = { "hampshire.kml", "counties.geojson" };
+  gint64 ids[2];
+  gsize n;
+  const KithBoundary *rows = kith_ledger_get_rows (ledger, KITH_TABLE_BOUNDARY, &n);
+
+  for (guint f = 0; f < 2; f++)
+    {
+      KithSource source;
+
+      kith_row_clear (KITH_TABLE_SOURCE, &source);
+      source.id = ids[f] = kith_changeset_take_key (changes, KITH_TABLE_SOURCE);
+      source.name = names[f];
+      source.kind = "boundaries";
+      source.dated = f == 0 ? kith_date_new (2021, 12, 1) : KITH_DATE_UNKNOWN;
+      kith_changeset_put (changes, KITH_TABLE_SOURCE, &source);
+    }
+  for (gsize b = 0; b < n; b++)
+    {
+      KithBoundary row = rows[b];
+
+      row.source_id = ids[b > 0];
+      kith_changeset_put (changes, KITH_TABLE_BOUNDARY, &row);
+    }
+  named = kith_changeset_apply (changes, 2);
+  roll = call_roll (named, AS_AT);
+  map = compose (roll, KITH_MAP_SYSTEM, 0, TRUE);
+  g_assert_nonnull (strstr (kith_map_get_sources (map),
+                            "; outlines: hampshire.kml (1 Dec 2021) and counties.geojson."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,5 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/what cannot be drawn is said", test_refusals);
   g_test_add_func ("/map/a view shows what was asked for", test_view);
   g_test_add_func ("/map/the table is CSV, JSON or words", test_table);
+  g_test_add_func ("/map/without boundaries outlines are soft and say so", test_soft);
+  g_test_add_func ("/map/every file of boundaries is named", test_sources);
   return g_test_run ();
 }
