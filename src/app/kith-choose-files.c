@@ -108,9 +108,8 @@ kith_choose_new_register (GtkWidget *asker, KithFilesChosen chosen)
 void
 kith_choose_files (GtkWidget *asker, KithFilesChosen chosen)
 {
-  static const char *const endings[] = {
-    "csv", "xlsx", "ods", "json", "geojson", "topojson", "kml", "gml", NULL
-  };
+  static const char *const endings[] = { "csv",      "xlsx", "ods", "json", "geojson",
+                                         "topojson", "kml",  "gml", NULL };
   GtkFileChooser *dialog =
       new_chooser (asker, _ ("Import files"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Read"), chosen);
 

@@ -420,8 +420,9 @@ kith_map_finish_note (KithMapDraft *draft)
   if (draft->layout != NULL)
     g_string_append_printf (text, " %s", _ (draft->layout->note));
   else if (draft->is_soft && draft->outlines->len > 0)
-    g_string_append (text, _ (" No outlines of authorities are in the register: the dotted ones only lie "
-                              "around schools."));
+    g_string_append (text,
+                     _ (" No outlines of authorities are in the register: the dotted ones only lie "
+                        "around schools."));
   else if (draft->outlines->len > 0)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
   else
