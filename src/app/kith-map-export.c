@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-export.h"
+#include "kith-map-moves.h"
 #include "kith-map.h"
 #include "kith-pango-measure.h"
 #include "kith-target.h"
@@ -26,6 +27,8 @@ static void
 free_order (ExportOrder *order)
 {
   kith_roll_unref (order->roll);
+  if (order->options.positions != NULL)
+    kith_ledger_unref (order->options.positions);
   g_object_unref (order->job);
   g_object_unref (order->file);
   g_free (order);
@@ -103,6 +106,7 @@ kith_map_export_begin (KithSession *session,
   order->job = kith_job_queue_begin (kith_session_get_jobs (session), _ ("Drawing the map"));
   order->file = g_object_ref (file);
   order->options = *what;
+  order->options.positions = kith_map_moves_dup_ledger (kith_map_moves_get (session));
   order->options.is_sheet = TRUE;
   order->options.width = KITH_MAP_SHEET_WIDTH;
   order->options.height = KITH_MAP_SHEET_HEIGHT;

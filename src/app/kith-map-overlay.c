@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-overlay.h"
+#include "kith-map-pins.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -23,6 +24,11 @@
 
 /* Among more, squares on whole pixels, which are quick. */
 #define MANY 1500
+
+/* A pin stands in the upper right of its mark: its head, and how far that is away. */
+#define PIN_PX 3.0
+#define PIN_UP_PX 7.0
+#define PIN_HALO_PX 1.2
 
 /**
  * kith_map_frame_find_view:
@@ -48,6 +54,16 @@ kith_map_frame_find_scene (const KithMapFrame *self, KithPoint at)
   return (KithPoint){ (at.x - self->origin.x) / self->px, (at.y - self->origin.y) / self->px };
 }
 
+static GdkRGBA
+get_role (KithRole role)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  KithColour colour = kith_theme_get_colour (
+      kith_theme_get (is_dark ? KITH_THEME_DARK : KITH_THEME_LIGHT), KITH_INK (role));
+
+  return (GdkRGBA){ colour.red, colour.green, colour.blue, 1 };
+}
+
 /**
  * kith_map_overlay_get_accent:
  *
@@ -56,11 +72,7 @@ kith_map_frame_find_scene (const KithMapFrame *self, KithPoint at)
 GdkRGBA
 kith_map_overlay_get_accent (void)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  KithColour accent = kith_theme_get_colour (
-      kith_theme_get (is_dark ? KITH_THEME_DARK : KITH_THEME_LIGHT), KITH_INK (KITH_ROLE_ACCENT));
-
-  return (GdkRGBA){ accent.red, accent.green, accent.blue, 1 };
+  return get_role (KITH_ROLE_ACCENT);
 }
 
 /**
@@ -155,5 +167,91 @@ kith_map_overlay_add_chosen (GtkSnapshot *snapshot,
       gdk_cairo_set_source_rgba (cr, &accent);
       cairo_fill (cr);
     }
+  cairo_destroy (cr);
+}
+
+/* A head on a needle, with the ground around both. */
+static void
+draw_pin (cairo_t *cr, KithPoint foot)
+{
+  KithPoint head = { foot.x + PIN_UP_PX * 0.6, foot.y - PIN_UP_PX };
+  GdkRGBA ground = get_role (KITH_ROLE_VIEW), ink = get_role (KITH_ROLE_INK);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      double more = pass == 0 ? PIN_HALO_PX : 0;
+
+      gdk_cairo_set_source_rgba (cr, pass == 0 ? &ground : &ink);
+      cairo_set_line_width (cr, 1.4 + 2 * more);
+      cairo_move_to (cr, foot.x, foot.y);
+      cairo_line_to (cr, head.x, head.y);
+      cairo_stroke (cr);
+      cairo_arc (cr, head.x, head.y, PIN_PX + more, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+/**
+ * kith_map_overlay_add_pins:
+ *
+ * Shows which marks an officer has put where they stand.
+ */
+void
+kith_map_overlay_add_pins (GtkSnapshot *snapshot, KithMap *map, const KithMapFrame *frame)
+{
+  g_autoptr (GArray) pinned = kith_map_list_pinned (map);
+  cairo_t *cr;
+
+  if (pinned->len == 0)
+    return;
+  cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height));
+  for (guint i = 0; i < pinned->len; i++)
+    {
+      KithPoint at;
+      double r;
+
+      if (!kith_scene_find (kith_map_get_scene (map), g_array_index (pinned, gint64, i), &at, &r))
+        continue;
+      at = kith_map_frame_find_view (frame, (KithPoint){ at.x + 0.6 * r, at.y - 0.6 * r });
+      draw_pin (cr, at);
+    }
+  cairo_destroy (cr);
+}
+
+/**
+ * kith_map_overlay_add_dragged:
+ * @urn: of a school on the map
+ * @by: how far its mark is dragged, in pixels
+ *
+ * Draws a line from where it stands to where it would, and a ring there.
+ */
+void
+kith_map_overlay_add_dragged (GtkSnapshot *snapshot,
+                              const KithScene *scene,
+                              const KithMapFrame *frame,
+                              gint64 urn,
+                              KithPoint by)
+{
+  static const double dashes[] = { 4, 3 };
+  GdkRGBA accent = kith_map_overlay_get_accent ();
+  KithPoint from, to;
+  double r;
+  cairo_t *cr;
+
+  if (!kith_scene_find (scene, urn, &from, &r))
+    return;
+  from = kith_map_frame_find_view (frame, from);
+  to = (KithPoint){ from.x + by.x, from.y + by.y };
+  cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height));
+  cairo_set_line_width (cr, CHOSEN_PX);
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, to.x, to.y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  draw_chosen (cr, &accent, to, r * frame->px);
   cairo_destroy (cr);
 }

@@ -9,7 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "kith-chosen.h"
-#include "kith-scene.h"
+#include "kith-map.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +41,13 @@ void       kith_map_overlay_add_chosen   (GtkSnapshot         *snapshot,
                                           const KithScene     *scene,
                                           const KithMapFrame  *frame,
                                           KithChosen          *chosen);
+void       kith_map_overlay_add_pins     (GtkSnapshot         *snapshot,
+                                          KithMap             *map,
+                                          const KithMapFrame  *frame);
+void       kith_map_overlay_add_dragged  (GtkSnapshot         *snapshot,
+                                          const KithScene     *scene,
+                                          const KithMapFrame  *frame,
+                                          gint64               urn,
+                                          KithPoint            by);
 
 G_END_DECLS

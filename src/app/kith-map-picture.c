@@ -25,6 +25,8 @@ static void
 free_order (PictureOrder *order)
 {
   kith_roll_unref (order->roll);
+  if (order->options.positions != NULL)
+    kith_ledger_unref (order->options.positions);
   g_object_unref (order->job);
   g_free (order);
 }
@@ -102,6 +104,8 @@ kith_map_picture_make (KithRoll *roll,
 
   order->roll = kith_roll_ref (roll);
   order->options = *options;
+  if (options->positions != NULL)
+    kith_ledger_ref (options->positions);
   order->is_dark = is_dark;
   order->scale = scale;
   order->job = kith_job_new (NULL);

@@ -7,10 +7,10 @@
 #include "config.h"
 
 #include "kith-map-view.h"
-#include "kith-band.h"
-#include "kith-map-overlay.h"
+#include "kith-map-hand.h"
+#include "kith-map-keys.h"
+#include "kith-map-moves.h"
 #include "kith-map-picture.h"
-#include "kith-map-walk.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,9 +26,9 @@
 /* The same of pictures whose places are none on the ground. */
 #define NEAREST_LAYOUT 0.02
 #define FARTHEST_LAYOUT 4.0
-#define PAN_PX 60
-#define CLICK_PX 4
 #define PICK_MM 1.2
+/* Nearer than this to the edge a school is hardly seen. */
+#define EDGE_PX 20
 
 /**
  * KithMapView:
@@ -54,13 +54,8 @@ struct _KithMapView
   gboolean is_fitted;   /* shows all of it; else what follows holds */
   KithPlace centre;     /* in the middle of the view */
   double metres_per_px; /* its scale */
-  KithPlace drag_from;
-  KithPoint drag_start;
   double pointer_x, pointer_y;
-
-  KithMapTool tool;
-  KithBand *band;     /* NULL but while one is drawn */
-  gboolean is_adding; /* what it goes round joins those that are chosen already */
+  KithMapHand *hand;
 };
 
 static guint changed_signal;
@@ -79,8 +74,13 @@ get_zoom (KithMapView *self)
          self->metres_per_px;
 }
 
-static KithMapFrame
-get_frame (KithMapView *self)
+/**
+ * kith_map_view_get_frame:
+ *
+ * Returns: where the scene lies in the widget; only where there is a map
+ */
+KithMapFrame
+kith_map_view_get_frame (KithMapView *self)
 {
   KithPoint middle = kith_map_find_point (self->picture->map, self->centre);
   KithMapFrame frame = { .px = self->picture->px_per_mm * get_zoom (self),
@@ -95,7 +95,7 @@ get_frame (KithMapView *self)
 static KithPoint
 find_scene_point (KithMapView *self, double x, double y)
 {
-  KithMapFrame frame = get_frame (self);
+  KithMapFrame frame = kith_map_view_get_frame (self);
 
   return kith_map_frame_find_scene (&frame, (KithPoint){ x, y });
 }
@@ -120,16 +120,18 @@ covers_view (KithMapView *self)
          last.y <= kith_scene_get_height (scene);
 }
 
-/* A network stands tomorrow where it stands today. */
+/* A network stands tomorrow where it stands today. Nobody put it there, and nobody needs to know:
+ * where it cannot be kept now, it is found again. */
 static void
 keep_positions (KithMapView *self)
 {
-  KithLedger *ledger = kith_session_get_ledger (self->session);
-  g_autoptr (KithChangeset) changes =
-      ledger != NULL ? kith_map_make_positions (self->picture->map, ledger) : NULL;
+  g_autoptr (KithChangeset) changes = NULL;
 
+  if (!kith_session_can_keep (self->session))
+    return;
+  changes = kith_map_make_positions (self->picture->map, kith_session_get_ledger (self->session));
   if (changes != NULL)
-    kith_session_keep (self->session, changes);
+    kith_session_keep (self->session, changes, NULL, NULL);
 }
 
 static void
@@ -165,11 +167,13 @@ static gboolean
 make_picture_cb (gpointer data)
 {
   KithMapView *self = KITH_MAP_VIEW (data);
+  g_autoptr (KithLedger) positions = kith_map_moves_dup_ledger (kith_map_moves_get (self->session));
   KithRoll *roll = kith_session_get_roll (self->session);
   double around = self->is_fitted ? 1 : AROUND;
   KithMapOptions options;
 
   kith_map_view_get_options (self, &options);
+  options.positions = positions;
   options.fit_width = gtk_widget_get_width (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
   options.fit_height = gtk_widget_get_height (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
   options.width = options.fit_width * around;
@@ -249,101 +253,7 @@ pointer_moved_cb (KithMapView *self, double x, double y)
   self->pointer_y = y;
 }
 
-static void
-drag_begin_cb (KithMapView *self, double x, double y, GtkGestureDrag *drag)
-{
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag));
-
-  self->drag_from = self->centre;
-  self->drag_start = (KithPoint){ x, y };
-  self->is_adding = (state & GDK_CONTROL_MASK) != 0;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->picture != NULL && (self->tool != KITH_MAP_TOOL_MOVE || (state & GDK_SHIFT_MASK) != 0))
-    self->band = kith_band_new (self->drag_start, self->tool == KITH_MAP_TOOL_LASSO);
-}
-
-static void
-drag_update_cb (KithMapView *self, double x, double y)
-{
-  if (self->picture == NULL || hypot (x, y) < CLICK_PX)
-    return;
-  if (self->band != NULL)
-    {
-      kith_band_extend (self->band, (KithPoint){ self->drag_start.x + x, self->drag_start.y + y });
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return;
-    }
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-  move_to (self, (KithPlace){ self->drag_from.x - x * self->metres_per_px,
-                              self->drag_from.y + y * self->metres_per_px });
-}
-
-/* Choosing. */
-
-static GArray *
-list_held (KithMapView *self)
-{
-  GArray *urns = g_array_new (FALSE, FALSE, sizeof (gint64));
-  KithMapFrame frame = get_frame (self);
-  guint n_marks;
-  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (self->picture->map), &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0 &&
-        kith_band_holds (self->band, kith_map_frame_find_view (&frame, marks[i].sign.at)))
-      g_array_append_val (urns, marks[i].sign.subject);
-  return urns;
-}
-
-static void
-choose_held (KithMapView *self)
-{
-  KithChosen *chosen = kith_session_get_chosen (self->session);
-  g_autoptr (GArray) urns = list_held (self);
-
-  if (self->is_adding)
-    kith_chosen_add (chosen, (const gint64 *)urns->data, urns->len);
-  else
-    kith_chosen_set (chosen, (const gint64 *)urns->data, urns->len);
-}
-
-static void
-drop_band (KithMapView *self)
-{
-  g_clear_pointer (&self->band, kith_band_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* Asking. */
-
-static gint64
-pick (KithMapView *self, double x, double y)
-{
-  if (self->picture == NULL)
-    return 0;
-  return kith_scene_pick (kith_map_get_scene (self->picture->map), find_scene_point (self, x, y),
-                          PICK_MM / get_zoom (self));
-}
-
-static void
-drag_end_cb (KithMapView *self, double x, double y)
-{
-  gboolean is_click = hypot (x, y) < CLICK_PX;
-  gint64 urn;
-
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  if (self->band != NULL && self->picture != NULL && !is_click)
-    choose_held (self);
-  drop_band (self);
-  if (!is_click)
-    return;
-  urn = pick (self, self->drag_start.x, self->drag_start.y);
-  if (urn > 0 && self->is_adding)
-    kith_chosen_toggle (kith_session_get_chosen (self->session), urn);
-  else if (urn != 0)
-    kith_session_set_selected (self->session, urn);
-}
 
 static char *
 dup_card (KithMapView *self, gint64 urn)
@@ -381,7 +291,7 @@ kith_map_view_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
   KithMapView *self = KITH_MAP_VIEW (widget);
-  gint64 urn = is_keyboard ? 0 : pick (self, x, y);
+  gint64 urn = is_keyboard ? 0 : kith_map_view_pick (self, x, y);
   g_autofree char *card = urn != 0 ? dup_card (self, urn) : NULL;
 
   if (card == NULL)
@@ -393,94 +303,13 @@ kith_map_view_query_tooltip (
 
 /* The keyboard. */
 
-static void
-show_school (KithMapView *self, gint64 urn)
-{
-  double x, y;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  kith_session_set_selected (self->session, urn);
-  if (kith_map_view_find (self, urn, &x, &y) &&
-      (x < 20 || y < 20 || x > width - 20 || y > height - 20))
-    move_to (self, find_place (self, x, y));
-}
-
-static gboolean
-pan_by_key (KithMapView *self, guint key)
-{
-  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
-    kith_map_view_pan (self, key == GDK_KEY_Left ? PAN_PX : -PAN_PX, 0);
-  else if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    kith_map_view_pan (self, 0, key == GDK_KEY_Up ? PAN_PX : -PAN_PX);
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static gboolean
 key_pressed_cb (KithMapView *self, guint key, guint code, GdkModifierType state)
 {
-  static const struct
-  {
-    guint key, pad;
-    KithWalk walk;
-  } walks[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, KITH_WALK_LEFT },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, KITH_WALK_RIGHT },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, KITH_WALK_UP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, KITH_WALK_DOWN },
-  };
-
-  if (self->picture == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_SHIFT_MASK) != 0 && pan_by_key (self, key))
-    return GDK_EVENT_STOP;
-  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
-    if (key == walks[i].key || key == walks[i].pad)
-      {
-        gboolean is_round = self->layout == KITH_MAP_RADIAL ||
-                            (self->subject != KITH_MAP_SYSTEM && self->layout != KITH_MAP_NETWORK);
-        gint64 urn = kith_map_walk (self->picture->map, is_round,
-                                    kith_session_get_selected (self->session), walks[i].walk);
-
-        if (urn != 0)
-          show_school (self, urn);
-        return GDK_EVENT_STOP;
-      }
-  if (key == GDK_KEY_plus || key == GDK_KEY_equal || key == GDK_KEY_KP_Add)
-    kith_map_view_zoom (self, ZOOM_STEP);
-  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
-    kith_map_view_zoom (self, 1 / ZOOM_STEP);
-  else if (key == GDK_KEY_0 || key == GDK_KEY_KP_0)
-    kith_map_view_fit (self);
-  else if (key == GDK_KEY_space && kith_session_get_selected (self->session) != 0)
-    kith_chosen_toggle (kith_session_get_chosen (self->session),
-                        kith_session_get_selected (self->session));
-  else if (key == GDK_KEY_Escape && self->band != NULL)
-    drop_band (self);
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  return self->picture != NULL && kith_map_keys_press (self, self->hand, key, state);
 }
 
 /* Drawing. */
-
-static void
-append_band (KithMapView *self, GtkSnapshot *snapshot, const KithMapFrame *frame)
-{
-  GdkRGBA accent = kith_map_overlay_get_accent ();
-  cairo_t *cr;
-
-  if (self->band == NULL)
-    return;
-  cr =
-      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame->width, frame->height));
-  kith_band_draw (self->band, &accent, cr);
-  cairo_destroy (cr);
-}
 
 static void
 append_ground (GtkSnapshot *snapshot, int width, int height)
@@ -504,7 +333,7 @@ kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->picture != NULL)
     {
       KithScene *scene = kith_map_get_scene (self->picture->map);
-      KithMapFrame frame = get_frame (self);
+      KithMapFrame frame = kith_map_view_get_frame (self);
 
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       /* whole pixels: nothing is blurred by moving */
@@ -517,7 +346,8 @@ kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                    kith_session_get_chosen (self->session));
       kith_map_overlay_add_selected (snapshot, scene, &frame,
                                      kith_session_get_selected (self->session));
-      append_band (self, snapshot, &frame);
+      kith_map_overlay_add_pins (snapshot, self->picture->map, &frame);
+      kith_map_hand_draw (self->hand, snapshot, &frame);
       gtk_snapshot_pop (snapshot);
     }
   if (gtk_widget_has_visible_focus (widget))
@@ -528,6 +358,7 @@ kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 kith_map_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  kith_map_hand_allocate (KITH_MAP_VIEW (widget)->hand);
   ask_for_picture (KITH_MAP_VIEW (widget), STILL_MS / 4);
 }
 
@@ -556,6 +387,15 @@ roll_changed_cb (KithMapView *self)
 }
 
 static void
+marks_moved_cb (KithMapView *self)
+{
+  /* the rest stays where it is seen, also where it was all that there is */
+  if (self->picture != NULL)
+    self->is_fitted = FALSE;
+  ask_for_picture (self, 0);
+}
+
+static void
 selection_changed_cb (KithMapView *self)
 {
   gint64 urn = kith_session_get_selected (self->session);
@@ -574,12 +414,12 @@ kith_map_view_dispose (GObject *object)
 {
   KithMapView *self = KITH_MAP_VIEW (object);
 
+  g_clear_pointer (&self->hand, kith_map_hand_free);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
   g_clear_object (&self->session);
   g_clear_pointer (&self->picture, kith_map_picture_free);
-  g_clear_pointer (&self->band, kith_band_free);
   g_clear_pointer (&self->problem, g_free);
   G_OBJECT_CLASS (kith_map_view_parent_class)->dispose (object);
 }
@@ -607,18 +447,13 @@ add_controllers (KithMapView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 static void
@@ -631,6 +466,7 @@ kith_map_view_init (KithMapView *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
+  self->hand = kith_map_hand_new (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
@@ -654,6 +490,19 @@ kith_map_view_set_session (KithMapView *self, KithSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_session_get_chosen (session), "changed",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_map_moves_get (session), "changed", G_CALLBACK (marks_moved_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kith_map_view_get_session:
+ *
+ * Returns: (transfer none): whose roll is shown
+ */
+KithSession *
+kith_map_view_get_session (KithMapView *self)
+{
+  return self->session;
 }
 
 /**
@@ -663,7 +512,7 @@ kith_map_view_set_session (KithMapView *self, KithSession *session)
 void
 kith_map_view_set_tool (KithMapView *self, KithMapTool tool)
 {
-  self->tool = tool;
+  kith_map_hand_set_tool (self->hand, tool);
 }
 
 /**
@@ -785,9 +634,43 @@ kith_map_view_find (KithMapView *self, gint64 urn, double *x, double *y)
   if (self->picture == NULL ||
       !kith_scene_find (kith_map_get_scene (self->picture->map), urn, &at, &r))
     return FALSE;
-  frame = get_frame (self);
+  frame = kith_map_view_get_frame (self);
   at = kith_map_frame_find_view (&frame, at);
   *x = at.x;
   *y = at.y;
   return TRUE;
+}
+
+/**
+ * kith_map_view_pick:
+ * @x: in the widget's pixels
+ * @y: the same
+ *
+ * Returns: the school whose mark lies there, 0 for none
+ */
+gint64
+kith_map_view_pick (KithMapView *self, double x, double y)
+{
+  if (self->picture == NULL)
+    return 0;
+  return kith_scene_pick (kith_map_get_scene (self->picture->map), find_scene_point (self, x, y),
+                          PICK_MM / get_zoom (self));
+}
+
+/**
+ * kith_map_view_show_school:
+ *
+ * Selects a school, and brings it into sight where it is on the map.
+ */
+void
+kith_map_view_show_school (KithMapView *self, gint64 urn)
+{
+  double x, y;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  kith_session_set_selected (self->session, urn);
+  if (kith_map_view_find (self, urn, &x, &y) &&
+      (x < EDGE_PX || y < EDGE_PX || x > width - EDGE_PX || y > height - EDGE_PX))
+    move_to (self, find_place (self, x, y));
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kith-map-overlay.h"
 #include "kith-map.h"
 #include "kith-session.h"
 
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (KithMapView, kith_map_view, KITH, MAP_VIEW, GtkWidget)
 
 void         kith_map_view_set_session      (KithMapView  *self,
                                              KithSession  *session);
+KithSession *kith_map_view_get_session      (KithMapView  *self);
 void         kith_map_view_show             (KithMapView  *self,
                                              KithMapSubject subject,
                                              gint64        arrangement_id,
@@ -41,6 +43,12 @@ void         kith_map_view_zoom             (KithMapView  *self,
 void         kith_map_view_pan              (KithMapView  *self,
                                              double        dx,
                                              double        dy);
+KithMapFrame kith_map_view_get_frame        (KithMapView  *self);
+gint64       kith_map_view_pick             (KithMapView  *self,
+                                             double        x,
+                                             double        y);
+void         kith_map_view_show_school      (KithMapView  *self,
+                                             gint64        urn);
 gboolean     kith_map_view_find             (KithMapView  *self,
                                              gint64        urn,
                                              double       *x,

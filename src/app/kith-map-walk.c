@@ -69,7 +69,7 @@ sort_round (GArray *stops)
 /* The nearest that lies within 45 degrees of where the arrow points; what lies aside counts
  * double. */
 static gint64
-find_nearest (GArray *stops, KithPoint from, KithWalk walk)
+find_nearest (GArray *stops, GHashTable *among, KithPoint from, KithWalk walk)
 {
   double best = INFINITY;
   gint64 urn = 0;
@@ -85,6 +85,8 @@ find_nearest (GArray *stops, KithPoint from, KithWalk walk)
 
       if (walk == KITH_WALK_LEFT || walk == KITH_WALK_UP)
         ahead = -ahead;
+      if (among != NULL && !g_hash_table_contains (among, &stop->urn))
+        continue;
       if (ahead <= 0 || aside > ahead || ahead + aside >= best)
         continue;
       best = ahead + aside;
@@ -97,12 +99,14 @@ find_nearest (GArray *stops, KithPoint from, KithWalk walk)
  * kith_map_walk:
  * @is_round: whether right and left go round by bearing, as on the map of one arrangement;
  *   else an arrow goes to the nearest school that way
+ * @among: (nullable) (element-type gint64): where an arrow may go to, unless it goes round; %NULL
+ *   for anywhere
  * @from: the school that is selected; the first one if it is not on the map
  *
  * Returns: URN of the next school, 0 if there is none that way
  */
 gint64
-kith_map_walk (KithMap *map, gboolean is_round, gint64 from, KithWalk walk)
+kith_map_walk (KithMap *map, gboolean is_round, GHashTable *among, gint64 from, KithWalk walk)
 {
   g_autoptr (GArray) stops = list_stops (map);
   guint at = 0;
@@ -116,7 +120,7 @@ kith_map_walk (KithMap *map, gboolean is_round, gint64 from, KithWalk walk)
   if (at == stops->len)
     return g_array_index (stops, Stop, 0).urn;
   if (!is_round)
-    return find_nearest (stops, g_array_index (stops, Stop, at).at, walk);
+    return find_nearest (stops, among, g_array_index (stops, Stop, at).at, walk);
   at += walk == KITH_WALK_RIGHT || walk == KITH_WALK_DOWN ? 1 : stops->len - 1;
   return g_array_index (stops, Stop, at % stops->len).urn;
 }

@@ -18,9 +18,10 @@ typedef enum
   KITH_WALK_DOWN,
 } KithWalk;
 
-gint64  kith_map_walk  (KithMap   *map,
-                        gboolean   is_round,
-                        gint64     from,
-                        KithWalk   walk);
+gint64  kith_map_walk  (KithMap     *map,
+                        gboolean     is_round,
+                        GHashTable  *among,
+                        gint64       from,
+                        KithWalk     walk);
 
 G_END_DECLS

@@ -694,6 +694,28 @@ typedef struct
   GDestroyNotify free_answer;
 } Waiting;
 
+/* Sends an errand; what comes of it is told to whoever asked. Without @free_answer it is written
+ * even where somebody gives up. */
+static void
+post_for (KithSession *self,
+          Errand *errand,
+          KithStoreFunc func,
+          GAsyncReadyCallback done,
+          GDestroyNotify free_answer,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+  GTask *task = g_task_new (NULL, kith_job_get_cancellable (errand->job), done, waiting);
+
+  waiting->session = g_object_ref (self);
+  waiting->task = g_task_new (self, NULL, callback, user_data);
+  waiting->free_answer = free_answer;
+  g_task_set_check_cancellable (task, free_answer != NULL);
+  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
+  kith_store_thread_post (self->thread, task, func);
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -733,9 +755,7 @@ kith_session_apply (KithSession *self,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
-  Waiting *waiting;
   Errand *errand;
-  GTask *task;
 
   g_return_if_fail (self->view != NULL);
   errand = new_errand (self, _ ("Saving"), _ ("This was not saved"));
@@ -749,13 +769,7 @@ kith_session_apply (KithSession *self,
       post (self, errand, apply_changes, errand_done_cb);
       return;
     }
-  waiting = g_new0 (Waiting, 1);
-  waiting->session = g_object_ref (self);
-  waiting->task = g_task_new (self, NULL, callback, user_data);
-  task = g_task_new (NULL, kith_job_get_cancellable (errand->job), applied_cb, waiting);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
-  kith_store_thread_post (self->thread, task, apply_changes);
+  post_for (self, errand, apply_changes, applied_cb, NULL, callback, user_data);
 }
 
 /**
@@ -773,42 +787,69 @@ kith_session_apply_finish (KithSession *self, GAsyncResult *result, GError **err
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (KithSession) self = data;
+  g_autofree Waiting *waiting = data;
+  g_autoptr (KithSession) self = waiting->session;
+  g_autoptr (GTask) task = waiting->task;
   Errand *errand = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   KithRegisterView *view = g_task_propagate_pointer (G_TASK (result), &error);
 
-  kith_job_queue_end (self->jobs, errand->job);
   if (view == NULL)
+    g_task_return_error (task, error);
+  else
     {
-      g_debug ("positions were not kept: %s", error->message);
-      return;
+      g_clear_pointer (&self->view, kith_register_view_free);
+      self->view = view;
+      g_task_return_boolean (task, TRUE);
     }
-  g_clear_pointer (&self->view, kith_register_view_free);
-  self->view = view;
+  kith_job_queue_end (self->jobs, errand->job);
+}
+
+/**
+ * kith_session_can_keep:
+ *
+ * Returns: whether kith_session_keep() writes now. While something is under way it does not: that
+ *   may end with another register in the place of this one
+ */
+gboolean
+kith_session_can_keep (KithSession *self)
+{
+  return self->view != NULL && !self->view->is_read_only &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->jobs)) == 0;
 }
 
 /**
  * kith_session_keep:
  * @changes: of tables that are not journalled, of kith_session_get_ledger()
+ * @callback: (nullable): called when it is written, or was not
  *
- * Writes what nobody typed and nobody needs to know of, such as where marks stand. Where that
- * cannot be, it is left: it can be found again.
+ * Writes what is no record, such as where marks stand. Only while kith_session_can_keep() says so.
  */
 void
-kith_session_keep (KithSession *self, KithChangeset *changes)
+kith_session_keep (KithSession *self,
+                   KithChangeset *changes,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
 {
   Errand *errand;
 
-  /* whatever is under way may end with another register in the place of this one */
-  if (self->view == NULL || kith_session_is_read_only (self) ||
-      g_list_model_get_n_items (G_LIST_MODEL (self->jobs)) > 0)
-    return;
+  g_return_if_fail (kith_session_can_keep (self));
   errand = new_errand (self, _ ("Saving"), _ ("This was not saved"));
   errand->changes = kith_changeset_ref (changes);
   errand->words = g_strdup (_ ("Where marks stand"));
   errand->who = g_strdup (kith_entry_get_officer ());
-  post (self, errand, apply_changes, kept_cb);
+  post_for (self, errand, apply_changes, kept_cb, NULL, callback, user_data);
+}
+
+/**
+ * kith_session_keep_finish:
+ *
+ * Returns: whether it was written; else %FALSE with @error set
+ */
+gboolean
+kith_session_keep_finish (KithSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -837,14 +878,7 @@ ask (KithSession *self,
      GAsyncReadyCallback callback,
      gpointer user_data)
 {
-  Waiting *waiting = g_new0 (Waiting, 1);
-  GTask *task = g_task_new (NULL, kith_job_get_cancellable (errand->job), answered_cb, waiting);
-
-  waiting->session = g_object_ref (self);
-  waiting->task = g_task_new (self, NULL, callback, user_data);
-  waiting->free_answer = free_answer;
-  g_task_set_task_data (task, errand, (GDestroyNotify)free_errand);
-  kith_store_thread_post (self->thread, task, read);
+  post_for (self, errand, read, answered_cb, free_answer, callback, user_data);
 }
 
 /**

@@ -58,8 +58,14 @@ gboolean       kith_session_apply_finish        (KithSession              *self,
                                                  GError                  **error);
 
 /* What it says. */
+gboolean       kith_session_can_keep            (KithSession              *self);
 void           kith_session_keep                (KithSession              *self,
-                                                 KithChangeset            *changes);
+                                                 KithChangeset            *changes,
+                                                 GAsyncReadyCallback       callback,
+                                                 gpointer                  user_data);
+gboolean       kith_session_keep_finish         (KithSession              *self,
+                                                 GAsyncResult             *result,
+                                                 GError                  **error);
 gboolean       kith_session_is_open             (KithSession              *self);
 gboolean       kith_session_is_read_only        (KithSession              *self);
 GFile         *kith_session_get_file            (KithSession              *self);

@@ -15,6 +15,7 @@
 #include "kith-help-window.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
+#include "kith-map-moves.h"
 #include "kith-map-page.h"
 #include "kith-families-page.h"
 #include "kith-partnerships-page.h"
@@ -178,14 +179,33 @@ find_entry_words (KithWindow *self, gint64 entry)
 }
 
 static void
-show_undo (KithWindow *self, GtkButton *button, const char *action, const char *verb, gint64 entry)
+show_undo (KithWindow *self,
+           GtkButton *button,
+           const char *action,
+           const char *verb,
+           gboolean is_move,
+           gint64 entry)
 {
-  const char *words = entry != 0 ? find_entry_words (self, entry) : NULL;
+  const char *words = is_move      ? _ ("marks put elsewhere")
+                      : entry != 0 ? find_entry_words (self, entry)
+                                   : NULL;
   g_autofree char *tooltip =
       words != NULL ? g_strdup_printf ("%s: %s", verb, words) : g_strdup (verb);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, entry != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, is_move || entry != 0);
+}
+
+/* Marks that were put elsewhere are taken back in their turn. */
+static void
+show_history (KithWindow *self)
+{
+  KithMapMoves *moves = kith_map_moves_get (self->session);
+
+  show_undo (self, self->undo_button, "win.undo", _ ("Undo"), kith_map_moves_can_undo (moves),
+             kith_session_get_undoable (self->session));
+  show_undo (self, self->redo_button, "win.redo", _ ("Redo"), kith_map_moves_can_redo (moves),
+             kith_session_get_redoable (self->session));
 }
 
 static void
@@ -202,10 +222,7 @@ register_changed_cb (KithWindow *self)
   gtk_stack_set_visible_child_name (self->stack, is_open ? "register" : "start");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", is_open);
-  show_undo (self, self->undo_button, "win.undo", _ ("Undo"),
-             kith_session_get_undoable (self->session));
-  show_undo (self, self->redo_button, "win.redo", _ ("Redo"),
-             kith_session_get_redoable (self->session));
+  show_history (self);
 
   if (name != NULL && !can_write)
     title = g_strdup_printf (_ ("%s (to look at only)"), name);
@@ -237,7 +254,8 @@ done_cb (KithWindow *self, const char *words, gboolean can_undo)
     adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
   g_set_weak_pointer (&self->toast, toast);
-  if (can_undo && kith_session_get_undoable (self->session) != 0)
+  if (can_undo && (kith_session_get_undoable (self->session) != 0 ||
+                   kith_map_moves_can_undo (kith_map_moves_get (self->session))))
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
@@ -430,9 +448,12 @@ static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithSession *session = KITH_WINDOW (widget)->session;
+  KithMapMoves *moves = kith_map_moves_get (session);
   gint64 entry = kith_session_get_undoable (session);
 
-  if (entry != 0)
+  if (kith_map_moves_can_undo (moves))
+    kith_map_moves_undo (moves);
+  else if (entry != 0)
     kith_session_undo (session, entry);
 }
 
@@ -440,8 +461,11 @@ static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithSession *session = KITH_WINDOW (widget)->session;
+  KithMapMoves *moves = kith_map_moves_get (session);
 
-  if (kith_session_get_redoable (session) != 0)
+  if (kith_map_moves_can_redo (moves))
+    kith_map_moves_redo (moves);
+  else if (kith_session_get_redoable (session) != 0)
     kith_session_redo (session);
 }
 
@@ -767,6 +791,8 @@ connect_session (KithWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kith_map_moves_get (self->session), "changed", G_CALLBACK (show_history),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "register-changed", G_CALLBACK (show_chosen_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kith_session_get_chosen (self->session), "changed",

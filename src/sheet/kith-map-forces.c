@@ -14,7 +14,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 /* Room for each school, in mm of the layout; with more schools than so many, less. */
 #define GAP 15.0
@@ -355,54 +354,10 @@ write_system_words (KithMapDraft *draft)
                                  settings->live_recency, settings->unrecorded_recency);
 }
 
-/**
- * kith_map_dup_position_view:
- *
- * Returns: (transfer full): what the register calls the picture whose places it keeps
- */
-char *
-kith_map_dup_position_view (const KithMapOptions *options)
-{
-  return options->subject == KITH_MAP_SYSTEM
-             ? g_strdup ("network")
-             : g_strdup_printf ("network:arrangement:%" G_GINT64_FORMAT, options->arrangement_id);
-}
-
-/**
- * kith_map_read_positions:
- *
- * Returns: (transfer full) (element-type gint64 KithPoint): where schools stand by URN, as far
- *   as @ledger keeps it
- */
-GHashTable *
-kith_map_read_positions (KithLedger *ledger, const char *view)
-{
-  GHashTable *kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  gsize n;
-  const KithPosition *rows = kith_ledger_get_rows (ledger, KITH_TABLE_POSITION, &n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      KithPoint at = { rows[i].x, rows[i].y };
-      gint64 urn;
-
-      if (strcmp (rows[i].view, view) != 0 || !g_str_has_prefix (rows[i].subject, "school:") ||
-          !isfinite (at.x) || !isfinite (at.y))
-        continue;
-      urn = g_ascii_strtoll (rows[i].subject + strlen ("school:"), NULL, 10);
-      g_hash_table_insert (kept, g_memdup2 (&urn, sizeof urn), g_memdup2 (&at, sizeof at));
-    }
-  return kept;
-}
-
 /* Who is tied and has a place already begins there, and stays. */
 static void
-take_kept (KithMapDraft *draft, KithPoint *places)
+take_kept (KithMapDraft *draft, GHashTable *kept, KithPoint *places)
 {
-  g_autofree char *view = kith_map_dup_position_view (draft->options);
-  g_autoptr (GHashTable) kept =
-      kith_map_read_positions (kith_network_get_ledger (draft->network), view);
-
   for (guint i = 0; i < draft->spots->len; i++)
     places[i] = (KithPoint){ NAN, NAN };
   for (guint g = 0; g < draft->groups->len; g++)
@@ -412,13 +367,23 @@ take_kept (KithMapDraft *draft, KithPoint *places)
       for (guint m = 0; m < members->len; m++)
         {
           guint spot = g_array_index (members, KithMapMember, m).spot;
-          const KithPoint *at = g_hash_table_lookup (
+          const KithMapPosition *position = g_hash_table_lookup (
               kept, &draft->schools[kith_map_get_spot (draft, spot)->school].record->urn);
 
-          if (at != NULL)
-            places[spot] = *at;
+          if (position != NULL)
+            places[spot] = position->at;
         }
     }
+}
+
+static void
+add_position (KithMapDraft *draft, GHashTable *kept, guint spot, KithPoint at)
+{
+  gint64 urn = draft->schools[kith_map_get_spot (draft, spot)->school].record->urn;
+  const KithMapPosition *known = g_hash_table_lookup (kept, &urn);
+  KithMapPosition position = { urn, at, known != NULL && known->is_pinned };
+
+  g_array_append_val (draft->positions, position);
 }
 
 /**
@@ -432,6 +397,7 @@ gboolean
 kith_map_lay_out_forces (KithMapDraft *draft, GError **error)
 {
   g_autofree KithPoint *places = NULL;
+  g_autoptr (GHashTable) kept = NULL;
   KithBox all = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
   keep_members (draft);
@@ -444,23 +410,21 @@ kith_map_lay_out_forces (KithMapDraft *draft, GError **error)
     }
   collect_groups (draft);
   places = g_new (KithPoint, MAX (1, draft->spots->len));
-  take_kept (draft, places);
+  kept = kith_map_read_positions (kith_map_get_position_ledger (draft),
+                                  kith_map_get_position_view (draft->options));
+  take_kept (draft, kept, places);
   if (!find_places (draft, places, error))
     return FALSE;
   for (guint i = 0; i < draft->spots->len; i++)
     {
-      KithMapPosition position;
-
       if (isnan (places[i].x))
         continue;
-      position =
-          (KithMapPosition){ draft->schools[kith_map_get_spot (draft, i)->school].record->urn,
-                             places[i] };
-      g_array_append_val (draft->positions, position);
+      add_position (draft, kept, i, places[i]);
       kith_map_get_spot (draft, i)->place = (KithPlace){ places[i].x, -places[i].y };
       all = (KithBox){ MIN (all.x0, places[i].x), MIN (all.y0, places[i].y),
                        MAX (all.x1, places[i].x), MAX (all.y1, places[i].y) };
     }
+  draft->keeping = (KithMapKeeping){ { 0, 0 }, 1, -1 };
   if (!isfinite (all.x0))
     all = (KithBox){ 0, 0, 0, 0 };
   put_on_shelf (draft, kith_box_grow (all, MARGIN));

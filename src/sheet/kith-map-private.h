@@ -143,6 +143,14 @@ typedef struct
   char *name;
 } KithMapNumbered;
 
+/* from a layout's places to what the register keeps: times @scale, with north up or down, from
+ * @origin on */
+typedef struct
+{
+  KithPlace origin;
+  double scale_x, scale_y;
+} KithMapKeeping;
+
 typedef struct _KithMapDraft KithMapDraft;
 
 /* What one subject does at each step of composing; the last two on a map of the ground and where
@@ -183,7 +191,8 @@ typedef struct
  * @layout: (nullable): of the kind of picture; %NULL for a map of the ground
  * @centre_spot: the one in the middle, or %G_MAXUINT
  * @is_small: a picture so small that it has schools' names at most
- * @positions: (element-type KithMapPosition): of who is tied in a network
+ * @positions: (element-type KithMapPosition): of whose mark can be put elsewhere
+ * @keeping: how the register keeps them
  * @shelf_counts: how many stand in each row below a network
  * @shelf_places: where those rows begin
  * @sectors: (nullable): of a radial picture, one for each group
@@ -240,6 +249,7 @@ struct _KithMapDraft
   guint centre_spot;
   gboolean is_small;
   GArray *positions;
+  KithMapKeeping keeping;
   guint shelf_counts[KITH_MAP_SHELVES];
   KithPlace shelf_places[KITH_MAP_SHELVES];
   KithSector *sectors;
@@ -358,16 +368,25 @@ void          kith_map_draw_page          (KithMapDraft      *draft);
 void          kith_map_write_sources      (KithMapDraft      *draft);
 void          kith_map_finish_note        (KithMapDraft      *draft);
 
-/* where a school stands in a network, as the register keeps it */
+/* where a school stands, as the register keeps it: of a network in mm, downwards; of a schematic
+ * map in metres on the grid, so that it does not depend on the size of the picture */
 typedef struct
 {
   gint64 urn;
   KithPoint at;
+  gboolean is_pinned;
 } KithMapPosition;
 
-char         *kith_map_dup_position_view  (const KithMapOptions *options);
-GHashTable   *kith_map_read_positions     (KithLedger        *ledger,
-                                           const char        *view);
+const char           *kith_map_get_position_view   (const KithMapOptions *options);
+GHashTable           *kith_map_read_positions      (KithLedger           *ledger,
+                                                    const char           *view);
+KithLedger           *kith_map_get_position_ledger (const KithMapDraft   *draft);
+
+KithPoint             kith_map_keeping_from_place  (const KithMapKeeping *self,
+                                                    KithPlace             place);
+const KithMapKeeping *kith_map_get_keeping         (const KithMap        *self);
+const KithMapOptions *kith_map_get_options         (const KithMap        *self);
+const GArray         *kith_map_get_positions       (const KithMap        *self);
 
 /* a row of the table: a school of the map */
 typedef struct

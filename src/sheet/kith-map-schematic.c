@@ -50,14 +50,64 @@ leave_out_context (KithMapDraft *draft)
 }
 
 static void
-keep_inside (KithPoint *places, const GArray *numbers, KithPoint room)
+keep_inside (KithPoint *places, const gboolean *is_held, const GArray *numbers, KithPoint room)
 {
   for (guint i = 0; i < numbers->len; i++)
     {
       KithPoint *at = &places[g_array_index (numbers, guint, i)];
 
+      if (is_held[g_array_index (numbers, guint, i)])
+        continue;
       at->x = CLAMP (at->x, -room.x / 2, room.x / 2);
       at->y = CLAMP (at->y, -room.y / 2, room.y / 2);
+    }
+}
+
+/* Where each is on the ground; who is pinned stays where an officer put it. */
+static void
+take_places (KithMapDraft *draft, KithPoint *places, gboolean *is_held, GArray *numbers)
+{
+  g_autoptr (GHashTable) kept = kith_map_read_positions (
+      kith_map_get_position_ledger (draft), kith_map_get_position_view (draft->options));
+  KithPlace middle = draft->keeping.origin;
+
+  for (guint i = 0; i < draft->spots->len; i++)
+    {
+      const KithNetworkSchool *school = &draft->schools[kith_map_get_spot (draft, i)->school];
+      const KithMapPosition *pinned = g_hash_table_lookup (kept, &school->record->urn);
+      KithPlace place = school->place;
+
+      if (!kith_place_is_known (place))
+        continue;
+      is_held[i] = pinned != NULL && pinned->is_pinned;
+      if (is_held[i])
+        place = (KithPlace){ pinned->at.x, pinned->at.y };
+      places[i] = (KithPoint){ (place.x - middle.x) / draft->keeping.scale_x,
+                               (middle.y - place.y) / draft->keeping.scale_y };
+      g_array_append_val (numbers, i);
+    }
+}
+
+static void
+give_places (KithMapDraft *draft,
+             const KithPoint *places,
+             const gboolean *is_held,
+             const GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      guint number = g_array_index (numbers, guint, i);
+      KithMapSpot *spot = kith_map_get_spot (draft, number);
+      KithMapPosition position = { .urn = draft->schools[spot->school].record->urn,
+                                   .is_pinned = is_held[number] };
+
+      spot->place = (KithPlace){ places[number].x, -places[number].y };
+      position.at = kith_map_keeping_from_place (&draft->keeping, spot->place);
+      g_array_append_val (draft->positions, position);
+      draft->layout_low = (KithPlace){ MIN (draft->layout_low.x, spot->place.x),
+                                       MIN (draft->layout_low.y, spot->place.y) };
+      draft->layout_high = (KithPlace){ MAX (draft->layout_high.x, spot->place.x),
+                                        MAX (draft->layout_high.y, spot->place.y) };
     }
 }
 
@@ -67,12 +117,14 @@ lay_out (KithMapDraft *draft, GError **error)
   KithPoint room;
   KithPlace low, high;
   g_autofree KithPoint *places = NULL;
+  g_autofree gboolean *is_held = NULL;
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   double metres_per_mm, gap;
 
   leave_out_context (draft);
   room = kith_map_get_room (draft);
   places = g_new (KithPoint, MAX (1, draft->spots->len));
+  is_held = g_new0 (gboolean, MAX (1, draft->spots->len));
   if (!find_extent (draft, &low, &high))
     {
       g_set_error_literal (error, KITH_MAP_ERROR, KITH_MAP_ERROR_PLACES,
@@ -81,38 +133,22 @@ lay_out (KithMapDraft *draft, GError **error)
       return FALSE;
     }
   metres_per_mm = MAX (1, MAX ((high.x - low.x) / room.x, (high.y - low.y) / room.y));
-  for (guint i = 0; i < draft->spots->len; i++)
-    {
-      KithPlace place = draft->schools[kith_map_get_spot (draft, i)->school].place;
-
-      if (!kith_place_is_known (place))
-        continue;
-      places[i] = (KithPoint){ (place.x - (low.x + high.x) / 2) / metres_per_mm,
-                               ((low.y + high.y) / 2 - place.y) / metres_per_mm };
-      g_array_append_val (numbers, i);
-    }
+  draft->keeping = (KithMapKeeping){ { (low.x + high.x) / 2, (low.y + high.y) / 2 },
+                                     metres_per_mm,
+                                     metres_per_mm };
+  take_places (draft, places, is_held, numbers);
   gap = CLAMP (sqrt (ROOM_PART * room.x * room.y / (KITH_APART_LOW * numbers->len)), GAP_LEAST,
                GAP_MOST);
   for (guint round = 0; round < ROUNDS + ROUNDS_LAST; round++)
     {
-      if (!kith_apart_step (places, NULL, (const guint *)numbers->data, numbers->len, gap))
+      if (!kith_apart_step (places, is_held, (const guint *)numbers->data, numbers->len, gap))
         break;
       if (round < ROUNDS)
-        keep_inside (places, numbers, room);
+        keep_inside (places, is_held, numbers, room);
     }
   draft->layout_low = (KithPlace){ -room.x / 2, -room.y / 2 };
   draft->layout_high = (KithPlace){ room.x / 2, room.y / 2 };
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      guint number = g_array_index (numbers, guint, i);
-      KithPlace place = { places[number].x, -places[number].y };
-
-      kith_map_get_spot (draft, number)->place = place;
-      draft->layout_low =
-          (KithPlace){ MIN (draft->layout_low.x, place.x), MIN (draft->layout_low.y, place.y) };
-      draft->layout_high =
-          (KithPlace){ MAX (draft->layout_high.x, place.x), MAX (draft->layout_high.y, place.y) };
-    }
+  give_places (draft, places, is_held, numbers);
   return TRUE;
 }
 

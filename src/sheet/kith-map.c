@@ -37,6 +37,7 @@ struct _KithMap
   GStringChunk *texts;
   GArray *rows;
   GArray *positions;
+  KithMapKeeping keeping;
   KithMapOptions options;
   KithMapNames names;
   KithBox box;
@@ -292,7 +293,9 @@ end_draft (KithMapDraft *draft)
   self->rows = make_rows (draft);
   self->positions = g_steal_pointer (&draft->positions);
   self->names = kith_map_draft_count_names (draft);
+  self->keeping = draft->keeping;
   self->options = *draft->options;
+  self->options.positions = NULL;
   self->box = draft->box;
   self->centre = draft->centre;
   self->metres_per_mm = draft->metres_per_mm;
@@ -550,42 +553,34 @@ kith_map_dup_table (const KithMap *self, KithMapTable format)
 }
 
 /**
- * kith_map_make_positions:
- * @self: a map
- * @ledger: what the register says now
+ * kith_map_get_options:
  *
- * So that a network looks tomorrow as it does today, the register keeps where its schools
- * stand: kith_map_new() takes them from there. What is kept is no officer's record: it is not
- * journalled.
- *
- * Returns: (transfer full) (nullable): the changes that keep what is not kept yet; %NULL where
- *   all is, or places are found anew each time
+ * Returns: (transfer none): what it was asked for
  */
-KithChangeset *
-kith_map_make_positions (const KithMap *self, KithLedger *ledger)
+const KithMapOptions *
+kith_map_get_options (const KithMap *self)
 {
-  g_autofree char *view = kith_map_dup_position_view (&self->options);
-  g_autoptr (GHashTable) kept = kith_map_read_positions (ledger, view);
-  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
+  return &self->options;
+}
 
-  for (guint i = 0; i < self->positions->len; i++)
-    {
-      const KithMapPosition *position = &g_array_index (self->positions, KithMapPosition, i);
-      g_autofree char *subject = g_strdup_printf ("school:%" G_GINT64_FORMAT, position->urn);
-      KithPosition row = {
-        .view = view, .subject = subject, .x = position->at.x, .y = position->at.y, .pinned = 0
-      };
+/**
+ * kith_map_get_positions:
+ *
+ * Returns: (transfer none) (element-type KithMapPosition): of whose mark can be put elsewhere
+ */
+const GArray *
+kith_map_get_positions (const KithMap *self)
+{
+  return self->positions;
+}
 
-      if (g_hash_table_contains (kept, &position->urn))
-        continue;
-      kith_row_clear (KITH_TABLE_POSITION, &row);
-      row.id = kith_changeset_take_key (changes, KITH_TABLE_POSITION);
-      row.view = view;
-      row.subject = subject;
-      row.x = position->at.x;
-      row.y = position->at.y;
-      row.pinned = 0;
-      kith_changeset_put (changes, KITH_TABLE_POSITION, &row);
-    }
-  return kith_changeset_get_size (changes) == 0 ? NULL : g_steal_pointer (&changes);
+/**
+ * kith_map_get_keeping:
+ *
+ * Returns: (transfer none): how the register keeps places
+ */
+const KithMapKeeping *
+kith_map_get_keeping (const KithMap *self)
+{
+  return &self->keeping;
 }

@@ -68,6 +68,8 @@ typedef enum
  * @urn: of the school, where it is of one
  * @fit_width: mm that the picture is laid out for, of which it shows a part; 0 for its own
  * @fit_height: the same
+ * @positions: (nullable): a newer ledger than the roll's, for where marks stand alone; it must
+ *   live until the map is made
  */
 typedef struct
 {
@@ -81,6 +83,7 @@ typedef struct
   KithMapLayout layout;
   gint64 urn;
   double fit_width, fit_height;
+  KithLedger *positions;
 } KithMapOptions;
 
 /**

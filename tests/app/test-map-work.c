@@ -6,8 +6,11 @@
 
 #include "kith-chosen-bar.h"
 #include "kith-map-page.h"
+#include "kith-map-pins.h"
 #include "kith-map-view.h"
 #include "trial-app.h"
+
+#include <string.h>
 
 static gboolean
 has_map (gpointer view)
@@ -208,6 +211,169 @@ test_show_in_roll (void)
   trial_close_window (window);
 }
 
+/* The layout that is waited for, and the school that is to be pinned in it, or to be no longer. */
+typedef struct
+{
+  KithMapView *view;
+  KithMapLayout layout;
+  gint64 urn;
+  gboolean is_pinned;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Wanted *wanted = data;
+  KithMap *map = kith_map_view_get_map (wanted->view);
+  const char *note = map != NULL ? kith_map_get_note (map) : "";
+  const char *words = wanted->layout == KITH_MAP_NETWORK     ? "closeness of working"
+                      : wanted->layout == KITH_MAP_SCHEMATIC ? "moved apart"
+                                                             : "for orientation";
+
+  return strstr (note, words) != NULL &&
+         (wanted->urn == 0 || kith_map_is_pinned (map, wanted->urn) == wanted->is_pinned);
+}
+
+static void
+show_layout (KithWindow *window, KithMapView *view, const char *button, KithMapLayout layout)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_part (window, button)), TRUE);
+  trial_wait (is_shown, &(Wanted){ view, layout, 0, FALSE });
+}
+
+static gint64
+find_movable (KithMapView *view)
+{
+  guint n_marks;
+  KithMap *map = kith_map_view_get_map (view);
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+
+  for (guint i = n_marks; i-- > 0;)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0 &&
+        kith_map_can_pin (map, marks[i].sign.subject))
+      return marks[i].sign.subject;
+  g_assert_not_reached ();
+}
+
+static guint
+count_kept (KithSession *session)
+{
+  gsize n;
+  const KithPosition *rows =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_POSITION, &n);
+  guint n_pinned = 0;
+
+  for (gsize i = 0; i < n; i++)
+    n_pinned += rows[i].pinned == 1;
+  return n_pinned;
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (kith_session_get_jobs (session))) == 0;
+}
+
+/* A mark is dragged 60 pixels to the left; that is undone and done again, and holds tomorrow. An
+ * edit that came after it is undone before it. */
+static void
+check_pin (KithWindow *window, const char *button, KithMapLayout layout)
+{
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  gint64 undoable = kith_session_get_undoable (session);
+  Wanted wanted = { view, layout, 0, TRUE };
+  double x0, y0, x1, y1;
+
+  show_layout (window, view, button, layout);
+  trial_wait (is_idle, session);
+  wanted.urn = find_movable (view);
+  g_assert_true (kith_map_view_find (view, wanted.urn, &x0, &y0));
+  drag (view, (KithPoint[]){ { x0, y0 }, { x0 - 20, y0 + 1 }, { x0 - 60, y0 } }, 3);
+  trial_wait (is_shown, &wanted);
+  g_assert_true (kith_map_view_find (view, wanted.urn, &x1, &y1));
+  if (layout == KITH_MAP_SCHEMATIC)
+    g_assert_cmpfloat_with_epsilon (x1, x0 - 60, 1);
+  g_assert_cmpint (kith_session_get_undoable (session), ==, undoable);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wanted.is_pinned = FALSE;
+  trial_wait (is_shown, &wanted);
+  g_assert_true (kith_map_view_find (view, wanted.urn, &x1, &y1));
+  g_assert_cmpfloat_with_epsilon (x1, x0, 1);
+  g_assert_cmpfloat_with_epsilon (y1, y0, 1);
+  g_assert_cmpint (kith_session_get_undoable (session), ==, undoable);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  wanted.is_pinned = TRUE;
+  trial_wait (is_shown, &wanted);
+}
+
+/* the window is closed at once: what is not kept yet is kept before all goes */
+static void
+test_pin (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("pin.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view;
+
+  check_pin (window, "network", KITH_MAP_NETWORK);
+  check_pin (window, "schematic", KITH_MAP_SCHEMATIC);
+  trial_close_window (window);
+
+  window = trial_open_window (file);
+  g_assert_cmpuint (count_kept (kith_window_get_session (window)), ==, 2);
+  view = open_map (window);
+  show_layout (window, view, "network", KITH_MAP_NETWORK);
+  trial_wait (is_shown, &(Wanted){ view, KITH_MAP_NETWORK, find_movable (view), TRUE });
+  show_layout (window, view, "schematic", KITH_MAP_SCHEMATIC);
+  trial_wait (is_shown, &(Wanted){ view, KITH_MAP_SCHEMATIC, find_movable (view), TRUE });
+  trial_close_window (window);
+}
+
+/* With Ctrl an arrow goes only to schools that the selected one works with; with Alt its mark goes
+ * 8 pixels that way. */
+static void
+test_keys (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("arrows.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  static const guint arrows[] = { GDK_KEY_Left, GDK_KEY_Up, GDK_KEY_Right, GDK_KEY_Down };
+  Wanted wanted = { view, KITH_MAP_SCHEMATIC, 0, TRUE };
+  guint n_steps = 0;
+  double x0, y0, x1, y1;
+
+  show_layout (window, view, "schematic", KITH_MAP_SCHEMATIC);
+  wanted.urn = find_movable (view);
+  kith_session_set_selected (session, wanted.urn);
+  for (guint i = 0; i < 40; i++)
+    {
+      KithNetwork *network = kith_roll_get_network (kith_session_get_roll (session));
+      gint64 from = kith_session_get_selected (session), to;
+      guint n;
+      const KithTied *ties =
+          kith_network_get_tied (network, kith_network_find_school (network, from), &n);
+      gboolean is_tied = FALSE;
+
+      press_key (view, arrows[i % 4], GDK_CONTROL_MASK);
+      to = kith_session_get_selected (session);
+      for (guint t = 0; t < n; t++)
+        is_tied |= ties[t].school == kith_network_find_school (network, to);
+      g_assert_true (to == from || is_tied);
+      n_steps += to != from;
+    }
+  g_assert_cmpuint (n_steps, >, 5);
+
+  kith_session_set_selected (session, wanted.urn);
+  g_assert_true (kith_map_view_find (view, wanted.urn, &x0, &y0));
+  press_key (view, GDK_KEY_Left, GDK_ALT_MASK);
+  trial_wait (is_shown, &wanted);
+  g_assert_true (kith_map_view_find (view, wanted.urn, &x1, &y1));
+  g_assert_cmpfloat_with_epsilon (x1, x0 - 8, 0.01);
+  g_assert_cmpfloat_with_epsilon (y1, y0, 0.01);
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +383,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/schools are chosen with a box, a lasso and the keyboard", test_choose);
   g_test_add_func ("/map/dragging the ground moves the map", test_move);
   g_test_add_func ("/map/who is chosen is shown alone in the roll call", test_show_in_roll);
+  g_test_add_func ("/map/a mark that is dragged stays there, until that is undone", test_pin);
+  g_test_add_func ("/map/keys walk along ties and move a mark", test_keys);
   status = g_test_run ();
   trial_end ();
   return status;

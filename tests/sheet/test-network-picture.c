@@ -7,6 +7,7 @@
 #include "call-roll.h"
 #include "check-map.h"
 #include "fixed-measure.h"
+#include "kith-map-pins.h"
 #include "ledger-plan.h"
 #include "random-register.h"
 
@@ -327,6 +328,207 @@ test_kept (void)
   g_assert_cmpuint (n_checked, >, 8);
 }
 
+/* the place of a school in the picture, for a register that keeps it so */
+static KithPlace
+find_in (KithMap *map, gint64 urn)
+{
+  KithPoint at;
+  double r;
+
+  g_assert_true (kith_scene_find (kith_map_get_scene (map), urn, &at, &r));
+  return kith_map_find_place (map, at);
+}
+
+static KithLedger *
+pin (KithLedger *ledger, KithMapPin what)
+{
+  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
+
+  kith_map_pin_put (&what, changes);
+  return kith_changeset_apply (changes, 0);
+}
+
+static KithMap *
+compose_layout (KithRoll *roll, KithMapLayout layout, KithLedger *positions, double width)
+{
+  KithMapOptions options = { .layout = layout,
+                             .width = width,
+                             .height = 140,
+                             .centre = KITH_PLACE_NONE,
+                             .positions = positions,
+                             .seed = 1 };
+
+  return kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+}
+
+/* One of the schools of a random register is put 20 mm to the right; it stays there in the same
+ * picture and when another is made of the same register; what was pinned is taken out again, and
+ * all is as it was. */
+static void
+check_pinned (KithMapLayout layout, guint seed, guint *n_checked)
+{
+  g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithMap) first = compose_layout (roll, layout, NULL, 200);
+  g_autoptr (KithChangeset) positions = NULL;
+  g_autoptr (KithLedger) kept = NULL, moved = NULL, undone = NULL;
+  g_autoptr (KithMap) second = NULL, third = NULL;
+  g_autoptr (GArray) pinned = NULL;
+  guint n_rows;
+  const KithRollRow *rows = kith_roll_get_rows (roll, &n_rows);
+  guint n;
+  const KithNetworkSchool *schools = kith_network_get_schools (kith_roll_get_network (roll), &n);
+  KithMapPin before, after;
+  KithPoint at;
+  gint64 urn = 0;
+  double r;
+
+  for (guint i = 0; i < n_rows && urn == 0 && first != NULL; i++)
+    if (kith_map_can_pin (first, schools[rows[i].school].record->urn))
+      urn = schools[rows[i].school].record->urn;
+  if (urn == 0)
+    return;
+  ++*n_checked;
+  positions = kith_map_make_positions (first, ledger);
+  g_assert_true (layout == KITH_MAP_NETWORK ? positions != NULL : positions == NULL);
+  kept = positions != NULL ? kith_changeset_apply (positions, 0) : kith_ledger_ref (ledger);
+  g_assert_true (kith_scene_find (kith_map_get_scene (first), urn, &at, &r));
+  after = kith_map_make_pin (first, urn, (KithPoint){ at.x + 20, at.y });
+  before = kith_map_pin_find (kept, after.view, urn);
+  g_assert_cmpint (before.is_kept, ==, layout == KITH_MAP_NETWORK);
+  g_assert_false (before.is_pinned);
+  moved = pin (kept, after);
+  second = compose_layout (roll, layout, moved, 200);
+  g_assert_true (kith_map_is_pinned (second, urn));
+  pinned = kith_map_list_pinned (second);
+  g_assert_cmpuint (pinned->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (find_in (second, urn).x,
+                                  find_in (first, urn).x + 20 * kith_map_get_metres_per_mm (first),
+                                  1e-6);
+  g_assert_cmpfloat_with_epsilon (find_in (second, urn).y, find_in (first, urn).y, 1e-6);
+  check_marks (second);
+  undone = pin (moved, before);
+  third = compose_layout (roll, layout, undone, 200);
+  g_assert_false (kith_map_is_pinned (third, urn));
+  for (guint i = 0; i < n_rows; i++)
+    if (kith_map_can_pin (first, schools[rows[i].school].record->urn))
+      {
+        KithPlace was = find_in (first, schools[rows[i].school].record->urn);
+        KithPlace is = find_in (third, schools[rows[i].school].record->urn);
+
+        g_assert_cmpfloat (kith_place_get_metres (was, is), <, 1e-6);
+      }
+}
+
+static void
+test_pinned (void)
+{
+  guint n_network = 0, n_schematic = 0;
+
+  for (guint seed = 1; seed <= 40; seed++)
+    {
+      check_pinned (KITH_MAP_NETWORK, seed, &n_network);
+      check_pinned (KITH_MAP_SCHEMATIC, seed, &n_schematic);
+    }
+  g_assert_cmpuint (n_network, >, 10);
+  g_assert_cmpuint (n_schematic, >, 10);
+}
+
+/* On a schematic map of another size a pinned school stands where it stood on the ground: half way
+ * between the two in the corners, to which it does not belong. */
+static void
+test_pinned_size (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithLedger) moved = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithMap) first = NULL;
+
+  plan_school (plan, 100001, 400000, 100000);
+  plan_school (plan, 100002, 440000, 120000);
+  plan_school (plan, 100003, 401000, 119000);
+  ledger = plan_end (plan);
+  roll = call_roll (ledger, AS_AT);
+  first = compose_layout (roll, KITH_MAP_SCHEMATIC, NULL, 200);
+  moved = pin (ledger, kith_map_make_pin (first, 100003, (KithPoint){ 100, 70 }));
+  for (double width = 120; width <= 280; width += 80)
+    {
+      g_autoptr (KithMap) map = compose_layout (roll, KITH_MAP_SCHEMATIC, moved, width);
+      KithPlace a = find_in (map, 100001), b = find_in (map, 100002), c = find_in (map, 100003);
+
+      g_assert_cmpfloat_with_epsilon (c.x, (a.x + b.x) / 2, 1e-6);
+      g_assert_cmpfloat_with_epsilon (c.y, (a.y + b.y) / 2, 1e-6);
+    }
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* 300 schools all over, in twenty-five groups of twelve; with one more there is one of thirteen. */
+static KithLedger *
+draw_300 (gboolean has_one_more)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 300; i++)
+    plan_school (plan, 100001 + i, g_rand_int_range (rand, 400000, 460000),
+                 g_rand_int_range (rand, 100000, 140000));
+  if (has_one_more)
+    plan_school (plan, 100301, 430000, 120000);
+  for (guint group = 0; group < 25; group++)
+    {
+      g_autofree char *name = g_strdup_printf ("Cluster %u", group);
+      KithArrangement *cluster = plan_arrangement (plan, "cluster", name);
+
+      for (guint member = 0; member < 12; member++)
+        plan_member (plan, cluster, 100001 + group * 12 + member);
+      if (has_one_more && group == 3)
+        plan_member (plan, cluster, 100301);
+    }
+  return plan_end (plan);
+}
+
+/* the median way that 300 marks go when one more comes, as a part of the picture's width */
+static double
+measure_moves (KithMapLayout layout)
+{
+  g_autoptr (KithLedger) ledger = draw_300 (FALSE), more = draw_300 (TRUE), kept = NULL;
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithRoll) more_roll = call_roll (more, AS_AT);
+  g_autoptr (KithMap) first = compose_layout (roll, layout, NULL, 220);
+  g_autoptr (KithChangeset) positions = kith_map_make_positions (first, ledger);
+  g_autoptr (KithMap) second = NULL;
+  double ways[300];
+
+  kept = positions != NULL ? kith_changeset_apply (positions, 0) : kith_ledger_ref (ledger);
+  second = compose_layout (more_roll, layout, kept, 220);
+  for (guint i = 0; i < 300; i++)
+    {
+      KithPoint was, is;
+      double r;
+
+      g_assert_true (kith_scene_find (kith_map_get_scene (first), 100001 + i, &was, &r));
+      g_assert_true (kith_scene_find (kith_map_get_scene (second), 100001 + i, &is, &r));
+      ways[i] = hypot (is.x - was.x, is.y - was.y);
+    }
+  qsort (ways, 300, sizeof *ways, compare_doubles);
+  return ways[150] / 220;
+}
+
+static void
+test_one_more (void)
+{
+  g_assert_cmpfloat (measure_moves (KITH_MAP_NETWORK), <, 0.01);
+  g_assert_cmpfloat (measure_moves (KITH_MAP_SCHEMATIC), <, 0.01);
+}
+
 /* a part of it, enlarged: schools stand where they stood */
 static void
 test_zoom (void)
@@ -376,6 +578,9 @@ main (int argc, char **argv)
                    test_any);
   g_test_add_func ("/network picture/schematic: about where they are, and apart", test_schematic);
   g_test_add_func ("/network picture/what the register keeps of it stays", test_kept);
+  g_test_add_func ("/network picture/who is pinned stays, until that is taken back", test_pinned);
+  g_test_add_func ("/network picture/a pin holds in a picture of another size", test_pinned_size);
+  g_test_add_func ("/network picture/one more among 300 hardly moves the others", test_one_more);
   g_test_add_func ("/network picture/a part of it is the same picture", test_zoom);
   return g_test_run ();
 }
