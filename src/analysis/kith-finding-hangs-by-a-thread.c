@@ -83,6 +83,19 @@ find_held_by (const KithRecord *record, guint arrangement, const Thread *thread)
   return KITH_INDEX_NONE;
 }
 
+/* Each once, also where parents go round in a circle. */
+static void
+add_thread (GArray *threads, ThreadType type, gint64 key)
+{
+  Thread thread = { type, key };
+
+  for (guint t = 0; t < threads->len; t++)
+    if (g_array_index (threads, Thread, t).type == type &&
+        g_array_index (threads, Thread, t).key == key)
+      return;
+  g_array_append_val (threads, thread);
+}
+
 static void
 list_threads (const KithRecord *record, guint arrangement, GArray *threads)
 {
@@ -91,16 +104,13 @@ list_threads (const KithRecord *record, guint arrangement, GArray *threads)
   for (guint step = 0; at != KITH_INDEX_NONE && step <= record->n_arrangements; step++)
     {
       const KithHolding *holding = kith_holders_get (record->holders, at);
-      Thread person = { THREAD_PERSON, holding->sole };
-      Thread money = { THREAD_FUNDING, holding->stream };
-      Thread end = { THREAD_END, at };
 
       if (holding->sole != KITH_INT_NONE)
-        g_array_append_val (threads, person);
+        add_thread (threads, THREAD_PERSON, holding->sole);
       if (is_money_ending (record, at))
-        g_array_append_val (threads, money);
+        add_thread (threads, THREAD_FUNDING, holding->stream);
       if (is_ending (record, at))
-        g_array_append_val (threads, end);
+        add_thread (threads, THREAD_END, at);
       at = record->arrangements[at].parent;
     }
 }

@@ -178,6 +178,8 @@ make_roll (const char *what)
       has_second = has_second || g_ascii_isupper (*what);
       if (*what == 'C')
         second->parent_id = first->id;
+      else if (*what == 'K') /* parents go round in a circle */
+        first->parent_id = second->id;
       else if (*what == 'X') /* it does not tie: nobody else is in it */
         second->kind = "other";
       else
@@ -225,6 +227,7 @@ static void
 test_evidence (void)
 {
   g_autoptr (KithRoll) several = make_roll ("afme"), gone = make_roll ("cm");
+  g_autoptr (KithRoll) circle = make_roll ("meCK");
   const KithFinding *finding = find_thread (several, 100001);
 
   g_assert_cmpstr (finding->evidence, ==,
@@ -234,6 +237,9 @@ test_evidence (void)
   g_assert_cmpstr (find_thread (gone, 100001)->evidence, ==,
                    "One link, through Reading together. Cal Pond, who co-ordinates Reading "
                    "together, has left every post on record.");
+  g_assert_cmpstr (find_thread (circle, 100001)->evidence, ==,
+                   "Two links, all through Reading together and Maths circle. Reading together "
+                   "ends on 31 March 2027.");
 }
 
 /* Setting it aside rests on what holds the school, and not on the days that pass */
