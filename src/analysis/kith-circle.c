@@ -283,13 +283,10 @@ kith_circle_find_person (const KithCircle *self, const KithPosts *posts, gint64 
 guint
 kith_circle_find (const KithCircle *self, const KithPosts *posts, const KithStrong *strong)
 {
-  guint school;
-
   switch (strong->kind)
     {
     case KITH_HELPER_SCHOOL:
-      school = kith_network_find_school (posts->network, strong->id);
-      return school == KITH_INDEX_NONE ? 0 : self->schools[school];
+      return strong->school == KITH_INDEX_NONE ? 0 : self->schools[strong->school];
     case KITH_HELPER_PERSON:
       return kith_circle_find_person (self, posts, strong->id);
     default:

@@ -91,7 +91,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->contacts = kith_row_index_new (self->ledger, KITH_TABLE_CONTACT, "arrangement_id");
   self->actions = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "arrangement_id");
   self->actions_of_contact = kith_row_index_new (self->ledger, KITH_TABLE_ACTION, "contact_id");
-  self->strengths = kith_strengths_new (self->ledger, self->as_at);
+  self->strengths = kith_strengths_new (network);
   self->posts = kith_posts_new (network);
   self->members = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "arrangement_id");
   self->kinds = list_kinds (self->ledger);

@@ -22,7 +22,9 @@ struct _KithStrengths
   GPtrArray *areas;    /* as first written */
   GArray *needs;
   GArray *strong;
+  guint *first_strong; /* of each area */
   GHashTable *schools; /* with any strength; keys belong to strong */
+  guint trust;         /* the area of a school that seeks one */
 };
 
 static guint
@@ -149,26 +151,44 @@ read_strong (KithStrengths *self, KithDate as_at)
         g_array_index (all, KithStrong, n_kept++) = *at;
     }
   g_array_set_size (all, n_kept);
-  for (guint i = 0; i < n_kept; i++)
-    if (g_array_index (all, KithStrong, i).kind == KITH_HELPER_SCHOOL)
-      g_hash_table_add (self->schools, &g_array_index (all, KithStrong, i).id);
+}
+
+/* Which schools they are, and where each area begins. */
+static void
+find_schools (KithStrengths *self, KithNetwork *network)
+{
+  self->first_strong = g_new0 (guint, self->areas->len + 1);
+  for (guint i = 0; i < self->strong->len; i++)
+    {
+      KithStrong *strong = &g_array_index (self->strong, KithStrong, i);
+
+      self->first_strong[strong->area + 1] = i + 1;
+      strong->school = KITH_INDEX_NONE;
+      if (strong->kind != KITH_HELPER_SCHOOL)
+        continue;
+      strong->school = kith_network_find_school (network, strong->id);
+      g_hash_table_add (self->schools, &strong->id);
+    }
+  for (guint area = 0; area < self->areas->len; area++)
+    self->first_strong[area + 1] = MAX (self->first_strong[area + 1], self->first_strong[area]);
 }
 
 /**
  * kith_strengths_new:
- * @ledger: what the register says
- * @as_at: later rows do not count; one without a day comes before all others
+ * @network: the whole system as at one date: later rows do not count; one without a day comes
+ *   before all others
  *
  * Of two rows on one day the one recorded last holds. Cost: O(n log n).
  *
  * Returns: (transfer full): needs and strengths
  */
 KithStrengths *
-kith_strengths_new (KithLedger *ledger, KithDate as_at)
+kith_strengths_new (KithNetwork *network)
 {
   KithStrengths *self = g_new0 (KithStrengths, 1);
+  KithDate as_at = kith_network_get_date (network);
 
-  self->ledger = kith_ledger_ref (ledger);
+  self->ledger = kith_ledger_ref (kith_network_get_ledger (network));
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->areas = g_ptr_array_new_with_free_func (g_free);
   self->needs = g_array_new (FALSE, FALSE, sizeof (KithNeeded));
@@ -176,6 +196,8 @@ kith_strengths_new (KithLedger *ledger, KithDate as_at)
   self->schools = g_hash_table_new (g_int64_hash, g_int64_equal);
   read_needs (self, as_at);
   read_strong (self, as_at);
+  find_schools (self, network);
+  self->trust = kith_strengths_find_area (self, SEEKING_A_TRUST);
   return self;
 }
 
@@ -189,6 +211,7 @@ kith_strengths_free (KithStrengths *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->schools);
+  g_free (self->first_strong);
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->areas);
   g_array_unref (self->needs);
@@ -232,7 +255,7 @@ kith_strengths_get_area (const KithStrengths *self, guint area)
 gboolean
 kith_strengths_is_trust (const KithStrengths *self, guint area)
 {
-  return area == kith_strengths_find_area (self, SEEKING_A_TRUST);
+  return area == self->trust;
 }
 
 /**
@@ -278,22 +301,13 @@ kith_strengths_get_needs (const KithStrengths *self, gint64 urn, guint *n_needs)
 const KithStrong *
 kith_strengths_get_strong (const KithStrengths *self, guint area, guint *n_strong)
 {
-  guint low = 0, high = self->strong->len, end;
+  guint first;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+  g_return_val_if_fail (area < self->areas->len, NULL);
 
-      if (g_array_index (self->strong, KithStrong, middle).area < area)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (end = low;
-       end < self->strong->len && g_array_index (self->strong, KithStrong, end).area == area; end++)
-    ;
-  *n_strong = end - low;
-  return *n_strong > 0 ? &g_array_index (self->strong, KithStrong, low) : NULL;
+  first = self->first_strong[area];
+  *n_strong = self->first_strong[area + 1] - first;
+  return *n_strong > 0 ? &g_array_index (self->strong, KithStrong, first) : NULL;
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "kith-ledger.h"
+#include "kith-network.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ typedef struct
  * KithStrong:
  * @kind: what it is
  * @id: URN, or key of the person or the organisation
+ * @school: of a school, its index in the network, or %KITH_INDEX_NONE
  * @area: what it is strong at
  * @record: the row that holds: the latest of its holder and area
  */
@@ -44,6 +45,7 @@ typedef struct
 {
   KithHelperKind kind;
   gint64 id;
+  guint school;
   guint area;
   const KithExpertise *record;
 } KithStrong;
@@ -58,8 +60,7 @@ typedef struct
  */
 typedef struct _KithStrengths KithStrengths;
 
-KithStrengths     *kith_strengths_new         (KithLedger           *ledger,
-                                               KithDate              as_at);
+KithStrengths     *kith_strengths_new         (KithNetwork          *network);
 void               kith_strengths_free        (KithStrengths        *self);
 guint              kith_strengths_find_area   (const KithStrengths  *self,
                                                const char           *text);

@@ -295,7 +295,7 @@ test_random (void)
       g_autoptr (KithLedger) ledger = random_register_new (seed, REVIEW);
       g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
       KithNetwork *network = kith_roll_get_network (roll);
-      g_autoptr (KithStrengths) strengths = kith_strengths_new (ledger, REVIEW);
+      g_autoptr (KithStrengths) strengths = kith_strengths_new (network);
       g_autoptr (KithPosts) posts = kith_posts_new (network);
       guint area = kith_strengths_find_area (strengths, "reading"), n_schools, n_strong = 0, n;
       const KithNetworkSchool *schools = kith_network_get_schools (network, &n_schools);
