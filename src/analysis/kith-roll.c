@@ -8,14 +8,17 @@
 
 #include "kith-finding-private.h"
 #include "kith-officers.h"
+#include "kith-touched.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-/* Rows point into findings and aside, whose strings belong to the wording. */
+/* Rows point into findings and aside, whose strings belong to the wording, or to the roll that
+   they were taken over from. */
 struct _KithRoll
 {
   gatomicrefcount n_refs;
+  KithRoll *previous;
   KithNetwork *network;
   KithRecord *record;
   KithWording *wording;
@@ -60,10 +63,13 @@ static const Finder arrangement_finders[] = {
   { KITH_FINDING_PAPER_AGREEMENT, kith_find_paper_agreement },
 };
 
-/* A roll in the making: findings by school, then by arrangement. */
+/* A roll in the making: findings by school, then by arrangement. Of a school, what is not due is
+   taken over from its row of the previous roll; with none everything is due. */
 typedef struct
 {
   KithRecord *record;
+  const KithRoll *previous;
+  const guint *due;
   KithAsides *asides;
   KithWording *wording;
   GArray *live; /* of KithFinding */
@@ -75,6 +81,7 @@ typedef struct
 /* A row, and where its findings begin in the draft. */
 typedef struct
 {
+  guint64 rank;
   KithRollRow row;
   guint first_live;
   guint first_aside;
@@ -163,8 +170,6 @@ static void
 add_findings (
     Draft *draft, const Finder *looking, guint n_finders, guint subject, const KithFinding *about)
 {
-  guint first_live = draft->live->len, first_aside = draft->aside->len;
-
   for (guint f = 0; f < n_finders; f++)
     {
       KithFinding finding = *about;
@@ -175,8 +180,14 @@ add_findings (
       finding.aside = kith_asides_find (draft->asides, &finding, draft->record->as_at);
       g_array_append_val (finding.aside != NULL ? draft->aside : draft->live, finding);
     }
-  sort_findings (draft->live, first_live);
-  sort_findings (draft->aside, first_aside);
+}
+
+static void
+take_over (GArray *into, const KithFinding *findings, guint n, guint due)
+{
+  for (guint f = 0; f < n; f++)
+    if ((due & (1u << findings[f].code)) == 0)
+      g_array_append_val (into, findings[f]);
 }
 
 static void
@@ -186,14 +197,41 @@ add_school_findings (Draft *draft, guint school)
     .urn = draft->record->schools[school].record->urn,
     .arrangement_id = KITH_INT_NONE,
   };
+  const KithRollRow *was = draft->due == NULL ? NULL : kith_roll_find (draft->previous, about.urn);
+  guint due = was == NULL ? G_MAXUINT : draft->due[school];
+  Finder looking[G_N_ELEMENTS (finders)];
+  guint n_looking = 0, first_live = draft->live->len, first_aside = draft->aside->len;
 
-  add_findings (draft, finders, G_N_ELEMENTS (finders), school, &about);
+  for (guint f = 0; f < G_N_ELEMENTS (finders); f++)
+    if ((due & (1u << finders[f].code)) != 0)
+      looking[n_looking++] = finders[f];
+  if (was != NULL)
+    {
+      take_over (draft->live, was->findings, was->n_findings, due);
+      take_over (draft->aside, was->set_aside, was->n_set_aside, due);
+    }
+  add_findings (draft, looking, n_looking, school, &about);
+  sort_findings (draft->live, first_live);
+  sort_findings (draft->aside, first_aside);
+}
+
+/* Tier, most red, most amber, most pupils: the lower the sooner. Nobody has 2^40 pupils. */
+static guint64
+rank_row (const KithRollRow *row, const KithSchool *school)
+{
+  static const guint64 most_pupils = (1ull << 40) - 2;
+  guint64 pupils = school->pupils < 0 ? 0 : MIN ((guint64)school->pupils, most_pupils) + 1;
+  guint red = row->n_by_severity[KITH_SEVERITY_RED];
+  guint amber = row->n_by_severity[KITH_SEVERITY_AMBER];
+
+  return (guint64)row->tier << 56 | (guint64)(KITH_N_FINDINGS - red) << 48 |
+         (guint64)(KITH_N_FINDINGS - amber) << 40 | (most_pupils + 1 - pupils);
 }
 
 static void
 add_row (Draft *draft, guint school)
 {
-  DraftRow made = { make_row (draft->record, school), draft->live->len, draft->aside->len };
+  DraftRow made = { 0, make_row (draft->record, school), draft->live->len, draft->aside->len };
   gint64 urn = draft->record->schools[school].record->urn;
   const KithFinding *live;
 
@@ -207,6 +245,7 @@ add_row (Draft *draft, guint school)
   made.row.findings = live; /* for the moment: take_rows() says where they stand */
   if (made.row.tier != KITH_TIER_IN_TOUCH)
     made.row.tick = kith_asides_find_tick (draft->asides, &made.row, urn, draft->record->as_at);
+  made.rank = rank_row (&made.row, draft->record->schools[school].record);
   g_array_append_val (draft->rows, made);
 }
 
@@ -247,6 +286,8 @@ draft_arrangements (Draft *draft)
         continue;
       about.arrangement_id = record->arrangements[g].record->id;
       add_findings (draft, arrangement_finders, G_N_ELEMENTS (arrangement_finders), g, &about);
+      sort_findings (draft->live, first_live);
+      sort_findings (draft->aside, first_aside);
       made.n_findings = draft->live->len - first_live;
       made.n_set_aside = draft->aside->len - first_aside;
       g_array_append_val (draft->arrangements, made);
@@ -254,29 +295,13 @@ draft_arrangements (Draft *draft)
 }
 
 static int
-compare_guints (guint a, guint b)
+compare_rows (const void *a, const void *b)
 {
-  return (a > b) - (a < b);
-}
+  const DraftRow *one = a, *other = b;
 
-static int
-compare_rows (const void *a, const void *b, gpointer data)
-{
-  const KithNetworkSchool *schools = data;
-  const KithRollRow *one = &((const DraftRow *)a)->row, *other = &((const DraftRow *)b)->row;
-  gint64 pupils = schools[one->school].record->pupils;
-  gint64 other_pupils = schools[other->school].record->pupils;
-  int order = compare_guints (one->tier, other->tier);
-
-  if (order == 0)
-    order = compare_guints (other->n_by_severity[KITH_SEVERITY_RED],
-                            one->n_by_severity[KITH_SEVERITY_RED]);
-  if (order == 0)
-    order = compare_guints (other->n_by_severity[KITH_SEVERITY_AMBER],
-                            one->n_by_severity[KITH_SEVERITY_AMBER]);
-  if (order == 0)
-    order = (other_pupils > pupils) - (other_pupils < pupils);
-  return order != 0 ? order : compare_guints (one->school, other->school);
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
+  return (one->row.school > other->row.school) - (one->row.school < other->row.school);
 }
 
 static gboolean
@@ -291,7 +316,7 @@ draft_rows (Draft *draft, KithJob *job, GError **error)
       if (record->schools[i].is_home)
         add_row (draft, i);
     }
-  g_array_sort_with_data (draft->rows, compare_rows, (gpointer)record->schools);
+  g_array_sort (draft->rows, compare_rows);
   return TRUE;
 }
 
@@ -347,6 +372,37 @@ take_arrangements (KithRoll *self, const Draft *draft, guint n_aside)
     }
 }
 
+static gboolean
+fill (KithRoll *self, const KithRoll *previous, const guint *due, KithJob *job, GError **error)
+{
+  g_autoptr (KithAsides) asides = kith_asides_new (self->record->ledger);
+  g_autoptr (GArray) live = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
+  g_autoptr (GArray) aside = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DraftRow));
+  g_autoptr (GArray) arrangements = g_array_new (FALSE, FALSE, sizeof (KithRollArrangement));
+  Draft draft = { self->record, previous, due,  asides,      self->wording,
+                  live,         aside,    rows, arrangements };
+
+  if (!draft_rows (&draft, job, error))
+    return FALSE;
+  draft_arrangements (&draft);
+  take_arrangements (self, &draft, take_rows (self, &draft));
+  return TRUE;
+}
+
+static KithRoll *
+begin (KithNetwork *network, KithJob *job, GError **error)
+{
+  g_autoptr (KithRoll) self = g_new0 (KithRoll, 1);
+
+  g_atomic_ref_count_init (&self->n_refs);
+  self->network = kith_network_ref (network);
+  self->wording = kith_wording_new ();
+  kith_job_begin (job, _ ("Looking at each school"), 0, 1);
+  self->record = kith_record_new (network, job, error);
+  return self->record != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * kith_roll_new:
  * @network: the whole system as at one date
@@ -363,32 +419,47 @@ KithRoll *
 kith_roll_new (KithNetwork *network, KithJob *job, GError **error)
 {
   g_autoptr (KithRoll) self = NULL;
-  KithRecord *record;
-  g_autoptr (KithAsides) asides = NULL;
-  g_autoptr (GArray) live = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
-  g_autoptr (GArray) aside = g_array_sized_new (FALSE, FALSE, sizeof (KithFinding), 64);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (DraftRow));
-  g_autoptr (GArray) arrangements = g_array_new (FALSE, FALSE, sizeof (KithRollArrangement));
-  Draft draft;
 
   g_return_val_if_fail (network != NULL, NULL);
 
-  self = g_new0 (KithRoll, 1);
-  g_atomic_ref_count_init (&self->n_refs);
-  self->network = kith_network_ref (network);
-  kith_job_begin (job, _ ("Looking at each school"), 0, 1);
-  record = self->record = kith_record_new (network, job, error);
-  if (record == NULL)
-    return NULL;
-  asides = kith_asides_new (record->ledger);
-  self->wording = kith_wording_new ();
-  draft = (Draft){ record, asides, self->wording, live, aside, rows, arrangements };
+  self = begin (network, job, error);
+  return self != NULL && fill (self, NULL, NULL, job, error) ? g_steal_pointer (&self) : NULL;
+}
 
-  if (!draft_rows (&draft, job, error))
+/**
+ * kith_roll_new_from:
+ * @previous: the roll of the base of @changes
+ * @network: of that base with @changes, at the same date
+ * @changes: of the ledger of @previous
+ * @job: (nullable): takes progress, gives cancellation
+ * @error: return location for %G_IO_ERROR_CANCELLED or a #KithGraphError
+ *
+ * The same roll as kith_roll_new() makes of @network, sooner: findings that the changes cannot
+ * reach are taken over from @previous, which it keeps.
+ *
+ * Returns: (transfer full): the roll, or %NULL
+ */
+KithRoll *
+kith_roll_new_from (KithRoll *previous,
+                    KithNetwork *network,
+                    const KithChangeset *changes,
+                    KithJob *job,
+                    GError **error)
+{
+  g_autoptr (KithRoll) self = NULL;
+  g_autofree guint *due = NULL;
+
+  g_return_val_if_fail (
+      kith_changeset_get_base (changes) == kith_network_get_ledger (previous->network), NULL);
+  g_return_val_if_fail (
+      kith_network_get_date (network) == kith_network_get_date (previous->network), NULL);
+
+  self = begin (network, job, error);
+  if (self == NULL)
     return NULL;
-  draft_arrangements (&draft);
-  take_arrangements (self, &draft, take_rows (self, &draft));
-  return g_steal_pointer (&self);
+  due = kith_touched_list (previous->record, self->record, changes);
+  self->previous = kith_roll_ref (previous);
+  return fill (self, previous, due, job, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -409,7 +480,7 @@ kith_roll_find_school (KithRecord *record,
                        GArray *live,
                        GArray *aside)
 {
-  Draft draft = { record, asides, wording, live, aside, NULL, NULL };
+  Draft draft = { record, NULL, NULL, asides, wording, live, aside, NULL, NULL };
 
   add_school_findings (&draft, school);
 }
@@ -443,6 +514,7 @@ kith_roll_unref (KithRoll *self)
   kith_wording_free (self->wording);
   kith_record_free (self->record);
   kith_network_unref (self->network);
+  kith_roll_unref (self->previous);
   g_free (self);
 }
 

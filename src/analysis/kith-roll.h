@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-changeset.h"
 #include "kith-network.h"
 
 G_BEGIN_DECLS
@@ -154,6 +155,11 @@ typedef struct _KithRoll KithRoll;
 
 GType               kith_roll_get_type         (void);
 KithRoll           *kith_roll_new              (KithNetwork      *network,
+                                                KithJob          *job,
+                                                GError          **error);
+KithRoll           *kith_roll_new_from         (KithRoll         *previous,
+                                                KithNetwork      *network,
+                                                const KithChangeset *changes,
                                                 KithJob          *job,
                                                 GError          **error);
 KithRoll           *kith_roll_ref              (KithRoll         *self);

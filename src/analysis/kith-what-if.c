@@ -15,6 +15,7 @@
 struct _KithWhatIf
 {
   gatomicrefcount n_refs;
+  KithChangeset *changes;
   KithNetwork *before;
   KithNetwork *after;
   KithRoll *roll_before;
@@ -189,7 +190,7 @@ list_schools (KithWhatIf *self)
  * Returns: (transfer full): the comparison, or %NULL
  */
 KithWhatIf *
-kith_what_if_new (KithNetwork *before, const KithChangeset *changes, KithJob *job, GError **error)
+kith_what_if_new (KithNetwork *before, KithChangeset *changes, KithJob *job, GError **error)
 {
   g_autoptr (KithWhatIf) self = NULL;
   g_autoptr (KithLedger) ledger = NULL;
@@ -199,6 +200,7 @@ kith_what_if_new (KithNetwork *before, const KithChangeset *changes, KithJob *jo
 
   self = g_new0 (KithWhatIf, 1);
   g_atomic_ref_count_init (&self->n_refs);
+  self->changes = kith_changeset_ref (changes);
   self->before = kith_network_ref (before);
   self->schools = g_array_new (FALSE, FALSE, sizeof (KithWhatIfSchool));
   self->findings = g_array_new (FALSE, FALSE, sizeof (KithWhatIfFinding));
@@ -329,7 +331,7 @@ kith_what_if_find (KithWhatIf *self, KithRoll *before, KithJob *job, GError **er
   g_return_val_if_fail (self->roll_after == NULL, FALSE);
   g_return_val_if_fail (kith_roll_get_network (before) == self->before, FALSE);
 
-  self->roll_after = kith_roll_new (self->after, job, error);
+  self->roll_after = kith_roll_new_from (before, self->after, self->changes, job, error);
   if (self->roll_after == NULL)
     return FALSE;
   self->roll_before = kith_roll_ref (before);
@@ -366,6 +368,7 @@ kith_what_if_unref (KithWhatIf *self)
   kith_roll_unref (self->roll_after);
   kith_network_unref (self->before);
   kith_network_unref (self->after);
+  kith_changeset_unref (self->changes);
   g_free (self);
 }
 

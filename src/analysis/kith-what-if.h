@@ -85,7 +85,7 @@ typedef struct _KithWhatIf KithWhatIf;
 
 GType                     kith_what_if_get_type      (void);
 KithWhatIf               *kith_what_if_new           (KithNetwork         *before,
-                                                      const KithChangeset *changes,
+                                                      KithChangeset       *changes,
                                                       KithJob             *job,
                                                       GError             **error);
 gboolean                  kith_what_if_find          (KithWhatIf          *self,
