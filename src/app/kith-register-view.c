@@ -19,13 +19,15 @@
  */
 KithRegisterView *
 kith_register_view_read (
-    KithStore *store, KithLedger *previous, gboolean is_read_only, KithJob *job, GError **error)
+    KithStore *store, KithLedger *previous, KithAccess access, KithJob *job, GError **error)
 {
   g_autoptr (KithRegisterView) self = g_new0 (KithRegisterView, 1);
   GError *problem = NULL;
 
   self->file = g_object_ref (kith_store_get_file (store));
-  self->is_read_only = is_read_only;
+  self->access = access;
+  if (access == KITH_ACCESS_HELD)
+    self->holder = kith_holder_find (self->file);
   self->ledger = kith_store_read_ledger (store, previous, FALSE, job, error);
   if (self->ledger == NULL)
     return NULL;
@@ -50,6 +52,7 @@ void
 kith_register_view_free (KithRegisterView *self)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->holder, kith_holder_free);
   g_clear_pointer (&self->ledger, kith_ledger_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self);

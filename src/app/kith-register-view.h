@@ -6,9 +6,23 @@
 
 #pragma once
 
+#include "kith-holder.h"
 #include "kith-store.h"
 
 G_BEGIN_DECLS
+
+/**
+ * KithAccess:
+ * @KITH_ACCESS_WRITE: this program holds the register
+ * @KITH_ACCESS_HELD: another did when it was opened, so it can only be looked at
+ * @KITH_ACCESS_SHUT: the file or its folder cannot be written
+ */
+typedef enum
+{
+  KITH_ACCESS_WRITE,
+  KITH_ACCESS_HELD,
+  KITH_ACCESS_SHUT,
+} KithAccess;
 
 /**
  * KithRegisterView:
@@ -17,7 +31,8 @@ G_BEGIN_DECLS
  * @history: (element-type KithJournalRow): its journal
  * @undoable: the entry that undo takes back, 0 for none
  * @redoable: the entry that redo brings back, 0 for none
- * @is_read_only: whether it can only be looked at
+ * @access: what can be done with it
+ * @holder: (nullable): where it is held, who holds it now, nobody if %NULL
  */
 typedef struct
 {
@@ -26,12 +41,13 @@ typedef struct
   GPtrArray *history;
   gint64 undoable;
   gint64 redoable;
-  gboolean is_read_only;
+  KithAccess access;
+  KithHolder *holder;
 } KithRegisterView;
 
 KithRegisterView  *kith_register_view_read  (KithStore         *store,
                                              KithLedger        *previous,
-                                             gboolean           is_read_only,
+                                             KithAccess         access,
                                              KithJob           *job,
                                              GError           **error);
 void               kith_register_view_free  (KithRegisterView  *self);

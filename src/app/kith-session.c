@@ -17,6 +17,9 @@
  * moment. */
 #define ROWS_AT_ONCE 24
 
+/* How often a register that somebody else holds is looked at. */
+#define WATCH_SECONDS 3
+
 typedef struct
 {
   KithRoll *roll;
@@ -32,8 +35,10 @@ typedef struct
  * - register-changed: another register, or none, or what it says has changed
  * - as-at-changed, selection-changed: another day, another school
  * - roll-changed: the roll and the list of schools are new
+ * - hold-changed: somebody else holds it, or does no longer, or it is waited for
  * - done (words, can_undo): something was done that an officer should see
  * - failed (heading, message): something was not done, and why
+ * - unopened (file, heading, message): a register that has backups could not be opened, and why
  */
 struct _KithSession
 {
@@ -53,6 +58,10 @@ struct _KithSession
   guint coming_idle;
   gint64 selected;
   KithChosen *chosen;
+  guint watch;         /* while somebody else holds the register */
+  gboolean is_looking; /* whether the store's thread is at it */
+  gboolean is_waiting; /* whether to write as soon as it is free */
+  KithJob *backing_up; /* the day's backup, which is made beside all else */
 };
 
 enum
@@ -61,8 +70,10 @@ enum
   AS_AT_CHANGED,
   SELECTION_CHANGED,
   ROLL_CHANGED,
+  HOLD_CHANGED,
   DONE,
   FAILED,
+  UNOPENED,
   N_SIGNALS,
 };
 
@@ -79,7 +90,11 @@ typedef struct
   char *heading; /* what is said when it is not */
   GFile *file;
   KithLedger *previous;
-  gboolean is_read_only;
+  KithAccess access;
+  KithHolder *holder; /* who was seen to hold it */
+  gboolean is_waiting;
+  KithBackup *backup;
+  GPtrArray *backups; /* of a register that could not be opened */
   gboolean can_undo;
   gint64 entry;
   KithPreview *preview;
@@ -97,6 +112,9 @@ free_errand (Errand *errand)
   g_clear_object (&errand->job);
   g_clear_object (&errand->file);
   g_clear_pointer (&errand->previous, kith_ledger_unref);
+  g_clear_pointer (&errand->holder, kith_holder_free);
+  g_clear_pointer (&errand->backup, kith_backup_free);
+  g_clear_pointer (&errand->backups, g_ptr_array_unref);
   g_clear_pointer (&errand->preview, kith_preview_free);
   g_clear_pointer (&errand->changes, kith_changeset_unref);
   for (guint i = 0; i < errand->n_files; i++)
@@ -120,7 +138,8 @@ new_errand (KithSession *self, const char *title, const char *heading)
   if (self->view != NULL)
     {
       errand->previous = kith_ledger_ref (self->view->ledger);
-      errand->is_read_only = self->view->is_read_only;
+      errand->access = self->view->access;
+      errand->holder = kith_holder_copy (self->view->holder);
     }
   return errand;
 }
@@ -131,6 +150,8 @@ tell_failure (KithSession *self, const char *heading, const GError *error)
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, heading, error->message);
 }
+
+static gboolean watch_cb (gpointer data);
 
 /* The roll, in a worker. */
 
@@ -284,7 +305,7 @@ return_view (KithStore *store, GTask *task, const Errand *errand)
 {
   GError *error = NULL;
   KithRegisterView *view =
-      kith_register_view_read (store, errand->previous, errand->is_read_only, errand->job, &error);
+      kith_register_view_read (store, errand->previous, errand->access, errand->job, &error);
 
   if (view == NULL)
     g_task_return_error (task, error);
@@ -292,14 +313,96 @@ return_view (KithStore *store, GTask *task, const Errand *errand)
     g_task_return_pointer (task, view, (GDestroyNotify)kith_register_view_free);
 }
 
+/* Somebody else holds the register: who that is, and what they write, is looked at now and then. */
+static void
+set_watch (KithSession *self)
+{
+  gboolean is_held = self->view != NULL && self->view->access == KITH_ACCESS_HELD;
+
+  if (!is_held)
+    {
+      g_clear_handle_id (&self->watch, g_source_remove);
+      self->is_waiting = FALSE;
+    }
+  else if (self->watch == 0)
+    self->watch = g_timeout_add_seconds (WATCH_SECONDS, watch_cb, self);
+}
+
 static void
 adopt_view (KithSession *self, KithRegisterView *view)
 {
   g_clear_pointer (&self->view, kith_register_view_free);
   self->view = view;
-  kith_chosen_keep_known (self->chosen, view->ledger);
+  set_watch (self);
   g_signal_emit (self, signals[REGISTER_CHANGED], 0);
   renew_roll (self);
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GWeakRef *place = data;
+  g_autoptr (KithSession) self = g_weak_ref_get (place);
+  g_autoptr (GError) error = NULL;
+
+  g_weak_ref_clear (place);
+  g_free (place);
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self != NULL)
+    tell_failure (self, _ ("Today’s backup was not made"), error);
+}
+
+static void
+back_up (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  KithJob *job = g_object_get_data (G_OBJECT (task), "job");
+  GError *error = NULL;
+
+  if (kith_backup_keep (file, job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The day's backup is made beside all else, and holds nobody up: neither whoever writes meanwhile,
+ * nor whoever closes the window. */
+static void
+keep_backup (KithSession *self)
+{
+  GWeakRef *place = g_new0 (GWeakRef, 1);
+  g_autoptr (GTask) task = NULL;
+
+  if (self->backing_up != NULL)
+    kith_job_cancel (self->backing_up);
+  g_clear_object (&self->backing_up);
+  self->backing_up = kith_job_new (_ ("Making a backup"));
+  g_weak_ref_init (place, self);
+  task = g_task_new (NULL, NULL, backed_up_cb, place);
+  g_object_set_data_full (G_OBJECT (task), "job", g_object_ref (self->backing_up), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (self->view->file), g_object_unref);
+  g_task_run_in_thread (task, back_up);
+}
+
+/* Where somebody else has written, what is shown is read again: who typed something can repeat
+ * it then. Where they hold the register now, that is shown too. */
+static void
+follow_others (KithSession *self, const Errand *errand, const GError *error)
+{
+  if (self->view == NULL || errand->file != NULL)
+    return;
+  if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_BUSY) ||
+      g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_STALE))
+    kith_session_open (self, self->view->file);
+}
+
+/* A register that has backups need not stay unopened. */
+static void
+tell_undone (KithSession *self, const Errand *errand, const GError *error)
+{
+  if (errand->backups != NULL && errand->backups->len > 0 &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[UNOPENED], 0, errand->file, errand->heading, error->message);
+  else
+    tell_failure (self, errand->heading, error);
 }
 
 static void
@@ -313,10 +416,13 @@ errand_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   kith_job_queue_end (self->jobs, errand->job);
   if (view == NULL)
     {
-      tell_failure (self, errand->heading, error);
+      tell_undone (self, errand, error);
+      follow_others (self, errand, error);
       return;
     }
   adopt_view (self, view);
+  if (errand->file != NULL && view->access == KITH_ACCESS_WRITE)
+    keep_backup (self);
   if (errand->words != NULL)
     g_signal_emit (self, signals[DONE], 0, errand->words, errand->can_undo);
 }
@@ -340,7 +446,7 @@ return_other_register (KithStore **store, KithStore *opened, GTask *task, const 
 {
   GError *error = NULL;
   KithRegisterView *view =
-      kith_register_view_read (opened, NULL, errand->is_read_only, errand->job, &error);
+      kith_register_view_read (opened, NULL, errand->access, errand->job, &error);
 
   if (view == NULL)
     {
@@ -351,6 +457,18 @@ return_other_register (KithStore **store, KithStore *opened, GTask *task, const 
   g_task_return_pointer (task, view, (GDestroyNotify)kith_register_view_free);
 }
 
+/* Whether the register is the one that is open, and still ours to write. */
+static gboolean
+is_held_here (KithStore *store, GFile *file)
+{
+  g_autoptr (KithHolder) holder = NULL;
+
+  if (store == NULL || !g_file_equal (kith_store_get_file (store), file))
+    return FALSE;
+  holder = kith_holder_find (file);
+  return holder != NULL && holder->is_ours;
+}
+
 static void
 open_register (KithStore **store, GTask *task, gpointer data)
 {
@@ -358,19 +476,168 @@ open_register (KithStore **store, GTask *task, gpointer data)
   g_autoptr (KithStore) opened = NULL;
   g_autoptr (GError) error = NULL;
 
-  errand->is_read_only = FALSE;
+  if (errand->access == KITH_ACCESS_WRITE && is_held_here (*store, errand->file))
+    {
+      return_view (*store, task, errand);
+      return;
+    }
+  errand->access = KITH_ACCESS_WRITE;
   opened = kith_store_open (errand->file, KITH_STORE_WRITE, errand->job, &error);
   if (g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_READ_ONLY) ||
       g_error_matches (error, KITH_STORE_ERROR, KITH_STORE_ERROR_BUSY))
     {
+      errand->access = error->code == KITH_STORE_ERROR_BUSY ? KITH_ACCESS_HELD : KITH_ACCESS_SHUT;
       g_clear_error (&error);
-      errand->is_read_only = TRUE;
       opened = kith_store_open (errand->file, KITH_STORE_READ, errand->job, &error);
     }
-  if (opened == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (opened != NULL)
+    {
+      return_other_register (store, opened, task, errand);
+      return;
+    }
+  errand->backups = kith_backup_list (errand->file);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Whether somebody else still holds the register, and what they wrote; NULL for nothing new. */
+static void
+look_again (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  g_autoptr (KithHolder) holder = kith_holder_find (errand->file);
+  g_autoptr (KithStore) opened = NULL;
+  g_autoptr (KithRegisterView) view = NULL;
+  GError *error = NULL;
+
+  if (errand->is_waiting && (holder == NULL || holder->is_gone))
+    opened = kith_store_open (errand->file, KITH_STORE_WRITE, NULL, NULL); /* or some time later */
+  if (opened != NULL)
+    {
+      errand->access = KITH_ACCESS_WRITE;
+      return_other_register (store, opened, task, errand);
+      return;
+    }
+  if (*store == NULL || !g_file_equal (kith_store_get_file (*store), errand->file))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  view = kith_register_view_read (*store, errand->previous, KITH_ACCESS_HELD, NULL, &error);
+  if (view == NULL)
+    g_task_return_error (task, error);
+  else if (kith_ledger_get_head (view->ledger) == kith_ledger_get_head (errand->previous) &&
+           kith_holder_is_equal (view->holder, errand->holder))
+    g_task_return_pointer (task, NULL, NULL);
   else
-    return_other_register (store, opened, task, errand);
+    g_task_return_pointer (task, g_steal_pointer (&view), (GDestroyNotify)kith_register_view_free);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) self = data;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  KithRegisterView *view = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *words = NULL;
+
+  self->is_looking = FALSE;
+  if (error != NULL) /* the drive may come back */
+    g_debug ("the register could not be looked at: %s", error->message);
+  if (view == NULL || self->view == NULL || !g_file_equal (view->file, self->view->file))
+    {
+      g_clear_pointer (&view, kith_register_view_free);
+      return;
+    }
+  if (view->access == KITH_ACCESS_HELD &&
+      kith_ledger_get_head (view->ledger) == kith_ledger_get_head (errand->previous))
+    {
+      g_clear_pointer (&self->view, kith_register_view_free);
+      self->view = view;
+      g_signal_emit (self, signals[HOLD_CHANGED], 0);
+      return;
+    }
+  adopt_view (self, view);
+  if (view->access != KITH_ACCESS_WRITE)
+    return;
+  keep_backup (self);
+  words = g_strdup (_ ("The register is yours to write"));
+  g_signal_emit (self, signals[DONE], 0, words, FALSE);
+}
+
+/* No job: this goes on for hours and is nothing to wait for. */
+static void
+look (KithSession *self)
+{
+  Errand *errand;
+
+  if (self->is_looking || self->view == NULL || self->view->access != KITH_ACCESS_HELD)
+    return;
+  self->is_looking = TRUE;
+  errand = g_new0 (Errand, 1);
+  errand->session = self;
+  errand->file = g_object_ref (self->view->file);
+  errand->previous = kith_ledger_ref (self->view->ledger);
+  errand->holder = kith_holder_copy (self->view->holder);
+  errand->is_waiting = self->is_waiting;
+  post (self, errand, look_again, looked_cb);
+}
+
+static gboolean
+watch_cb (gpointer data)
+{
+  look (KITH_SESSION (data));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+copy_register (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (kith_store_copy (*store, errand->file, errand->job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) self = data;
+  Errand *errand = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  kith_job_queue_end (self->jobs, errand->job);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_signal_emit (self, signals[DONE], 0, errand->words, FALSE);
+  else
+    tell_failure (self, errand->heading, error);
+}
+
+static void
+restore_backup (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (kith_backup_restore (errand->backup, *store, errand->who, errand->job, &error))
+    return_view (*store, task, errand);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+put_backup_back (KithStore **store, GTask *task, gpointer data)
+{
+  Errand *errand = data;
+  GError *error = NULL;
+
+  if (kith_backup_put_back (errand->backup, errand->file, NULL, &error))
+    open_register (store, task, errand);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -380,7 +647,7 @@ create_register (KithStore **store, GTask *task, gpointer data)
   g_autoptr (KithStore) created = NULL;
   GError *error = NULL;
 
-  errand->is_read_only = FALSE;
+  errand->access = KITH_ACCESS_WRITE;
   created = kith_store_create (errand->file, &error);
   if (created == NULL)
     g_task_return_error (task, error);
@@ -509,6 +776,10 @@ kith_session_dispose (GObject *object)
   if (self->jobs != NULL)
     kith_job_queue_cancel_all (self->jobs);
   stop_coming (self);
+  g_clear_handle_id (&self->watch, g_source_remove);
+  if (self->backing_up != NULL)
+    kith_job_cancel (self->backing_up);
+  g_clear_object (&self->backing_up);
   g_clear_object (&self->thread);
   g_clear_object (&self->roll_job);
   g_clear_object (&self->schools);
@@ -540,10 +811,13 @@ kith_session_class_init (KithSessionClass *klass)
   signals[AS_AT_CHANGED] = add_signal (type, "as-at-changed");
   signals[SELECTION_CHANGED] = add_signal (type, "selection-changed");
   signals[ROLL_CHANGED] = add_signal (type, "roll-changed");
+  signals[HOLD_CHANGED] = add_signal (type, "hold-changed");
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[UNOPENED] = g_signal_new ("unopened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -643,6 +917,7 @@ kith_session_close (KithSession *self)
   task = g_task_new (NULL, NULL, NULL, NULL);
   kith_store_thread_post (self->thread, task, close_register);
   g_clear_pointer (&self->view, kith_register_view_free);
+  set_watch (self);
   renew_roll (self);
   g_list_store_remove_all (self->schools);
   kith_session_set_selected (self, 0);
@@ -684,6 +959,111 @@ kith_session_redo (KithSession *self)
   errand->words = g_strdup (_ ("Done again"));
   errand->can_undo = TRUE;
   post (self, errand, redo_entry, errand_done_cb);
+}
+
+/**
+ * kith_session_copy:
+ * @to: where the copy goes
+ *
+ * Saves the register once more. The one that is open stays open.
+ */
+void
+kith_session_copy (KithSession *self, GFile *to)
+{
+  g_autofree char *name = g_file_get_basename (to);
+  Errand *errand;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Saving a copy"), _ ("The copy was not saved"));
+  errand->file = g_object_ref (to);
+  errand->words = g_strdup_printf (_ ("A copy was saved as “%s”"), name);
+  post (self, errand, copy_register, copied_cb);
+}
+
+/**
+ * kith_session_restore:
+ * @backup: of the register that is open for writing
+ *
+ * Makes the register say what the backup says, as one entry of the journal.
+ */
+void
+kith_session_restore (KithSession *self, const KithBackup *backup)
+{
+  g_autofree char *when = kith_backup_dup_when (backup);
+  Errand *errand;
+
+  g_return_if_fail (self->view != NULL);
+  errand = new_errand (self, _ ("Restoring a backup"), _ ("The backup was not restored"));
+  errand->backup = kith_backup_copy (backup);
+  errand->who = g_strdup (kith_entry_get_officer ());
+  errand->words = g_strdup_printf (_ ("All is as it was on %s"), when);
+  errand->can_undo = TRUE;
+  post (self, errand, restore_backup, errand_done_cb);
+}
+
+/**
+ * kith_session_put_back:
+ * @file: a register that could not be opened
+ * @backup: of it
+ *
+ * Puts the backup in its place, and opens it. What was there is set aside.
+ */
+void
+kith_session_put_back (KithSession *self, GFile *file, const KithBackup *backup)
+{
+  g_autofree char *when = kith_backup_dup_when (backup);
+  Errand *errand = new_errand (self, _ ("Restoring a backup"), _ ("The backup was not restored"));
+
+  errand->file = g_object_ref (file);
+  errand->backup = kith_backup_copy (backup);
+  errand->words = g_strdup_printf (_ ("All is as it was on %s"), when);
+  post (self, errand, put_backup_back, errand_done_cb);
+}
+
+/**
+ * kith_session_get_access:
+ *
+ * Returns: what can be done with the register that is open
+ */
+KithAccess
+kith_session_get_access (KithSession *self)
+{
+  return self->view != NULL ? self->view->access : KITH_ACCESS_WRITE;
+}
+
+/**
+ * kith_session_get_holder:
+ *
+ * Returns: (transfer none) (nullable): who else holds the register, nobody if %NULL
+ */
+const KithHolder *
+kith_session_get_holder (KithSession *self)
+{
+  return self->view != NULL ? self->view->holder : NULL;
+}
+
+/**
+ * kith_session_set_waiting:
+ * @is_waiting: whether to open the register for writing as soon as nobody else holds it
+ */
+void
+kith_session_set_waiting (KithSession *self, gboolean is_waiting)
+{
+  self->is_waiting = is_waiting;
+  g_signal_emit (self, signals[HOLD_CHANGED], 0);
+  if (is_waiting)
+    look (self);
+}
+
+/**
+ * kith_session_is_waiting:
+ *
+ * Returns: whether the register is opened for writing as soon as nobody else holds it
+ */
+gboolean
+kith_session_is_waiting (KithSession *self)
+{
+  return self->is_waiting;
 }
 
 /* What somebody waits for who is told what came of it. */
@@ -729,6 +1109,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   kith_job_queue_end (self->jobs, errand->job);
   if (view == NULL)
     {
+      follow_others (self, errand, error);
       g_task_return_error (task, error);
       return;
     }
@@ -986,7 +1367,7 @@ kith_session_is_open (KithSession *self)
 gboolean
 kith_session_is_read_only (KithSession *self)
 {
-  return self->view != NULL && self->view->is_read_only;
+  return self->view != NULL && self->view->access != KITH_ACCESS_WRITE;
 }
 
 /**
@@ -1048,7 +1429,7 @@ kith_session_get_history (KithSession *self)
 gint64
 kith_session_get_undoable (KithSession *self)
 {
-  return self->view != NULL && !self->view->is_read_only ? self->view->undoable : 0;
+  return self->view != NULL && self->view->access == KITH_ACCESS_WRITE ? self->view->undoable : 0;
 }
 
 /**
@@ -1059,7 +1440,7 @@ kith_session_get_undoable (KithSession *self)
 gint64
 kith_session_get_redoable (KithSession *self)
 {
-  return self->view != NULL && !self->view->is_read_only ? self->view->redoable : 0;
+  return self->view != NULL && self->view->access == KITH_ACCESS_WRITE ? self->view->redoable : 0;
 }
 
 /**

@@ -7,8 +7,10 @@
 #pragma once
 
 #include "kith-chosen.h"
+#include "kith-backup.h"
 #include "kith-import.h"
 #include "kith-job-queue.h"
+#include "kith-register-view.h"
 #include "kith-roll-item.h"
 #include "kith-store.h"
 
@@ -30,6 +32,23 @@ void           kith_session_close               (KithSession              *self)
 void           kith_session_undo                (KithSession              *self,
                                                  gint64                    entry);
 void           kith_session_redo                (KithSession              *self);
+void           kith_session_copy                (KithSession              *self,
+                                                 GFile                    *to);
+void           kith_session_restore             (KithSession              *self,
+                                                 const KithBackup         *backup);
+void           kith_session_put_back            (KithSession              *self,
+                                                 GFile                    *file,
+                                                 const KithBackup         *backup);
+
+/* Where another program writes to it. */
+KithAccess     kith_session_get_access          (KithSession              *self);
+const KithHolder *
+               kith_session_get_holder          (KithSession              *self);
+void           kith_session_set_waiting         (KithSession              *self,
+                                                 gboolean                  is_waiting);
+gboolean       kith_session_is_waiting          (KithSession              *self);
+
+/* Files. */
 void           kith_session_read_files          (KithSession              *self,
                                                  GFile                   *const *files,
                                                  guint                     n_files,

@@ -7,12 +7,14 @@
 #include "config.h"
 
 #include "kith-window.h"
+#include "kith-backups-dialog.h"
 #include "kith-choose-files.h"
 #include "kith-chosen-dialog.h"
 #include "kith-contact-dialog.h"
 #include "kith-date-button.h"
 #include "kith-diary-page.h"
 #include "kith-help-window.h"
+#include "kith-hold-bar.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
 #include "kith-map-moves.h"
@@ -62,6 +64,7 @@ struct _KithWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   KithDateButton *as_at;
+  KithHoldBar *hold_bar;
   GtkStack *pages;
   GtkBox *pane_column;
   KithSchoolPane *pane;
@@ -221,6 +224,8 @@ register_changed_cb (KithWindow *self)
 
   gtk_stack_set_visible_child_name (self->stack, is_open ? "register" : "start");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", is_open);
   show_history (self);
 
@@ -270,6 +275,12 @@ failed_cb (KithWindow *self, const char *heading, const char *message)
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+unopened_cb (KithWindow *self, GFile *file, const char *heading, const char *message)
+{
+  kith_backups_offer (GTK_WINDOW (self), self->session, file, heading, message);
 }
 
 /* What is recorded of a school needs one that is on the roll, and a register to write to. */
@@ -381,7 +392,9 @@ pane_motion_cb (KithWindow *self, double x, double y)
 static void
 import_files (KithWindow *self, GFile *const *files, guint n_files)
 {
-  if (kith_session_is_open (self->session) && !kith_session_is_read_only (self->session))
+  if (kith_session_is_read_only (self->session))
+    failed_cb (self, _ ("Nothing was imported"), _ ("This register can only be looked at now."));
+  else if (kith_session_is_open (self->session))
     kith_import_dialog_begin (GTK_WINDOW (self), self->session, files, n_files);
 }
 
@@ -395,6 +408,12 @@ static void
 create_chosen (GtkWidget *window, GFile *const *files, guint n_files)
 {
   kith_session_create (KITH_WINDOW (window)->session, files[0]);
+}
+
+static void
+copy_chosen (GtkWidget *window, GFile *const *files, guint n_files)
+{
+  kith_session_copy (KITH_WINDOW (window)->session, files[0]);
 }
 
 static void
@@ -433,6 +452,24 @@ static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_choose_files (GTK_WIDGET (widget), import_chosen);
+}
+
+static void
+save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *register_name = kith_session_dup_name (KITH_WINDOW (widget)->session);
+  g_autofree char *copy_name = g_strdup_printf (_ ("%s, a copy.kith"), register_name);
+
+  kith_choose_target (widget, _ ("Save a copy"), copy_name, copy_chosen);
+}
+
+static void
+restore_backup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  gtk_window_present (GTK_WINDOW (
+      kith_backups_dialog_new (GTK_WINDOW (widget), session, kith_session_get_file (session))));
 }
 
 static void
@@ -711,6 +748,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, as_at);
+  gtk_widget_class_bind_template_child (widget_class, KithWindow, hold_bar);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pane_column);
   gtk_widget_class_bind_template_child (widget_class, KithWindow, pane);
@@ -730,6 +768,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_cb);
   gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
@@ -770,6 +810,7 @@ kith_window_class_init (KithWindowClass *klass)
 
   g_type_ensure (KITH_TYPE_JOB_BAR);
   g_type_ensure (KITH_TYPE_DATE_BUTTON);
+  g_type_ensure (KITH_TYPE_HOLD_BAR);
   g_type_ensure (KITH_TYPE_RECENTS);
   g_type_ensure (KITH_TYPE_SCHOOL_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -799,6 +840,7 @@ connect_session (KithWindow *self)
                            G_CALLBACK (show_chosen_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "unopened", G_CALLBACK (unopened_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The title gives way to the bar while work is running. */
@@ -849,6 +891,7 @@ kith_window_init (KithWindow *self)
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);
+  kith_hold_bar_set_session (self->hold_bar, self->session);
   kith_school_pane_set_session (self->pane, self->session);
   bind_jobs (self, self->jobs, self->title_stack);
   bind_jobs (self, self->start_jobs, self->start_title);

@@ -425,6 +425,40 @@ kith_backup_dup_when (const KithBackup *self)
 }
 
 /**
+ * kith_backup_dup_last:
+ *
+ * Opens the backup. In any thread.
+ *
+ * Returns: (transfer full) (nullable): what was entered last before it was made, in words; %NULL
+ *   where it cannot be read
+ */
+char *
+kith_backup_dup_last (const KithBackup *self)
+{
+  g_autoptr (KithDb) db = open_to_read (g_file_peek_path (self->file), NULL);
+  g_autoptr (GPtrArray) history = db == NULL ? NULL : kith_journal_read (db, NULL);
+
+  return history == NULL || history->len == 0
+             ? NULL
+             : g_strdup (((const KithJournalRow *)history->pdata[0])->what);
+}
+
+/**
+ * kith_backup_copy:
+ *
+ * Returns: (transfer full): the same
+ */
+KithBackup *
+kith_backup_copy (const KithBackup *self)
+{
+  KithBackup *copy = g_memdup2 (self, sizeof *self);
+
+  g_object_ref (copy->file);
+  g_date_time_ref (copy->made);
+  return copy;
+}
+
+/**
  * kith_backup_free:
  * @self: (transfer full) (nullable): a backup
  */

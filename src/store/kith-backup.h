@@ -51,6 +51,8 @@ gboolean     kith_backup_put_back  (const KithBackup  *self,
                                     GFile            **aside,
                                     GError           **error);
 char        *kith_backup_dup_when  (const KithBackup  *self);
+char        *kith_backup_dup_last  (const KithBackup  *self);
+KithBackup  *kith_backup_copy      (const KithBackup  *self);
 void         kith_backup_free      (KithBackup        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithBackup, kith_backup_free)

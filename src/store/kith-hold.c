@@ -196,6 +196,16 @@ is_stale (const Holder *holder)
   return started[0] != '\0' && holder->started != NULL && !g_str_equal (started, holder->started);
 }
 
+static gboolean
+is_this_program (const Holder *holder)
+{
+  g_autofree char *boot = read_line ("/proc/sys/kernel/random/boot_id");
+  g_autofree char *space = read_space ();
+
+  return holder->process == getpid () && is_same (holder->boot, boot) &&
+         is_same (holder->space, space);
+}
+
 static void
 set_held (const char *name, const Holder *holder, GError **error)
 {
@@ -414,6 +424,7 @@ kith_hold_find_holder (const char *path)
   found->since = g_date_time_new_from_unix_local (holder.taken);
   if (found->since == NULL) /* a lock may say anything */
     found->since = g_date_time_new_from_unix_local (holder.renewed);
+  found->is_ours = is_this_program (&holder);
   found->is_gone = is_stale (&holder);
   return found;
 }

@@ -44,6 +44,7 @@ kith_holder_copy (const KithHolder *self)
   copy->user = g_strdup (self->user);
   copy->host = g_strdup (self->host);
   copy->since = g_date_time_ref (self->since);
+  copy->is_ours = self->is_ours;
   copy->is_gone = self->is_gone;
   return copy;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @user: (nullable): the officer
  * @host: (nullable): the machine
  * @since: when they opened it, in local time
+ * @is_ours: whether it is this program
  * @is_gone: whether the lock is stale: what left it is known to have ended, or has not renewed it
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   char *user;
   char *host;
   GDateTime *since;
+  gboolean is_ours;
   gboolean is_gone;
 } KithHolder;
 

@@ -212,22 +212,30 @@ trial_count (gpointer from, GType type)
   return n;
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
 void
 trial_end (void)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_clear_object (&application);
   if (folder == NULL)
     return;
-  dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (g_file_peek_path (folder), name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (g_file_peek_path (folder));
+  remove_folder (g_file_peek_path (folder));
   g_clear_object (&folder);
 }

@@ -200,6 +200,7 @@ test_other_clock (void)
       g_assert_cmpstr (holder->user, ==, "Cass Reed");
       g_assert_cmpstr (holder->host, ==, "lancs-042");
       g_assert_true (holder->is_gone == cases[c].is_stale);
+      g_assert_false (holder->is_ours);
       if (cases[c].is_stale)
         assert_taken_over (fixture);
       else
@@ -218,6 +219,7 @@ test_holder (void)
 
   g_assert_cmpstr (holder->user, ==, kith_entry_get_officer ());
   g_assert_cmpstr (holder->host, ==, g_get_host_name ());
+  g_assert_true (holder->is_ours);
   g_assert_false (holder->is_gone);
   g_assert_true (kith_holder_is_equal (holder, copy));
   copy->is_gone = TRUE;
