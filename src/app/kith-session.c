@@ -1195,7 +1195,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 gboolean
 kith_session_can_keep (KithSession *self)
 {
-  return self->view != NULL && !self->view->is_read_only &&
+  return self->view != NULL && self->view->access == KITH_ACCESS_WRITE &&
          g_list_model_get_n_items (G_LIST_MODEL (self->jobs)) == 0;
 }
 
