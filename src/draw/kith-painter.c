@@ -26,6 +26,8 @@ typedef struct
   gboolean is_raster;
   KithRaster raster;         /* where is_raster: as at the last change of the clip */
   cairo_surface_t **sprites; /* where is_raster: a picture a sign, made when first met */
+  gboolean keeps_tags;       /* of a PDF */
+  GArray *open;              /* of KithTag: of the groups that are open */
 } Painter;
 
 static void
@@ -251,12 +253,46 @@ paint_text (Painter *self, const KithMark *mark)
   cairo_new_path (self->cr);
 }
 
+static const char *
+get_cairo_tag (KithTag tag)
+{
+  return tag == KITH_TAG_LINK    ? CAIRO_TAG_LINK
+         : tag == KITH_TAG_PLACE ? CAIRO_TAG_DEST
+                                 : kith_tag_get_key (tag);
+}
+
+static void
+begin_tag (Painter *self, const KithMark *mark)
+{
+  KithTag tag = mark->group.tag;
+  g_autofree char *attributes = tag == KITH_TAG_LINK ? g_strdup_printf ("dest='%s'", mark->group.id)
+                                : tag == KITH_TAG_PLACE
+                                    ? g_strdup_printf ("name='%s'", mark->group.id)
+                                    : g_strdup ("");
+
+  g_array_append_val (self->open, tag);
+  if (tag != KITH_TAG_NONE && self->keeps_tags)
+    cairo_tag_begin (self->cr, get_cairo_tag (tag), attributes);
+}
+
+static void
+end_group (Painter *self)
+{
+  KithTag tag = g_array_index (self->open, KithTag, self->open->len - 1);
+
+  g_array_set_size (self->open, self->open->len - 1);
+  if (tag != KITH_TAG_NONE && self->keeps_tags)
+    cairo_tag_end (self->cr, get_cairo_tag (tag));
+  cairo_restore (self->cr);
+}
+
 static void
 begin_group (Painter *self, const KithMark *mark)
 {
   const KithBox *clip = &mark->group.clip;
 
   cairo_save (self->cr);
+  begin_tag (self, mark);
   if (!mark->group.is_clipped)
     return;
   if (self->is_raster)
@@ -304,6 +340,8 @@ kith_scene_paint (const KithScene *self, const KithTheme *theme, cairo_t *cr)
   painter.outline = g_array_new (FALSE, FALSE, sizeof (KithStep));
   painter.pango = kith_pango_new_context ();
   painter.is_raster = was_raster = kith_raster_begin (&painter.raster, cr);
+  painter.keeps_tags = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  painter.open = g_array_new (FALSE, FALSE, sizeof (KithTag));
   painter.sprites = g_new0 (cairo_surface_t *, MAX (1, n_signs));
 
   for (guint i = 0; i < n_marks; i++)
@@ -323,7 +361,7 @@ kith_scene_paint (const KithScene *self, const KithTheme *theme, cairo_t *cr)
         break;
       case KITH_MARK_END:
       default:
-        cairo_restore (cr);
+        end_group (&painter);
         if (was_raster)
           painter.is_raster = kith_raster_begin (&painter.raster, cr);
         break;
@@ -334,5 +372,6 @@ kith_scene_paint (const KithScene *self, const KithTheme *theme, cairo_t *cr)
   g_free (painter.sprites);
   g_object_unref (painter.pango);
   g_array_unref (painter.outline);
+  g_array_unref (painter.open);
   cairo_restore (cr);
 }

@@ -116,9 +116,22 @@ add_text (GString *out, const KithMark *mark)
   g_string_append_printf (out, " “%s”", mark->text.words);
 }
 
+static const char *
+get_tag_key (KithTag tag)
+{
+  return tag == KITH_TAG_LINK ? "link" : tag == KITH_TAG_PLACE ? "place" : kith_tag_get_key (tag);
+}
+
 static void
 add_group (GString *out, const KithMark *mark)
 {
+  if (mark->group.tag != KITH_TAG_NONE)
+    {
+      g_string_append_printf (out, "tag %s", get_tag_key (mark->group.tag));
+      if (mark->group.id != NULL)
+        g_string_append_printf (out, " %s", mark->group.id);
+      return;
+    }
   g_string_append_printf (out, "group %s", mark->group.id);
   if (mark->group.title != NULL)
     g_string_append_printf (out, " “%s”", mark->group.title);

@@ -126,6 +126,47 @@ kith_scene_begin_group (KithScene *self, const char *id, const char *title, cons
 }
 
 /**
+ * kith_scene_begin_tag:
+ * @tag: what part of a page it is
+ * @place: (nullable): of a link where it leads to, of a place its name: letters, digits and -
+ *
+ * Everything up to kith_scene_end_group() belongs to it. Only PDF keeps tags.
+ */
+void
+kith_scene_begin_tag (KithScene *self, KithTag tag, const char *place)
+{
+  KithMark mark = { KITH_MARK_BEGIN };
+
+  g_return_if_fail (tag > KITH_TAG_NONE && tag < KITH_N_TAGS);
+  mark.group.id = keep_text (self, place);
+  mark.group.tag = tag;
+  g_array_append_val (self->marks, mark);
+  self->depth++;
+}
+
+/**
+ * kith_tag_get_key:
+ *
+ * Returns: (transfer none) (nullable): as PDF writes it; %NULL for a link and a place, which it
+ *   writes otherwise
+ */
+const char *
+kith_tag_get_key (KithTag tag)
+{
+  static const char *const keys[KITH_N_TAGS] = {
+    [KITH_TAG_H1] = "H1",        [KITH_TAG_H2] = "H2",           [KITH_TAG_H3] = "H3",
+    [KITH_TAG_P] = "P",          [KITH_TAG_SPAN] = "Span",       [KITH_TAG_LIST] = "L",
+    [KITH_TAG_ITEM] = "LI",      [KITH_TAG_LABEL] = "Lbl",       [KITH_TAG_BODY] = "LBody",
+    [KITH_TAG_TABLE] = "Table",  [KITH_TAG_CAPTION] = "Caption", [KITH_TAG_ROW] = "TR",
+    [KITH_TAG_HEADER] = "TH",    [KITH_TAG_CELL] = "TD",         [KITH_TAG_FIGURE] = "Figure",
+    [KITH_TAG_CONTENTS] = "TOC", [KITH_TAG_ENTRY] = "TOCI",
+  };
+
+  g_return_val_if_fail (tag < KITH_N_TAGS, NULL);
+  return keys[tag];
+}
+
+/**
  * kith_scene_end_group:
  *
  * Ends the group that began last.
@@ -420,4 +461,67 @@ kith_scene_find (const KithScene *self, gint64 subject, KithPoint *at, double *r
         }
     }
   return FALSE;
+}
+
+static KithPoint
+move_point (KithPoint point, KithPoint by)
+{
+  return (KithPoint){ point.x + by.x, point.y + by.y };
+}
+
+static void
+add_moved (KithScene *self, const KithScene *scene, const KithMark *mark, KithPoint by)
+{
+  const KithStep *steps = (const KithStep *)scene->steps->data;
+  KithMark copy = *mark;
+
+  switch (mark->type)
+    {
+    case KITH_MARK_SIGN:
+      kith_scene_add_sign (self, &g_array_index (scene->signs, KithSign, mark->sign.sign),
+                           move_point (mark->sign.at, by), mark->sign.subject, mark->sign.title);
+      return;
+    case KITH_MARK_PATH:
+      for (guint s = 0; s < mark->path.n_steps; s++)
+        {
+          KithStep step = steps[mark->path.first + s];
+
+          for (guint p = 0; p < G_N_ELEMENTS (step.points); p++)
+            step.points[p] = move_point (step.points[p], by);
+          g_array_append_val (self->steps, step);
+        }
+      kith_scene_end_path (self, &mark->path.paint);
+      return;
+    case KITH_MARK_TEXT:
+      kith_scene_add_text (self, &mark->text.writing, move_point (mark->text.at, by),
+                           mark->text.words);
+      return;
+    case KITH_MARK_BEGIN:
+      copy.group.id = keep_text (self, mark->group.id);
+      copy.group.title = keep_text (self, mark->group.title);
+      copy.group.clip = (KithBox){ mark->group.clip.x0 + by.x, mark->group.clip.y0 + by.y,
+                                   mark->group.clip.x1 + by.x, mark->group.clip.y1 + by.y };
+      g_array_append_val (self->marks, copy);
+      self->depth++;
+      return;
+    case KITH_MARK_END:
+    default:
+      kith_scene_end_group (self);
+      return;
+    }
+}
+
+/**
+ * kith_scene_add_scene:
+ * @scene: another, whole
+ * @at: where its upper left corner comes to lie
+ *
+ * Copies everything in it.
+ */
+void
+kith_scene_add_scene (KithScene *self, const KithScene *scene, KithPoint at)
+{
+  g_return_if_fail (self != scene && scene->depth == 0);
+  for (guint i = 0; i < scene->marks->len; i++)
+    add_moved (self, scene, &g_array_index (scene->marks, KithMark, i), at);
 }

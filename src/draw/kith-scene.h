@@ -31,6 +31,32 @@ typedef enum
   KITH_MARK_END,
 } KithMarkType;
 
+/* What a part of a page is, to whoever has it read aloud: as PDF calls it. */
+typedef enum
+{
+  KITH_TAG_NONE,
+  KITH_TAG_H1,
+  KITH_TAG_H2,
+  KITH_TAG_H3,
+  KITH_TAG_P,
+  KITH_TAG_SPAN,
+  KITH_TAG_LIST,
+  KITH_TAG_ITEM,
+  KITH_TAG_LABEL,
+  KITH_TAG_BODY,
+  KITH_TAG_TABLE,
+  KITH_TAG_CAPTION,
+  KITH_TAG_ROW,
+  KITH_TAG_HEADER,
+  KITH_TAG_CELL,
+  KITH_TAG_FIGURE,
+  KITH_TAG_CONTENTS,
+  KITH_TAG_ENTRY,
+  KITH_TAG_LINK,  /* leads to a place */
+  KITH_TAG_PLACE, /* may be led to */
+  KITH_N_TAGS,
+} KithTag;
+
 /* How a line is broken: LOOK, section 4. */
 typedef enum
 {
@@ -88,7 +114,8 @@ typedef struct
  * @sign: a sign, its number among the scene's, where it stands, whose it is (0: nobody's)
  * @path: its steps and how they are painted
  * @text: one line, at the left, middle or end of the line it stands on
- * @group: everything up to its end; @clip is empty where nothing is cut off
+ * @group: everything up to its end; @clip is empty where nothing is cut off; @tag says what it is
+ *   on a page, and then @id is the place that a link leads to, or that may be led to
  */
 typedef struct
 {
@@ -119,6 +146,7 @@ typedef struct
       const char *title;
       gboolean is_clipped;
       KithBox clip;
+      KithTag tag;
     } group;
   };
 } KithMark;
@@ -136,7 +164,13 @@ void             kith_scene_begin_group     (KithScene          *self,
                                              const char         *id,
                                              const char         *title,
                                              const KithBox      *clip);
+void             kith_scene_begin_tag       (KithScene          *self,
+                                             KithTag             tag,
+                                             const char         *place);
 void             kith_scene_end_group       (KithScene          *self);
+void             kith_scene_add_scene       (KithScene          *self,
+                                             const KithScene    *scene,
+                                             KithPoint           at);
 void             kith_scene_add_sign        (KithScene          *self,
                                              const KithSign     *sign,
                                              KithPoint           at,
@@ -177,6 +211,7 @@ const KithSign  *kith_scene_get_signs       (const KithScene    *self,
                                              guint              *n_signs);
 const KithStep  *kith_scene_get_steps       (const KithScene    *self,
                                              guint              *n_steps);
+const char      *kith_tag_get_key           (KithTag             tag);
 gint64           kith_scene_pick            (const KithScene    *self,
                                              KithPoint           at,
                                              double              radius);

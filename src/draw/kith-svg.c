@@ -353,7 +353,8 @@ begin_group (Svg *self, const KithMark *mark)
       end (self);
     }
   begin (self, "g");
-  put_id (self, mark->group.id);
+  if (mark->group.tag == KITH_TAG_NONE)
+    put_id (self, mark->group.id);
   if (mark->group.title != NULL)
     put (self, "role", "group");
   if (link != NULL)

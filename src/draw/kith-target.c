@@ -10,6 +10,7 @@
 
 #include "kith-painter.h"
 #include "kith-svg-private.h"
+#include "kith-target-private.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
@@ -42,22 +43,32 @@ is_drawn (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-static GBytes *
-render_pdf (const KithScene *self, const KithTheme *theme, KithDate dated, GError **error)
+/**
+ * kith_target_create_pdf:
+ * @bytes: take the file
+ * @width: of the first page, in mm
+ * @height: of it
+ * @title: (nullable): of the file
+ * @subject: (nullable): of it
+ * @dated: the day of its making, or unknown
+ *
+ * Returns: (transfer full): a surface, for kith_target_finish()
+ */
+cairo_surface_t *
+kith_target_create_pdf (GByteArray *bytes,
+                        double width,
+                        double height,
+                        const char *title,
+                        const char *subject,
+                        KithDate dated)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double point = MM_AN_INCH / 72;
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append_bytes, bytes, kith_scene_get_width (self) / point,
-                                           kith_scene_get_height (self) / point);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      append_bytes, bytes, width / KITH_POINT_MM, height / KITH_POINT_MM);
 
-  if (kith_scene_get_title (self) != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, kith_scene_get_title (self));
-  if (kith_scene_get_description (self) != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                    kith_scene_get_description (self));
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  if (subject != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Kith");
   if (dated != KITH_DATE_UNKNOWN)
     {
@@ -66,15 +77,42 @@ render_pdf (const KithScene *self, const KithTheme *theme, KithDate dated, GErro
 
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
     }
-  cairo_scale (cr, 1 / point, 1 / point);
-  kith_scene_paint (self, theme, cr);
-  status = cairo_status (cr);
+  return surface;
+}
+
+/**
+ * kith_target_finish:
+ * @surface: (transfer full): what was drawn on
+ * @cr: (transfer full): what drew on it
+ * @error: return location for a #KithDrawError
+ *
+ * Returns: whether all of it was drawn
+ */
+gboolean
+kith_target_finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (!is_drawn (status, error))
+  return is_drawn (status, error);
+}
+
+static GBytes *
+render_pdf (const KithScene *self, const KithTheme *theme, KithDate dated, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = kith_target_create_pdf (
+      bytes, kith_scene_get_width (self), kith_scene_get_height (self), kith_scene_get_title (self),
+      kith_scene_get_description (self), dated);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 1 / KITH_POINT_MM, 1 / KITH_POINT_MM);
+  kith_scene_paint (self, theme, cr);
+  if (!kith_target_finish (surface, cr, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
