@@ -308,7 +308,9 @@ draw_spot (KithMapDraft *draft, guint number, guint n_drawn)
   KithSign sign = get_sign (draft, spot, n_drawn);
   g_autofree char *name = kith_map_dup_full_name (draft, spot->school);
   g_autofree char *title =
-      g_strconcat (name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
+      draft->options->hides_tiers
+          ? g_strdup (name)
+          : g_strconcat (name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
 
   kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
   if (spot->badge > 0)

@@ -70,6 +70,8 @@ typedef enum
  * @fit_height: the same
  * @positions: (nullable): a newer ledger than the roll's, for where marks stand alone; it must
  *   live until the map is made
+ * @hides_tiers: of the system, for those who may not know how each school stands: one plain mark
+ *   for all of them, none is named, and pairings are left out
  */
 typedef struct
 {
@@ -84,6 +86,7 @@ typedef struct
   gint64 urn;
   double fit_width, fit_height;
   KithLedger *positions;
+  gboolean hides_tiers;
 } KithMapOptions;
 
 /**

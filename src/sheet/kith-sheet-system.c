@@ -132,17 +132,24 @@ write_title (KithMapDraft *draft, GArray *authorities)
     }
   else
     where = g_strdup_printf (_ ("%u authorities"), authorities->len);
-  draft->title = g_strdup_printf (_ ("Every school in %s, and how it stands"), where);
+  draft->title = g_strdup_printf (draft->options->hides_tiers
+                                      ? _ ("Every school in %s, and the links between them")
+                                      : _ ("Every school in %s, and how it stands"),
+                                  where);
   draft->region = g_strdup_printf (
       ngettext ("%s schools in %u authority", "%s schools in %u authorities", authorities->len),
       n_schools, authorities->len);
-  draft->finding = dup_finding (draft);
+  draft->finding = draft->options->hides_tiers
+                       ? g_strdup_printf (ngettext ("%s school", "%s schools", n_rows), n_schools)
+                       : dup_finding (draft);
 }
 
 /* who has a name on the map; nothing where nobody would */
 static const char *
 get_name_words (KithMapDraft *draft)
 {
+  if (draft->options->hides_tiers)
+    return "";
   if (kith_roll_count_tier (draft->roll, KITH_TIER_ACT_NOW) > 0)
     return _ (" Only schools in “act now” are named.");
   if (kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) > 0)
@@ -157,9 +164,11 @@ write_note (KithMapDraft *draft)
 
   draft->note = g_strdup_printf (
       _ ("A live link has a recency of %.2f or more; where nobody recorded a contact it is taken "
-         "as %.2f.%s Lines: each live arrangement as its shortest web. Bars: share of each "
-         "authority’s schools, “in touch” left out."),
-      settings->live_recency, settings->unrecorded_recency, get_name_words (draft));
+         "as %.2f.%s Lines: each live arrangement as its shortest web.%s"),
+      settings->live_recency, settings->unrecorded_recency, get_name_words (draft),
+      draft->options->is_sheet && !draft->options->hides_tiers
+          ? _ (" Bars: share of each authority’s schools, “in touch” left out.")
+          : "");
 }
 
 static gboolean
@@ -172,15 +181,16 @@ collect (KithMapDraft *draft, GError **error)
 
   for (guint i = 0; i < n_rows; i++)
     {
+      KithTier tier = draft->options->hides_tiers ? KITH_TIER_IN_TOUCH : rows[i].tier;
       KithMapSpot spot = { .school = rows[i].school,
-                           .stand = (KithStand)rows[i].tier,
+                           .stand = (KithStand)tier,
                            .via = G_MAXUINT,
                            .place = draft->schools[rows[i].school].place,
                            .label = G_MAXUINT };
 
-      if (rows[i].tier == KITH_TIER_ACT_NOW)
+      if (tier == KITH_TIER_ACT_NOW)
         spot.rank = RANK_ACT_NOW;
-      else if (rows[i].tier == KITH_TIER_LOOK_IN && names_look_in)
+      else if (tier == KITH_TIER_LOOK_IN && names_look_in)
         spot.rank = kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) <= FEW ? RANK_LOOK_IN_FEW
                                                                                  : RANK_LOOK_IN;
       draft->n_unplaced += kith_map_needs_ground (draft) && !kith_place_is_known (spot.place);
@@ -207,7 +217,9 @@ draw_ties (KithMapDraft *draft)
       spot_of[kith_map_get_spot (draft, i)->school] = i;
   for (guint a = 0; a < n_arrangements; a++)
     {
-      if (!arrangements[a].ties)
+      /* who supports whom is for those who may know how schools stand */
+      if (!arrangements[a].ties ||
+          (draft->options->hides_tiers && arrangements[a].kind == KITH_KIND_PAIRING))
         continue;
       g_array_set_size (members, 0);
       for (guint m = 0; m < arrangements[a].n_members; m++)
@@ -244,6 +256,18 @@ fill_tiers (KithMapColumn *column)
                               (double)draft->counts[tier] / total);
     }
   kith_map_column_all (column, total);
+}
+
+/* one mark for all */
+static void
+fill_schools (KithMapColumn *column)
+{
+  KithMapDraft *draft = column->draft;
+  KithSign sign = kith_map_make_sign (KITH_STAND_IN_TOUCH, KITH_PHASE_PRIMARY, KITH_TIE_HUB, 1);
+
+  kith_map_column_heading (column, _ ("On the map"), _ ("Schools"));
+  kith_map_column_sign (column, &sign, _ ("school"), NULL, draft->counts[KITH_STAND_IN_TOUCH], NULL,
+                        0);
 }
 
 /* what stands right of a bar, from the left */
@@ -343,13 +367,17 @@ fill_column (KithMapDraft *draft)
   KithPaint web = { .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND), .width = 0.3 };
 
   kith_map_column_begin (&column, draft);
-  fill_tiers (&column);
+  if (draft->options->hides_tiers)
+    fill_schools (&column);
+  else
+    fill_tiers (&column);
   column.y += 3.5 * column.k;
   kith_map_column_phases (&column);
   if (draft->has_web)
     kith_map_column_line (&column, &web, _ ("live links, as the shortest web"));
   column.y += 4 * column.k;
-  fill_authorities (&column);
+  if (!draft->options->hides_tiers)
+    fill_authorities (&column);
   kith_map_column_numbers (&column);
   kith_map_column_end (&column);
 }
