@@ -131,46 +131,93 @@ begin_findings (KithBriefingDraft *draft, KithFindingCode code, gboolean is_ask)
 }
 
 static void
-add_words (KithBriefingDraft *draft, const KithFinding *finding)
+add_words (KithBriefingDraft *draft, const KithFinding *finding, gboolean is_cure_known)
 {
   kith_document_add_passage (draft->document, NULL);
   kith_briefing_say (draft, KITH_VOICE_PLAIN, "%s", finding->sentence);
   if (finding->evidence != NULL && finding->evidence[0] != '\0')
     kith_briefing_say (draft, KITH_VOICE_QUIET, "\n%s", finding->evidence);
-  if (finding->severity != KITH_SEVERITY_ASK && finding->clears != NULL)
+  if (!is_cure_known && finding->severity != KITH_SEVERITY_ASK && finding->clears != NULL)
     kith_briefing_say (draft, KITH_VOICE_QUIET, _ ("\nWhat would clear it: %s"), finding->clears);
 }
 
+/* of one kind */
+typedef struct
+{
+  const KithFinding *finding;
+  guint school;     /* or none */
+  const char *name; /* of the arrangement, where there is no school */
+} Found;
+
 static void
-add_finding (KithBriefingDraft *draft, const KithFinding *finding, guint school, const char *name)
+add_finding (KithBriefingDraft *draft, const Found *found, gboolean is_cure_known)
 {
   kith_document_add_row (draft->document, NULL, FALSE);
-  if (school != KITH_INDEX_NONE)
-    kith_briefing_add_school (draft, school);
+  if (found->school != KITH_INDEX_NONE)
+    kith_briefing_add_school (draft, found->school);
   else
-    kith_briefing_add_text (draft, name);
-  kith_document_add_cell (draft->document, _ (severities[finding->severity]));
-  add_words (draft, finding);
+    kith_briefing_add_text (draft, found->name);
+  kith_document_add_cell (draft->document, _ (severities[found->finding->severity]));
+  add_words (draft, found->finding, is_cure_known);
+}
+
+static void
+note_findings (GArray *list,
+               const KithFinding *findings,
+               guint n,
+               KithFindingCode code,
+               gboolean is_ask,
+               Found found)
+{
+  for (guint f = 0; f < n; f++)
+    if (findings[f].code == code && is_told_here (findings[f].severity, is_ask))
+      {
+        found.finding = &findings[f];
+        g_array_append_val (list, found);
+      }
+}
+
+/* (element-type Found): schools in the order of the roll, then arrangements */
+static GArray *
+list_findings (const KithBriefingDraft *draft, KithFindingCode code, gboolean is_ask)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Found));
+  guint n;
+  const KithRollArrangement *arrangements = kith_roll_get_arrangements (draft->roll, &n);
+
+  for (guint i = 0; i < draft->n_rows; i++)
+    note_findings (list, draft->rows[i].findings, draft->rows[i].n_findings, code, is_ask,
+                   (Found){ NULL, draft->rows[i].school, NULL });
+  for (guint a = 0; a < n; a++)
+    note_findings (
+        list, arrangements[a].findings, arrangements[a].n_findings, code, is_ask,
+        (Found){ NULL, KITH_INDEX_NONE, draft->arrangements[arrangements[a].arrangement].name });
+  return list;
+}
+
+/* What would clear all of them, where that is one thing */
+static const char *
+find_cure (const GArray *list)
+{
+  const char *cure = g_array_index (list, Found, 0).finding->clears;
+
+  for (guint i = 1; i < list->len; i++)
+    if (g_strcmp0 (g_array_index (list, Found, i).finding->clears, cure) != 0)
+      return NULL;
+  return list->len > 1 ? cure : NULL;
 }
 
 static void
 add_of_code (KithBriefingDraft *draft, KithFindingCode code, gboolean is_ask)
 {
-  guint n;
-  const KithRollArrangement *arrangements = kith_roll_get_arrangements (draft->roll, &n);
+  g_autoptr (GArray) list = list_findings (draft, code, is_ask);
+  const char *cure = find_cure (list);
 
+  if (cure != NULL && !is_ask)
+    kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH, _ ("What would clear it: %s"), cure);
   begin_findings (draft, code, is_ask);
-  for (guint i = 0; i < draft->n_rows; i++)
-    for (guint f = 0; f < draft->rows[i].n_findings; f++)
-      if (draft->rows[i].findings[f].code == code &&
-          is_told_here (draft->rows[i].findings[f].severity, is_ask))
-        add_finding (draft, &draft->rows[i].findings[f], draft->rows[i].school, NULL);
-  for (guint a = 0; a < n; a++)
-    for (guint f = 0; f < arrangements[a].n_findings; f++)
-      if (arrangements[a].findings[f].code == code &&
-          is_told_here (arrangements[a].findings[f].severity, is_ask))
-        add_finding (draft, &arrangements[a].findings[f], KITH_INDEX_NONE,
-                     draft->arrangements[arrangements[a].arrangement].name);
+  for (guint i = 0; i < list->len; i++)
+    add_finding (draft, &g_array_index (list, Found, i), cure != NULL);
 }
 
 /**

@@ -14,7 +14,7 @@
 
 /* mm: as wide as a page's text, and no higher than lets its legend begin below it */
 #define MAP_WIDTH 180.0
-#define MAP_HEIGHT 168.0
+#define MAP_HEIGHT 132.0
 
 /* What is drawn, and how often. */
 static void
@@ -59,7 +59,8 @@ add_picture (KithBriefingDraft *draft, const KithMap *map)
  * @job: (nullable): takes progress, gives cancellation
  * @error: return location for an error
  *
- * Every school where it stands, by tier. Where none has a place the paper says so.
+ * Every school where it stands, by tier where the audience may know. Where none has a place the
+ * paper says so.
  *
  * Returns: %FALSE where it was cancelled
  */
@@ -72,17 +73,11 @@ kith_briefing_add_map (KithBriefingDraft *draft, KithJob *job, GError **error)
     .height = MAP_HEIGHT,
     .centre = KITH_PLACE_NONE,
     .seed = 1,
+    .hides_tiers = !draft->may_see[KITH_TOPIC_FINDINGS],
   };
   g_autoptr (GError) own = NULL;
   g_autoptr (KithMap) map = NULL;
 
-  if (!draft->may_see[KITH_TOPIC_FINDINGS])
-    {
-      kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH, "%s",
-                               _ ("The map shows how each school stands. It is left out of a paper "
-                                  "for the public."));
-      return TRUE;
-    }
   map = kith_map_new (draft->roll, &options, draft->measure, job, &own);
   if (map != NULL)
     add_picture (draft, map);

@@ -59,10 +59,10 @@ add_known_by (KithBriefingDraft *draft, const KithRollRow *row)
         continue;
       if (n_live++ >= MOST_NAMED)
         continue;
-      kith_briefing_say (draft, KITH_VOICE_PLAIN, "%s%s", n_named++ > 0 ? "\n" : "", in->name);
+      kith_briefing_say (draft, KITH_VOICE_PLAIN, "%s%s", n_named++ > 0 ? "; " : "", in->name);
     }
   if (n_live > n_named)
-    kith_briefing_say (draft, KITH_VOICE_PLAIN, _ ("\nand %u more"), n_live - n_named);
+    kith_briefing_say (draft, KITH_VOICE_PLAIN, _ ("; %u more"), n_live - n_named);
   if (n_live == 0)
     kith_document_say (draft->document, KITH_VOICE_QUIET, _ ("no partnership on record"));
   if (row->n_links > 0)
@@ -199,9 +199,9 @@ void
 kith_briefing_add_schools (KithBriefingDraft *draft)
 {
   const KithTableColumn columns[] = {
-    { _ ("School"), 3.2, FALSE },     { _ ("Authority"), 1.6, FALSE },
-    { _ ("Tier"), 1.5, FALSE },       { _ ("Who knows it"), 2.8, FALSE },
-    { _ ("Last seen"), 1.35, FALSE }, { _ ("What happens next"), 2.9, FALSE },
+    { _ ("School"), 3.0, FALSE },    { _ ("Authority"), 1.5, FALSE },
+    { _ ("Tier"), 1.35, FALSE },     { _ ("Who knows it"), 3.2, FALSE },
+    { _ ("Last seen"), 1.4, FALSE }, { _ ("What happens next"), 2.6, FALSE },
   };
   const KithTableColumn public_columns[] = {
     { _ ("School"), 3, FALSE },

@@ -140,3 +140,82 @@ dup_html_text (const char *html)
   g_string_replace (text, "&amp;", "&", 0);
   return dup_words (text->str);
 }
+
+/* What is read aloud of a book */
+typedef struct
+{
+  GString *text;
+  GArray *open;      /* of KithTag */
+  guint n_silent;    /* of those that are not read: pictures, contents, bullets, a header again */
+  gboolean is_again; /* whether the table only goes on */
+  guint n_rows;      /* of it on this page */
+} Reader;
+
+static gboolean
+is_silent (Reader *self, KithTag tag)
+{
+  return tag == KITH_TAG_FIGURE || tag == KITH_TAG_CONTENTS || tag == KITH_TAG_LABEL ||
+         (tag == KITH_TAG_ROW && self->is_again && self->n_rows == 0);
+}
+
+static void
+begin_tag (Reader *self, KithTag tag)
+{
+  g_array_append_val (self->open, tag);
+  if (tag == KITH_TAG_TABLE)
+    {
+      self->is_again = TRUE;
+      self->n_rows = 0;
+    }
+  if (tag == KITH_TAG_CAPTION)
+    self->is_again = FALSE;
+  if (self->n_silent > 0 || is_silent (self, tag))
+    self->n_silent++;
+  self->n_rows += tag == KITH_TAG_ROW;
+}
+
+/* Words without what is between them: lines are broken where they must be */
+char *
+dup_joined (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+
+  return g_strjoinv (NULL, words);
+}
+
+static void
+read_mark (Reader *self, const KithMark *mark)
+{
+  if (mark->type == KITH_MARK_BEGIN)
+    begin_tag (self, mark->group.tag);
+  else if (mark->type == KITH_MARK_END)
+    {
+      g_array_set_size (self->open, self->open->len - 1);
+      self->n_silent -= self->n_silent > 0;
+    }
+  else if (mark->type == KITH_MARK_TEXT && self->open->len > 0 && self->n_silent == 0)
+    {
+      g_autofree char *words = dup_joined (mark->text.words);
+
+      g_string_append (self->text, words);
+    }
+}
+
+/* What is tagged, without spaces */
+char *
+dup_book_text (const KithBook *book)
+{
+  Reader reader = { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (KithTag)) };
+
+  for (guint p = 0; p < kith_book_count_pages (book); p++)
+    {
+      guint n;
+      const KithMark *marks = kith_scene_get_marks (kith_book_get_page (book, p), &n);
+
+      for (guint i = 0; i < n; i++)
+        read_mark (&reader, &marks[i]);
+      g_assert_cmpuint (reader.open->len, ==, 0);
+    }
+  g_array_unref (reader.open);
+  return g_string_free (reader.text, FALSE);
+}

@@ -6,11 +6,14 @@
 
 #pragma once
 
+#include "kith-book.h"
 #include "kith-document.h"
 
 G_BEGIN_DECLS
 
 char  *dup_document_text  (const KithDocument  *document);
 char  *dup_html_text      (const char          *html);
+char  *dup_book_text      (const KithBook      *book);
+char  *dup_joined         (const char          *text);
 
 G_END_DECLS

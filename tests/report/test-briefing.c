@@ -125,6 +125,31 @@ test_html_text (void)
     }
 }
 
+/* Every mark but those of the legend's shapes is alike, and says no more than a name. */
+static void
+test_public_map (void)
+{
+  g_autoptr (KithRoll) roll = draw_up_briefing_register ();
+  g_autoptr (KithDocument) document = compose (roll, KITH_AUDIENCE_PUBLIC);
+  guint n_pieces, n_marks, n_schools = 0;
+  const KithPiece *pieces = kith_document_get_pieces (document, &n_pieces);
+  const KithMark *marks;
+  guint sign = G_MAXUINT;
+
+  while (pieces->type != KITH_PIECE_FIGURE)
+    pieces++;
+  marks = kith_scene_get_marks (pieces->scene, &n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0)
+      {
+        if (n_schools++ == 0)
+          sign = marks[i].sign.sign;
+        g_assert_cmpuint (marks[i].sign.sign, ==, sign);
+        g_assert_null (strchr (marks[i].sign.title, ':'));
+      }
+  g_assert_cmpuint (n_schools, ==, BRIEFING_SCHOOLS);
+}
+
 /* Sections as they were asked for, with what the officer added */
 static void
 test_sections (void)
@@ -160,6 +185,7 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing/the tiers are counted again", test_recount);
   g_test_add_func ("/briefing/nobody is told what they may not see", test_secrets);
   g_test_add_func ("/briefing/HTML says what the paper says", test_html_text);
+  g_test_add_func ("/briefing/the public’s map shows no tier", test_public_map);
   g_test_add_func ("/briefing/sections come as they were asked for", test_sections);
   return g_test_run ();
 }
