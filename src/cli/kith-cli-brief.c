@@ -13,6 +13,7 @@
 #include "kith-briefing.h"
 #include "kith-html.h"
 #include "kith-pango-measure.h"
+#include "kith-typeset.h"
 
 static char *audience_name;
 static char *section_list;
@@ -29,7 +30,8 @@ static const GOptionEntry brief_options[] = {
     N_ ("LIST") },
   { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &notes, N_ ("Add your own words to a section"),
     N_ ("SECTION=WORDS") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Write FILE.html"), N_ ("FILE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Write FILE.pdf or .html"),
+    N_ ("FILE") },
   { NULL },
 };
 
@@ -65,6 +67,19 @@ write_bytes (GBytes *bytes, const char *path, GError **error)
   return FALSE;
 }
 
+/* The pages are set with the same measures as the pictures in them. */
+static GBytes *
+make_bytes (const KithDocument *document, const KithMeasure *measure, GError **error)
+{
+  g_autoptr (KithBook) book = NULL;
+
+  if (g_str_has_suffix (output_path, ".html"))
+    return kith_html_write (document);
+  book = kith_typeset (document, measure);
+  return kith_book_render_pdf (book, kith_theme_get (KITH_THEME_PRINT),
+                               kith_document_get_date (document), error);
+}
+
 static KithExit
 run_brief (const KithCli *cli, GError **error)
 {
@@ -74,21 +89,21 @@ run_brief (const KithCli *cli, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   KithMeasure *measure;
 
-  if (output_path == NULL || !g_str_has_suffix (output_path, ".html"))
+  if (output_path == NULL ||
+      !(g_str_has_suffix (output_path, ".html") || g_str_has_suffix (output_path, ".pdf")))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("Say where to write the briefing: -o FILE.html."));
+                   _ ("Say where to write the briefing: -o FILE.pdf or FILE.html."));
       return KITH_EXIT_NOT_DONE;
     }
   if (!read_options (&options, error) || (roll = kith_cli_read_roll (cli, error)) == NULL)
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   document = kith_briefing_compose (roll, &options, measure, NULL, error);
+  if (document != NULL)
+    bytes = make_bytes (document, measure, error);
   kith_pango_measure_free (measure);
-  if (document == NULL)
-    return KITH_EXIT_NOT_DONE;
-  bytes = kith_html_write (document);
-  if (!write_bytes (bytes, output_path, error))
+  if (bytes == NULL || !write_bytes (bytes, output_path, error))
     return KITH_EXIT_NOT_DONE;
   kith_cli_tell ("%s. %s.", kith_document_get_title (document),
                  kith_document_get_subtitle (document));
@@ -96,7 +111,7 @@ run_brief (const KithCli *cli, GError **error)
 }
 
 const KithVerb kith_verbs_of_briefings[] = {
-  { "brief", "R -o F.html", N_ ("writes the briefing, for those who read it"), 1, 1, brief_options,
-    run_brief },
+  { "brief", "R -o F.pdf|html", N_ ("writes the briefing, for those who read it"), 1, 1,
+    brief_options, run_brief },
   { NULL },
 };
