@@ -294,8 +294,9 @@ fill_column (const Draft *draft)
     {
       if (kith_map_column_left (&column) < 24 * draft->k && i + 1 < within->meetings->len)
         {
-          g_autofree char *more =
-              g_strdup_printf (_ ("and %u more, in the table"), within->meetings->len - i);
+          guint n_left = within->meetings->len - i;
+          g_autofree char *more = g_strdup_printf (
+              ngettext ("and %u more, in the table", "and %u more, in the table", n_left), n_left);
 
           kith_map_column_words (&column, more);
           break;
