@@ -174,6 +174,16 @@ text_changed_cb (KithPartnershipsPage *self)
   filter_changed_cb (self);
 }
 
+/* Enter takes the first that is shown, as in the roll call. */
+static void
+search_activated_cb (KithPartnershipsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->ledger));
+}
+
 static void
 clear_filter_cb (KithPartnershipsPage *self)
 {
@@ -470,6 +480,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipsPage, view);
   gtk_widget_class_bind_template_child (widget_class, KithPartnershipsPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);

@@ -54,16 +54,26 @@ kith_roll_item_init (KithRollItem *self)
 {
 }
 
+/* A postcode as people type it who are in a hurry. */
+static char *
+dup_without_gap (const char *postcode)
+{
+  g_auto (GStrv) parts = g_strsplit (postcode, " ", -1);
+
+  return g_strjoinv (NULL, parts);
+}
+
 /* What a search looks in: everything that an officer may remember of a school. */
 static char *
 fold_search_text (const KithRollItem *self)
 {
   const KithSchool *record = self->school->record;
+  const char *postcode = record->postcode != NULL ? record->postcode : "";
+  g_autofree char *without_gap = dup_without_gap (postcode);
   g_autofree char *text = g_strdup_printf (
-      "%s %" G_GINT64_FORMAT " %s %s %s %s", record->name, record->urn,
+      "%s %" G_GINT64_FORMAT " %s %s %s %s %s", record->name, record->urn,
       self->authority != NULL ? self->authority : "", record->town != NULL ? record->town : "",
-      record->postcode != NULL ? record->postcode : "",
-      self->row->trust != NULL ? self->row->trust : "");
+      postcode, without_gap, self->row->trust != NULL ? self->row->trust : "");
 
   return kith_text_dup_key (text);
 }
