@@ -177,3 +177,95 @@ kith_family_problem_measure (const KithFamilyProblem *self, const guint *familie
       }
   return sum;
 }
+
+/* Schools that a Family of one time has in common with one of another. */
+typedef struct
+{
+  guint n;
+  guint a, b;
+} Common;
+
+static int
+compare_pairs (const void *a, const void *b)
+{
+  const Common *one = a, *other = b;
+
+  if (one->a != other->a)
+    return one->a < other->a ? -1 : 1;
+  return (one->b > other->b) - (one->b < other->b);
+}
+
+static int
+compare_common (const void *a, const void *b)
+{
+  const Common *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+  return compare_pairs (a, b);
+}
+
+/* Each pair that has any, most first; of equals the lowest numbers. */
+static GArray *
+list_common (const guint *a, const guint *b, guint n_schools, guint n_families)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Common));
+  guint n = 0;
+
+  for (guint s = 0; s < n_schools; s++)
+    {
+      Common pair = { 1, a[s], b[s] };
+
+      if (pair.a < n_families && pair.b < n_families)
+        g_array_append_val (pairs, pair);
+    }
+  g_array_sort (pairs, compare_pairs);
+  for (guint p = 0; p < pairs->len; p++)
+    {
+      Common *pair = &g_array_index (pairs, Common, p);
+
+      if (n > 0 && compare_pairs (&g_array_index (pairs, Common, n - 1), pair) == 0)
+        g_array_index (pairs, Common, n - 1).n++;
+      else
+        g_array_index (pairs, Common, n++) = *pair;
+    }
+  g_array_set_size (pairs, n);
+  g_array_sort (pairs, compare_common);
+  return pairs;
+}
+
+/**
+ * kith_family_match:
+ * @a: (array length=n_schools): the Family of each school, below @n_families, or none
+ * @b: (array length=n_schools): the same another time
+ * @n_schools: how many
+ * @n_families: how many there are, both times
+ *
+ * The pair with most schools in common is one Family, then the next, and so on; of equals those
+ * with the lowest numbers.
+ *
+ * Cost: O(n log n).
+ *
+ * Returns: (transfer full) (array length=n_families): of each Family of @a the one of @b that it
+ *   goes on as, or %KITH_FAMILY_NONE where they have no school in common
+ */
+guint *
+kith_family_match (const guint *a, const guint *b, guint n_schools, guint n_families)
+{
+  g_autoptr (GArray) pairs = list_common (a, b, n_schools, n_families);
+  g_autofree gboolean *is_taken = g_new0 (gboolean, n_families + 1);
+  guint *found = g_new (guint, n_families + 1);
+
+  for (guint f = 0; f < n_families; f++)
+    found[f] = KITH_FAMILY_NONE;
+  for (guint p = 0; p < pairs->len; p++)
+    {
+      const Common *pair = &g_array_index (pairs, Common, p);
+
+      if (found[pair->a] != KITH_FAMILY_NONE || is_taken[pair->b])
+        continue;
+      found[pair->a] = pair->b;
+      is_taken[pair->b] = TRUE;
+    }
+  return found;
+}

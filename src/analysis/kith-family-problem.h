@@ -79,6 +79,10 @@ double              kith_family_problem_get_share       (const KithFamilyProblem
                                                          guint                     school);
 double              kith_family_problem_measure         (const KithFamilyProblem  *self,
                                                          const guint              *families);
+guint              *kith_family_match                   (const guint              *a,
+                                                         const guint              *b,
+                                                         guint                     n_schools,
+                                                         guint                     n_families);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFamilyProblem, kith_family_problem_free)
 

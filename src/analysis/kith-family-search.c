@@ -24,6 +24,9 @@
 #define HOT 2.0
 #define COLD 0.0005
 
+/* Last year's Families are no longer there after a hotter beginning. */
+#define WARM 0.02
+
 /* A pool half as large is cooled twice. */
 #define SMALL_POOL 200
 #define MOST_COOLINGS 8
@@ -33,6 +36,7 @@
 /* Steps between two looks at Cancel, and at most between two degrees of heat. */
 #define MOST_STEPS 4096
 #define N_DEGREES 400
+#define N_NAMINGS 32
 
 /* What the searches of all seeds share. */
 typedef struct
@@ -102,17 +106,77 @@ look_up (Shared *shared, guint64 n_steps)
   return !g_cancellable_is_cancelled (shared->cancellable);
 }
 
+/* Families that hold locked schools keep their number; for the others no match is wanted. */
+static void
+leave_fixed_out (const KithFamilyState *state, guint *families)
+{
+  const KithFamilyUnits *units = state->units;
+
+  for (guint u = 0; u < units->n; u++)
+    for (guint i = 0; units->fixed[u] != KITH_FAMILY_NONE && i < state->problem->n_schools; i++)
+      if (families[i] == units->fixed[u])
+        families[i] = KITH_FAMILY_NONE;
+}
+
+/* Whole Families wander while it is hot. Each takes the number of last year's Family that it has
+   most in common with, so that only schools that leave count as leaving. */
+static void
+keep_names (KithFamilyState *state)
+{
+  const KithFamilyProblem *problem = state->problem;
+  g_autofree guint *before = NULL, *now = NULL, *match = NULL, *names = NULL;
+  g_autofree gboolean *is_used = NULL;
+  guint next = 0;
+
+  if (problem->previous == NULL)
+    return;
+  before = g_memdup2 (problem->previous, problem->n_schools * sizeof *before);
+  now = g_new (guint, problem->n_schools + 1);
+  for (guint i = 0; i < problem->n_schools; i++)
+    now[i] = state->family[state->units->of[i]];
+  leave_fixed_out (state, before);
+  leave_fixed_out (state, now);
+  match = kith_family_match (before, now, problem->n_schools, problem->n_families);
+  names = g_new (guint, problem->n_families + 1);
+  is_used = g_new0 (gboolean, problem->n_families + 1);
+  for (guint f = 0; f < problem->n_families; f++)
+    names[f] = KITH_FAMILY_NONE;
+  for (guint u = 0; u < state->units->n; u++)
+    if (state->units->fixed[u] != KITH_FAMILY_NONE)
+      names[state->units->fixed[u]] = state->units->fixed[u];
+  for (guint f = 0; f < problem->n_families; f++)
+    if (match[f] != KITH_FAMILY_NONE)
+      names[match[f]] = f;
+  for (guint f = 0; f < problem->n_families; f++)
+    if (names[f] != KITH_FAMILY_NONE)
+      is_used[names[f]] = TRUE;
+  for (guint f = 0; f < problem->n_families; f++)
+    if (names[f] == KITH_FAMILY_NONE)
+      {
+        while (is_used[next])
+          next++;
+        names[f] = next++;
+      }
+  kith_family_state_rename (state, names);
+}
+
 static gboolean
-anneal (Shared *shared, KithFamilyState *state, KithRandom *random)
+anneal (Shared *shared, KithFamilyState *state, KithRandom *random, double hot)
 {
   guint n_steps = (guint)CLAMP (shared->n_steps / N_DEGREES, 1, MOST_STEPS), n_untold = 0;
+  guint64 next_names = shared->n_steps / N_NAMINGS;
 
   for (guint64 step = 0; step < shared->n_steps; step += n_steps)
     {
-      double heat = HOT * pow (COLD / HOT, (double)step / shared->n_steps);
+      double heat = hot * pow (COLD / hot, (double)step / shared->n_steps);
 
       for (guint s = 0; s < n_steps; s++)
         propose (shared, state, random, heat);
+      if (step >= next_names)
+        {
+          keep_names (state);
+          next_names += shared->n_steps / N_NAMINGS;
+        }
       n_untold += n_steps;
       if (n_untold < MOST_STEPS)
         continue;
@@ -120,6 +184,7 @@ anneal (Shared *shared, KithFamilyState *state, KithRandom *random)
         return FALSE;
       n_untold = 0;
     }
+  keep_names (state);
   return look_up (shared, n_untold);
 }
 
@@ -240,17 +305,24 @@ make_answer (const KithFamilyState *state, guint32 seed)
   return answer;
 }
 
+/* One cooling more begins with last year's Families. */
+static gboolean
+has_warm_beginning (const KithFamilyProblem *problem)
+{
+  return problem->previous != NULL && problem->churn > 0;
+}
+
 /* Cools and descends; again at a higher price while rules are broken. NULL where it was
    cancelled. */
 static KithFamilyAnswer *
-cool (Search *self, KithRandom *random)
+cool (Search *self, KithRandom *random, double hot)
 {
   for (double price = PRICE;; price *= DEARER)
     {
       g_autoptr (KithFamilyState) state = kith_family_state_new (self->shared->units, price);
 
       kith_family_state_scatter (state, random);
-      if (!anneal (self->shared, state, random))
+      if (!anneal (self->shared, state, random, hot))
         return NULL;
       state->price = STRICT_PRICE;
       if (!descend (self->shared, state))
@@ -278,7 +350,8 @@ search (gpointer data, gpointer unused)
   kith_random_seed (&random, self->seed, shared->problem->n_schools);
   for (guint c = 0; c < shared->n_coolings; c++)
     {
-      KithFamilyAnswer *answer = cool (self, &random);
+      KithFamilyAnswer *answer =
+          cool (self, &random, has_warm_beginning (shared->problem) && c == 0 ? WARM : HOT);
 
       if (answer == NULL)
         break;
@@ -367,7 +440,8 @@ kith_family_search (const KithFamilyProblem *problem,
 
   kith_job_begin (job, _ ("Building Families"), 0, 1);
   near = shared.near = kith_family_near_new (units, MIN (N_NEAR, units->n - 1));
-  shared.n_coolings = CLAMP (SMALL_POOL / units->n, 1, MOST_COOLINGS);
+  shared.n_coolings =
+      CLAMP (SMALL_POOL / units->n, 1, MOST_COOLINGS) + (guint)has_warm_beginning (problem);
   shared.n_steps = (guint64)effort * units->n;
   shared.cancellable = job != NULL ? kith_job_get_cancellable (job) : NULL;
   shared.n_running = search_for->n_seeds;

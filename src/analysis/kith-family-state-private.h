@@ -87,6 +87,8 @@ void              kith_family_state_scatter      (KithFamilyState        *self,
 void              kith_family_state_put          (KithFamilyState        *self,
                                                   guint                   unit,
                                                   guint                   family);
+void              kith_family_state_rename       (KithFamilyState        *self,
+                                                  const guint            *names);
 guint             kith_family_state_count_rivals (const KithFamilyState  *self,
                                                   guint                   unit,
                                                   guint                   family);

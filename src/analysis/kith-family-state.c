@@ -269,6 +269,21 @@ kith_family_state_scatter (KithFamilyState *self, KithRandom *random)
 }
 
 /**
+ * kith_family_state_rename:
+ * @names: (array length=n_families): the number that each Family has from now on, each once
+ */
+void
+kith_family_state_rename (KithFamilyState *self, const guint *names)
+{
+  g_autofree guint *families = g_memdup2 (self->family, self->units->n * sizeof *families);
+
+  for (guint u = 0; u < self->units->n; u++)
+    kith_family_state_put (self, u, KITH_FAMILY_NONE);
+  for (guint u = 0; u < self->units->n; u++)
+    kith_family_state_put (self, u, names[families[u]]);
+}
+
+/**
  * kith_family_state_count_rivals:
  *
  * Returns: how many rivals of @unit are in @family

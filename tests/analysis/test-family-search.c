@@ -317,6 +317,63 @@ test_last_year (void)
                          problem->previous[i] == problem->previous[j]);
 }
 
+/* Whoever may keep what there is finds nothing worse: J and the price of those that leave together
+   are at most J of last year's Families, whose names go on with their schools. */
+static void
+test_no_worse (void)
+{
+  static const double churns[] = { 0.001, 0.01, 0.1, 10 };
+  const KithFamilySearch quick = { 1, 1, 300 }, search = { 7, 2, 300 };
+  guint order[150];
+  g_autoptr (KithFamilyProblem) problem = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  const KithFamilyAnswer *before;
+  guint n_before = G_N_ELEMENTS (order);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    order[i] = i;
+  problem = make_pool (G_N_ELEMENTS (order), order);
+  first = kith_family_search (problem, &quick, NULL, NULL);
+  before = get_best (first);
+  assert_keeps_rules (problem, before);
+  problem->previous = g_memdup2 (before->families, sizeof order);
+  for (guint c = 0; c < G_N_ELEMENTS (churns); c++)
+    {
+      g_autoptr (GPtrArray) next = NULL;
+      g_autofree guint *match = NULL;
+      guint n_moved = 0;
+
+      problem->churn = churns[c];
+      next = kith_family_search (problem, &search, NULL, NULL);
+      g_assert_cmpuint (get_best (next)->n_broken, ==, 0);
+      g_assert_cmpfloat (get_best (next)->objective + churns[c] * get_best (next)->n_moved, <=,
+                         before->objective + 1e-9);
+      match = kith_family_match (before->families, get_best (next)->families, G_N_ELEMENTS (order),
+                                 problem->n_families);
+      for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+        n_moved += match[before->families[i]] != get_best (next)->families[i];
+      g_assert_cmpuint (get_best (next)->n_moved, ==, n_moved);
+      g_assert_cmpuint (n_moved, <=, n_before);
+      n_before = n_moved;
+    }
+  g_assert_cmpuint (n_before, ==, 0);
+}
+
+/* 0 and 1 have two schools in common, 1 and 0 too, 0 and 0 one; what was alone goes on alone. */
+static void
+test_match (void)
+{
+  const guint a[] = { 0, 0, 0, 1, 1, 2, KITH_FAMILY_NONE }, b[] = { 1, 1, 0, 0, 0, 2, 2 };
+  const guint gone[] = { 0, 0, 0, 1, 1, KITH_FAMILY_NONE, 2 };
+  g_autofree guint *match = kith_family_match (a, b, G_N_ELEMENTS (a), 3);
+  g_autofree guint *other = kith_family_match (a, gone, G_N_ELEMENTS (a), 3);
+
+  g_assert_cmpuint (match[0], ==, 1);
+  g_assert_cmpuint (match[1], ==, 0);
+  g_assert_cmpuint (match[2], ==, 2);
+  g_assert_cmpuint (other[2], ==, KITH_FAMILY_NONE);
+}
+
 static void
 test_numbers (void)
 {
@@ -458,6 +515,9 @@ main (int argc, char **argv)
   g_test_add_func ("/family-search/Families that are there are found", test_planted);
   g_test_add_func ("/family-search/the same seed, the same Families", test_seeds);
   g_test_add_func ("/family-search/last year's Families, dear or cheap to leave", test_last_year);
+  g_test_add_func ("/family-search/last year's Families are never given up for worse",
+                   test_no_worse);
+  g_test_add_func ("/family-search/which Families go on as which", test_match);
   g_test_add_func ("/family-search/schools that are all alike", test_plain);
   g_test_add_func ("/family-search/how alike two answers are", test_alike);
   g_test_add_func ("/family-search/cancelled at once", test_cancel);
