@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "kith-cli-family.h"
+#include "kith-family-compare.h"
 #include "kith-family-standing.h"
 
 #define MOST_SEEDS 100
@@ -296,6 +297,32 @@ build (const Opened *opened, GError **error)
   return kith_families_build (pool, &search, NULL, error);
 }
 
+/* "St Anne’s Primary School leaves its Family: staying would raise J by 0.412." */
+static void
+tell_movers (const KithFamilies *families)
+{
+  const KithFamilyPool *pool = families->pool;
+  const KithNetworkSchool *schools = kith_network_get_schools (pool->network, &(guint){ 0 });
+  g_autoptr (GArray) movers =
+      kith_family_list_movers (pool, g_ptr_array_index (families->answers, 0));
+
+  for (guint m = 0; m < movers->len; m++)
+    {
+      const KithFamilyMover *mover = &g_array_index (movers, KithFamilyMover, m);
+      const char *name =
+          schools[g_array_index (pool->schools, KithPoolSchool, mover->school).school].record->name;
+
+      if (isnan (mover->price))
+        kith_cli_tell (_ ("%s moves to Family %u: its own does not go on."), name, mover->to + 1);
+      else
+        kith_cli_tell (mover->breaks ? _ ("%s moves from Family %u to %u: staying would change J "
+                                          "by %+.3f, and break a rule.")
+                                     : _ ("%s moves from Family %u to %u: staying would change J "
+                                          "by %+.3f."),
+                       name, mover->goes_on + 1, mover->to + 1, mover->price);
+    }
+}
+
 static void
 tell_families (const KithFamilies *families)
 {
@@ -313,6 +340,7 @@ tell_families (const KithFamilies *families)
       kith_cli_tell (g_dngettext (NULL, "%u school leaves the Family that it is in.",
                                   "%u schools leave the Family that they are in.", n),
                      n);
+      tell_movers (families);
     }
 }
 
@@ -348,6 +376,29 @@ keep (const KithCli *cli, GError **error)
   return kith_cli_write_edit (opened.store, edit, error);
 }
 
+/* What one answer is, beside the best. */
+static void
+print_proposal (KithOutput *output, const KithFamilies *families, guint number)
+{
+  const KithFamilyAnswer *best = g_ptr_array_index (families->answers, 0);
+  const KithFamilyAnswer *answer = g_ptr_array_index (families->answers, number);
+  KithFamilyTraits traits = kith_family_traits_measure (families->pool, answer);
+  g_autoptr (GArray) elsewhere = kith_family_list_elsewhere (families->pool, best, answer);
+
+  kith_output_add_int (output, answer->seed);
+  kith_output_add_real (output, answer->objective, 3);
+  kith_output_add_real (output,
+                        families->estimate > 0 ? answer->objective / families->estimate : NAN, 3);
+  kith_output_add_int (output, answer->n_broken);
+  kith_output_add_int (output, answer->n_moved);
+  kith_output_add_real (output, kith_family_answer_compare (best, answer), 2);
+  kith_output_add_int (output, traits.least);
+  kith_output_add_int (output, traits.most);
+  kith_output_add_int (output, traits.least_authorities);
+  kith_output_add_real (output, traits.most_share, 2);
+  kith_output_add_int (output, elsewhere->len);
+}
+
 static KithExit
 compare (const KithCli *cli, GError **error)
 {
@@ -355,6 +406,9 @@ compare (const KithCli *cli, GError **error)
     { "seed", KITH_COLUMN_NUMBER },        { "objective", KITH_COLUMN_NUMBER },
     { "of_estimate", KITH_COLUMN_NUMBER }, { "broken", KITH_COLUMN_NUMBER },
     { "moved", KITH_COLUMN_NUMBER },       { "alike", KITH_COLUMN_NUMBER },
+    { "least", KITH_COLUMN_NUMBER },       { "most", KITH_COLUMN_NUMBER },
+    { "authorities", KITH_COLUMN_NUMBER }, { "largest_share", KITH_COLUMN_NUMBER },
+    { "elsewhere", KITH_COLUMN_NUMBER },
   };
   g_auto (Opened) opened = { 0 };
   g_autoptr (KithFamilies) families = NULL;
@@ -368,18 +422,7 @@ compare (const KithCli *cli, GError **error)
     return KITH_EXIT_NOT_DONE;
   output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
   for (guint a = 0; a < families->answers->len; a++)
-    {
-      const KithFamilyAnswer *answer = g_ptr_array_index (families->answers, a);
-
-      kith_output_add_int (output, answer->seed);
-      kith_output_add_real (output, answer->objective, 3);
-      kith_output_add_real (
-          output, families->estimate > 0 ? answer->objective / families->estimate : NAN, 3);
-      kith_output_add_int (output, answer->n_broken);
-      kith_output_add_int (output, answer->n_moved);
-      kith_output_add_real (
-          output, kith_family_answer_compare (g_ptr_array_index (families->answers, 0), answer), 2);
-    }
+    print_proposal (output, families, a);
   kith_cli_print (kith_output_end (output));
   return kith_families_is_found (families) ? KITH_EXIT_DONE : KITH_EXIT_NOT_DONE;
 }
@@ -403,6 +446,7 @@ run_families (const KithCli *cli, GError **error)
     { "lock", kith_cli_lock_family, 4,
       "families R lock stays URN | together URN URN | apart URN URN" },
     { "unlock", kith_cli_lock_family, 3, "families R unlock URN" },
+    { "name", kith_cli_name_family, 4, "families R name FAMILY NAME" },
     { "goals", kith_cli_set_goals, 3, "families R goals FAMILY" },
     { "goal", kith_cli_set_goals, 4, "families R goal URN FIGURE|none" },
   };
@@ -420,7 +464,7 @@ run_families (const KithCli *cli, GError **error)
     }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                _ ("“%s” is nothing that families does. It does propose, compare, accept, show, "
-                  "explain, move, lock, unlock, goals and goal."),
+                  "explain, move, lock, unlock, name, goals and goal."),
                cli->args[1]);
   return KITH_EXIT_NOT_DONE;
 }
@@ -470,7 +514,7 @@ kith_cli_get_goal_year (void)
 }
 
 const KithVerb kith_verbs_of_families[] = {
-  { "families", "R propose|accept|compare|show|explain|move|lock|unlock|goals|goal",
+  { "families", "R propose|accept|compare|show|explain|move|lock|unlock|name|goals|goal",
     N_ ("Families of schools alike, of several authorities, no rivals"), 2, 5, family_options,
     run_families },
   { NULL },

@@ -388,3 +388,24 @@ kith_cli_lock_family (const KithCli *cli, GError **error)
   edit = lock_school (cli, &kept, error);
   return edit == NULL ? KITH_EXIT_NOT_DONE : kith_cli_write_edit (kept.store, edit, error);
 }
+
+/**
+ * kith_cli_name_family:
+ *
+ * families R name FAMILY NAME
+ */
+KithExit
+kith_cli_name_family (const KithCli *cli, GError **error)
+{
+  g_auto (Kept) kept = { 0 };
+  g_autoptr (KithEdit) edit = NULL;
+  guint family;
+
+  if (!open_kept (cli, KITH_STORE_WRITE, &kept, error) ||
+      !find_kept_family (kept.standing, cli->args[2], &family, error))
+    return KITH_EXIT_NOT_DONE;
+  edit = kith_edit_name_family (kith_network_get_ledger (kept.network),
+                                g_array_index (kept.standing->arrangements, gint64, family),
+                                cli->args[3], cli->as_at);
+  return kith_cli_write_edit (kept.store, edit, error);
+}

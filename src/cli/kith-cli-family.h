@@ -24,6 +24,8 @@ KithExit  kith_cli_move_to_family     (const KithCli         *cli,
                                        GError               **error);
 KithExit  kith_cli_lock_family        (const KithCli         *cli,
                                        GError               **error);
+KithExit  kith_cli_name_family        (const KithCli         *cli,
+                                       GError               **error);
 KithExit  kith_cli_set_goals          (const KithCli         *cli,
                                        GError               **error);
 

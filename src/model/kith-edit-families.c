@@ -413,6 +413,62 @@ kith_edit_move_to_family (KithLedger *ledger, gint64 urn, gint64 arrangement_id,
   return kith_edit_end (edit, _ ("Moved: %s to %s"), name, to->name);
 }
 
+/* Another Family of that name that holds on the day. */
+static gboolean
+is_name_taken (KithLedger *ledger, gint64 arrangement_id, const char *name, KithDate on)
+{
+  gsize n;
+  const KithArrangement *rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (gsize a = 0; a < n; a++)
+    {
+      g_autofree char *other = NULL;
+
+      if (rows[a].id == arrangement_id || rows[a].name == NULL ||
+          kith_kind_find (rows[a].kind) != KITH_KIND_FAMILY ||
+          !holds (rows[a].starts, rows[a].ends, on))
+        continue;
+      other = g_utf8_casefold (rows[a].name, -1);
+      if (strcmp (folded, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kith_edit_name_family:
+ * @arrangement_id: a Family
+ * @name: field "name": as it was typed
+ * @on: the day
+ *
+ * Returns: (transfer full): the edit; it changes nothing where that is its name
+ */
+KithEdit *
+kith_edit_name_family (KithLedger *ledger, gint64 arrangement_id, const char *name, KithDate on)
+{
+  KithEdit *edit = kith_edit_new (ledger);
+  const KithArrangement *before = kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, arrangement_id);
+  const char *kept = kith_edit_keep (edit, name);
+  KithArrangement named;
+
+  if (before == NULL || kith_kind_find (before->kind) != KITH_KIND_FAMILY)
+    kith_edit_refuse (edit, "family", "%s", _ ("This is no Family."));
+  else if (kept == NULL)
+    kith_edit_refuse (edit, "name", "%s", _ ("Give the Family a name."));
+  else if (is_name_taken (ledger, arrangement_id, kept, on))
+    kith_edit_refuse (edit, "name", _ ("Another Family is called “%s”. Give another name."), kept);
+  else if (g_strcmp0 (before->name, kept) != 0)
+    {
+      named = *before;
+      named.name = kept;
+      kith_changeset_put (edit->changes, KITH_TABLE_ARRANGEMENT, &named);
+    }
+  return kith_edit_end (edit, _ ("Named: %s is %s"),
+                        before != NULL && before->name != NULL ? before->name : "",
+                        kept != NULL ? kept : "");
+}
+
 static gboolean
 is_same_lock (const KithLock *a, const KithLock *b)
 {

@@ -55,6 +55,10 @@ KithEdit             *kith_edit_move_to_family    (KithLedger              *ledg
                                                    gint64                   urn,
                                                    gint64                   arrangement_id,
                                                    KithDate                 on);
+KithEdit             *kith_edit_name_family       (KithLedger              *ledger,
+                                                   gint64                   arrangement_id,
+                                                   const char              *name,
+                                                   KithDate                 on);
 KithEdit             *kith_edit_lock              (KithLedger              *ledger,
                                                    const char              *kind,
                                                    gint64                   urn,

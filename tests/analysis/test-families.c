@@ -6,6 +6,7 @@
 
 #include "check-families.h"
 #include "kith-edit-families.h"
+#include "kith-family-compare.h"
 #include "kith-family-standing.h"
 #include "read-region.h"
 
@@ -235,6 +236,88 @@ test_next_year (void)
   g_assert_cmpuint (n_members, ==, answer->n_schools);
 }
 
+/* A name of its own, and none that another Family has, in whatever letters. */
+static void
+test_named (void)
+{
+  g_autoptr (KithNetwork) network = look_at (region, SEPTEMBER (2026));
+  g_autoptr (KithFamilies) first =
+      build (network, KITH_PHASE_SECONDARY, KITH_PRESET_EEF_LIKE, NULL);
+  g_autoptr (KithLedger) ledger = keep (first), named = NULL;
+  g_autoptr (GArray) ids =
+      kith_family_run_list (ledger, kith_family_run_find (ledger, "secondary", SEPTEMBER (2026)));
+  gint64 one = g_array_index (ids, gint64, 0), other = g_array_index (ids, gint64, 1);
+  const KithArrangement *second = kith_ledger_find (ledger, KITH_TABLE_ARRANGEMENT, other);
+  g_autofree char *taken = g_utf8_strup (second->name, -1);
+  g_autoptr (KithEdit) edit = kith_edit_name_family (ledger, one, " Hill Top ", SEPTEMBER (2026));
+  g_autoptr (KithEdit) same = kith_edit_name_family (ledger, one, taken, SEPTEMBER (2026));
+  g_autoptr (KithEdit) none = kith_edit_name_family (ledger, one, "  ", SEPTEMBER (2026));
+  g_autoptr (KithEdit) nobody = kith_edit_name_family (ledger, -1, "Hill", SEPTEMBER (2026));
+
+  g_assert_true (kith_edit_check (edit, NULL));
+  named = kith_changeset_apply (edit->changes, 3);
+  g_assert_cmpstr (
+      ((const KithArrangement *)kith_ledger_find (named, KITH_TABLE_ARRANGEMENT, one))->name, ==,
+      "Hill Top");
+  g_assert_nonnull (kith_edit_find_problem (same, "name"));
+  g_assert_nonnull (kith_edit_find_problem (none, "name"));
+  g_assert_nonnull (kith_edit_find_problem (nobody, "family"));
+}
+
+/* A school leaves only where that saves more than it costs, or where a rule asks for it; sizes and
+   mix are counted again. */
+static void
+test_compared (void)
+{
+  const KithFamilySearch search = { 1, 2, 2000 };
+  g_autoptr (KithNetwork) network = look_at (region, SEPTEMBER (2026));
+  g_autoptr (KithFamilies) first =
+      build (network, KITH_PHASE_SECONDARY, KITH_PRESET_EEF_LIKE, NULL);
+  g_autoptr (KithLedger) ledger = keep (first);
+  g_autoptr (KithNetwork) later = look_at (ledger, SEPTEMBER (2027));
+  g_autoptr (KithFamilyStanding) standing = kith_family_standing_new (later, KITH_PHASE_SECONDARY);
+  g_autoptr (KithFamilies) next = NULL;
+  g_autoptr (GArray) movers = NULL, elsewhere = NULL;
+  const KithFamilyAnswer *answer;
+  KithFamilyTraits traits;
+  KithFamilyTerms terms;
+  KithFamilyPool *pool;
+
+  kith_family_terms_init (&terms, KITH_PHASE_SECONDARY, KITH_PRESET_BACKGROUND);
+  pool = kith_family_pool_new (later, &terms);
+  kith_family_standing_keep (standing, pool, 0.02);
+  next = kith_families_build (pool, &search, NULL, NULL);
+  answer = g_ptr_array_index (next->answers, 0);
+  movers = kith_family_list_movers (pool, answer);
+  g_assert_cmpuint (movers->len, >, 0);
+  g_assert_cmpuint (movers->len, ==, answer->n_moved);
+  for (guint m = 0; m < movers->len; m++)
+    {
+      const KithFamilyMover *mover = &g_array_index (movers, KithFamilyMover, m);
+
+      g_assert_cmpuint (mover->to, ==, answer->families[mover->school]);
+      g_assert_cmpuint (mover->goes_on, !=, mover->to);
+      if (!mover->breaks && !isnan (mover->price))
+        g_assert_cmpfloat (mover->price, >=, 0.02 - 1e-6);
+    }
+  elsewhere = kith_family_list_elsewhere (pool, answer, answer);
+  g_assert_cmpuint (elsewhere->len, ==, 0);
+  traits = kith_family_traits_measure (pool, answer);
+  g_assert_cmpuint (traits.least, >=, 12);
+  g_assert_cmpuint (traits.most, <=, 20);
+  g_assert_cmpuint (traits.least_authorities, >=, 3);
+  g_assert_cmpfloat (traits.most_share, <=, 0.5);
+  for (guint f = 0; f < pool->problem->n_families; f++)
+    {
+      guint n = 0;
+
+      for (guint s = 0; s < answer->n_schools; s++)
+        n += answer->families[s] == f;
+      g_assert_cmpuint (n, >=, traits.least);
+      g_assert_cmpuint (n, <=, traits.most);
+    }
+}
+
 static void
 test_explained (void)
 {
@@ -345,6 +428,8 @@ main (int argc, char **argv)
   g_test_add_func ("/families/become arrangements with their members, from their day on",
                    test_kept);
   g_test_add_func ("/families/go on next year", test_next_year);
+  g_test_add_func ("/families/are left only for a reason", test_compared);
+  g_test_add_func ("/families/are named", test_named);
   g_test_add_func ("/families/are explained, and a move is priced, as measuring again says",
                    test_explained);
   g_test_add_func ("/families/an officer's hand holds", test_by_hand);
