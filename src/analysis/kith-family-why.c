@@ -8,6 +8,7 @@
 
 #include "kith-family-why.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 struct _KithFamilyExplainer
@@ -309,6 +310,65 @@ kith_family_move_free (KithFamilyMove *self)
     return;
   g_array_unref (self->rivals);
   g_free (self);
+}
+
+static const char *
+get_authority (const KithFamilyPool *pool, guint authority)
+{
+  const KithAuthority *row =
+      kith_ledger_find (kith_network_get_ledger (pool->network), KITH_TABLE_AUTHORITY,
+                        g_array_index (pool->authorities, gint64, authority));
+
+  return row != NULL && row->name != NULL ? row->name : _ ("One authority");
+}
+
+static void
+append_line (GString *text, char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, line);
+  g_free (line);
+}
+
+/**
+ * kith_family_move_dup_words:
+ * @pool: that its schools are of
+ *
+ * Returns: (transfer full): a sentence for each rule that it would break, or that it breaks none
+ */
+char *
+kith_family_move_dup_words (const KithFamilyMove *self, const KithFamilyPool *pool)
+{
+  const KithNetworkSchool *schools = kith_network_get_schools (pool->network, &(guint){ 0 });
+  GString *text = g_string_new (NULL);
+
+  if (self->is_too_small)
+    append_line (text, g_strdup_printf (_ ("It would leave %u schools behind, below the least."),
+                                        self->size_left));
+  if (self->is_too_large)
+    append_line (text, g_strdup_printf (_ ("The Family would have %u schools, above the most."),
+                                        self->size_joined));
+  if (self->has_too_few_authorities)
+    append_line (text, g_strdup_printf (_ ("It would leave schools of only %u authorities behind."),
+                                        self->n_authorities_left));
+  if (self->majority_left != KITH_FAMILY_NONE)
+    append_line (text,
+                 g_strdup_printf (_ ("%s would have more than half of what it leaves behind."),
+                                  get_authority (pool, self->majority_left)));
+  if (self->majority_joined != KITH_FAMILY_NONE)
+    append_line (text, g_strdup_printf (_ ("%s would have more than half of the Family."),
+                                        get_authority (pool, self->majority_joined)));
+  for (guint r = 0; r < self->rivals->len; r++)
+    append_line (text,
+                 g_strdup_printf (_ ("%s, a rival or locked apart, is in that Family."),
+                                  schools[g_array_index (pool->schools, KithPoolSchool,
+                                                         g_array_index (self->rivals, guint, r))
+                                              .school]
+                                      .record->name));
+  if (text->len == 0)
+    g_string_append (text, _ ("It breaks no rule."));
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -88,6 +88,8 @@ KithFamilyMove       *kith_family_explainer_price_move  (const KithFamilyExplain
 KithFamilyProfile     kith_family_explainer_profile     (const KithFamilyExplainer  *self,
                                                          guint                       family);
 void                  kith_family_move_free             (KithFamilyMove             *self);
+char                 *kith_family_move_dup_words        (const KithFamilyMove       *self,
+                                                         const KithFamilyPool       *pool);
 gboolean              kith_family_move_is_allowed       (const KithFamilyMove       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithFamilyExplainer, kith_family_explainer_free)

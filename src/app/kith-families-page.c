@@ -8,12 +8,12 @@
 
 #include "kith-families-page.h"
 #include "kith-family-view.h"
+#include "kith-proposals.h"
 
 #include <glib/gi18n.h>
 
-/* λ of a run that goes on from the Families that are kept: a school moves where that lowers J by
-   more than this. */
-#define CHURN 0.25
+/* How far schools are kept in the Families that there are: λ, in J. */
+static const double churns[] = { 0.02, 0.1, 0.5, -1 };
 
 static const KithPhase phases[] = { KITH_PHASE_PRIMARY, KITH_PHASE_SECONDARY, KITH_PHASE_SPECIAL };
 
@@ -29,9 +29,15 @@ struct _KithFamiliesPage
 
   GtkDropDown *phase;
   GtkDropDown *preset;
+  GtkSpinButton *least;
+  GtkSpinButton *most;
+  GtkSpinButton *authorities;
+  GtkSwitch *majority;
+  GtkDropDown *churn;
   GtkButton *build;
   GtkButton *keep;
   GtkLabel *words;
+  KithProposals *proposals;
   GtkStack *stack;
   AdwStatusPage *none;
   GtkListBox *list;
@@ -40,6 +46,7 @@ struct _KithFamiliesPage
   KithRoll *roll;       /* with the figures; NULL until they are read */
   KithFamilyWork *work; /* what is shown */
   KithJob *job;         /* NULL when nothing is under way */
+  guint family;         /* that is looked at */
   gboolean is_stale;
 };
 
@@ -58,6 +65,7 @@ typedef struct
   KithLedger *ledger;
   KithDate as_at;
   KithFamilyTerms terms;
+  double churn; /* λ, below 0 for none */
   gboolean is_build;
   KithJob *job;
 } WorkOrder;
@@ -91,8 +99,9 @@ work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   KithFamilyWork *work = NULL;
 
   if (roll != NULL)
-    work = order->is_build ? kith_family_work_build (roll, &order->terms, CHURN, order->job, &error)
-                           : kith_family_work_look (roll, order->terms.phase);
+    work = order->is_build
+               ? kith_family_work_build (roll, &order->terms, order->churn, order->job, &error)
+               : kith_family_work_look (roll, order->terms.phase);
   if (work == NULL)
     g_task_return_error (task, error);
   else
@@ -106,6 +115,19 @@ remove_rows (KithFamiliesPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+}
+
+/* What is dropped is aimed at: the price stands there, and the officer moves it or not. */
+static gboolean
+school_dropped_cb (
+    GtkDropTarget *drop, const GValue *value, double x, double y, KithFamiliesPage *self)
+{
+  guint family = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop), "family"));
+
+  if (self->work == NULL || self->work->families == NULL)
+    return FALSE;
+  kith_family_view_aim (self->view, g_value_get_uint (value), family);
+  return TRUE;
 }
 
 static void
@@ -129,7 +151,46 @@ add_row (KithFamiliesPage *self, guint family)
   gtk_widget_set_margin_bottom (box, 4);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), subtitle);
+  if (self->work->proposal == NULL)
+    {
+      GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_COPY);
+
+      g_object_set_data (G_OBJECT (drop), "family", GUINT_TO_POINTER (family));
+      g_signal_connect_object (drop, "drop", G_CALLBACK (school_dropped_cb), self, 0);
+      gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (drop));
+    }
   gtk_list_box_append (self->list, box);
+}
+
+/* The list of Families, the one that was looked at before being chosen again. */
+static void
+list_families (KithFamiliesPage *self)
+{
+  guint family = MIN (self->family, self->work->n_families - 1);
+
+  kith_family_view_show (self->view, NULL, 0);
+  remove_rows (self);
+  for (guint f = 0; f < self->work->n_families; f++)
+    add_row (self, f);
+  gtk_stack_set_visible_child_name (self->stack, "families");
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int)family));
+}
+
+static void
+show_keep (KithFamiliesPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->keep),
+                          self->work != NULL && kith_family_work_can_keep (self->work) &&
+                              !kith_session_is_read_only (get_session (self)));
+}
+
+static void
+proposal_chosen_cb (KithFamiliesPage *self)
+{
+  kith_family_view_show (self->view, NULL, 0);
+  kith_family_work_choose (self->work, kith_proposals_get_chosen (self->proposals));
+  show_keep (self);
+  list_families (self);
 }
 
 static void
@@ -139,23 +200,21 @@ show_work (KithFamiliesPage *self, KithFamilyWork *work)
   gboolean has_families = work != NULL && work->families != NULL;
 
   kith_family_view_show (self->view, NULL, 0);
-  remove_rows (self);
+  kith_proposals_show (self->proposals, NULL);
   g_clear_pointer (&self->work, kith_family_work_free);
   self->work = work;
   gtk_label_set_text (self->words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->keep),
-                          work != NULL && kith_family_work_can_keep (work) &&
-                              !kith_session_is_read_only (get_session (self)));
+  show_keep (self);
   if (!has_families)
     {
+      remove_rows (self);
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }
-  for (guint f = 0; f < work->n_families; f++)
-    add_row (self, f);
-  gtk_stack_set_visible_child_name (self->stack, "families");
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  if (work->proposal != NULL)
+    kith_proposals_show (self->proposals, work);
+  list_families (self);
 }
 
 static void
@@ -203,6 +262,12 @@ new_order (KithFamiliesPage *self, gboolean is_build)
 
   kith_family_terms_init (&order->terms, phases[gtk_drop_down_get_selected (self->phase)],
                           (KithPreset)gtk_drop_down_get_selected (self->preset));
+  order->terms.least = (guint)gtk_spin_button_get_value_as_int (self->least);
+  order->terms.most =
+      MAX (order->terms.least, (guint)gtk_spin_button_get_value_as_int (self->most));
+  order->terms.least_authorities = (guint)gtk_spin_button_get_value_as_int (self->authorities);
+  order->terms.is_mixed = !gtk_switch_get_active (self->majority);
+  order->churn = churns[MIN (gtk_drop_down_get_selected (self->churn), G_N_ELEMENTS (churns) - 1)];
   order->is_build = is_build;
   order->as_at = kith_session_get_as_at (session);
   order->job =
@@ -282,6 +347,7 @@ register_changed_cb (KithFamiliesPage *self)
 static void
 phase_changed_cb (KithFamiliesPage *self)
 {
+  self->family = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     look (self);
 }
@@ -311,7 +377,7 @@ keep_cb (KithFamiliesPage *self)
 
   if (self->work == NULL || !kith_family_work_can_keep (self->work))
     return;
-  edit = kith_families_keep (self->work->proposal, 0);
+  edit = kith_families_keep (self->work->proposal, self->work->answer);
   entry.what = edit->what;
   kith_session_apply (get_session (self), edit->changes, &entry, NULL, NULL);
 }
@@ -319,8 +385,10 @@ keep_cb (KithFamiliesPage *self)
 static void
 family_selected_cb (KithFamiliesPage *self, GtkListBoxRow *row)
 {
-  if (row != NULL && self->work != NULL && self->work->families != NULL)
-    kith_family_view_show (self->view, self->work, (guint)gtk_list_box_row_get_index (row));
+  if (row == NULL || self->work == NULL || self->work->families == NULL)
+    return;
+  self->family = (guint)gtk_list_box_row_get_index (row);
+  kith_family_view_show (self->view, self->work, self->family);
 }
 
 static void
@@ -372,10 +440,17 @@ kith_families_page_class_init (KithFamiliesPageClass *klass)
   page_class->icon_name = "kith-family-symbolic";
   page_class->attach = kith_families_page_attach;
   g_type_ensure (KITH_TYPE_FAMILY_VIEW);
+  g_type_ensure (KITH_TYPE_PROPOSALS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-families-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, phase);
   gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, preset);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, least);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, most);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, authorities);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, majority);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, churn);
+  gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, build);
   gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, keep);
   gtk_widget_class_bind_template_child (widget_class, KithFamiliesPage, words);
@@ -387,6 +462,7 @@ kith_families_page_class_init (KithFamiliesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, build_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, family_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposal_chosen_cb);
 }
 
 static void

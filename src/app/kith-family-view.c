@@ -7,16 +7,12 @@
 #include "config.h"
 
 #include "kith-family-view.h"
-#include "kith-chart.h"
-#include "kith-pango-measure.h"
-#include "kith-scene-view.h"
+#include "kith-family-chart.h"
+#include "kith-family-hand.h"
+#include "kith-family-within-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#define PX_PER_MM 4.2
-#define CHART_LEAST_PX 420
-#define CHART_SHAPE 0.72 /* height by width */
 
 /**
  * KithFamilyView:
@@ -34,13 +30,15 @@ struct _KithFamilyView
   GtkLabel *facts;
   GtkListBox *schools;
   GtkLabel *why;
-  AdwBin *chart;
-  GtkLabel *chart_words;
+  KithFamilyHand *hand;
+  KithFamilyChart *display;
+  KithFamilyWithinView *within;
+  GtkButton *rename;
+  GtkButton *map;
 
   KithSession *session;
   const KithFamilyWork *work; /* the page's; NULL where there is none */
   guint family;
-  gboolean has_chart;
 };
 
 G_DEFINE_FINAL_TYPE (KithFamilyView, kith_family_view, ADW_TYPE_BIN)
@@ -103,6 +101,13 @@ add_school (KithFamilyView *self, guint number)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (number));
+  if (self->work->proposal == NULL)
+    {
+      GtkDragSource *drag = gtk_drag_source_new ();
+
+      gtk_drag_source_set_content (drag, gdk_content_provider_new_typed (G_TYPE_UINT, number));
+      gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
+    }
   gtk_list_box_append (self->schools, row);
 }
 
@@ -153,6 +158,7 @@ school_activated_cb (KithFamilyView *self, GtkListBoxRow *row)
 
   gtk_label_set_text (self->why, why);
   gtk_widget_set_visible (GTK_WIDGET (self->why), TRUE);
+  kith_family_hand_show (self->hand, self->work->proposal == NULL ? self->work : NULL, number);
   kith_session_set_selected (self->session, get_school (self, number)->record->urn);
 }
 
@@ -181,83 +187,19 @@ show_facts (KithFamilyView *self)
 }
 
 static void
-school_in_chart_cb (KithFamilyView *self, double x, double y, GtkWidget *picture)
+rename_cb (KithFamilyView *self)
 {
-  KithChart *chart = g_object_get_data (G_OBJECT (picture), "chart");
-  gint64 urn = kith_scene_pick (chart->scene, (KithPoint){ x / PX_PER_MM, y / PX_PER_MM }, 2);
-
-  if (urn != 0)
-    kith_session_set_selected (self->session, urn);
+  if (self->work != NULL && self->work->proposal == NULL)
+    kith_family_hand_rename (GTK_WIDGET (self), self->session, self->work, self->family);
 }
 
 static void
-chart_clicked_cb (GtkGestureClick *click, int n_press, double x, double y, gpointer data)
+map_cb (KithFamilyView *self)
 {
-  school_in_chart_cb (data, x, y, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
-}
-
-/* The chart is some hundred marks: composed in a few milliseconds, when it is looked at. */
-static void
-show_chart (KithFamilyView *self)
-{
-  int width = MAX (gtk_widget_get_width (GTK_WIDGET (self->stack)), CHART_LEAST_PX);
-  const KithChartOptions options = {
-    .width = width / PX_PER_MM,
-    .height = width / PX_PER_MM * CHART_SHAPE,
-    .selected = kith_session_get_selected (self->session),
-    .seed = 1,
-  };
-  g_autoptr (GError) error = NULL;
-  KithFamilyDisplay *display;
-  KithMeasure *measure;
-  KithChart *chart;
-  GtkWidget *picture;
-  GtkGesture *click;
-
-  self->has_chart = TRUE;
-  adw_bin_set_child (self->chart, NULL);
-  if (self->work->proposal != NULL)
-    {
-      gtk_label_set_text (self->chart_words,
-                          _ ("Keep these Families to see their displays: a display is of an "
-                             "arrangement in the register."));
-      return;
-    }
-  display = kith_family_display_new (
-      self->work->roll, g_array_index (self->work->standing->arrangements, gint64, self->family),
-      NULL, KITH_DISPLAY_IMPROVEMENT, &error);
-  if (display == NULL)
-    {
-      gtk_label_set_text (self->chart_words, error->message);
-      return;
-    }
-  measure = kith_pango_measure_new ();
-  chart = kith_chart_new (display, &options, measure);
-  kith_pango_measure_free (measure);
-  picture = kith_scene_view_new (chart->scene, PX_PER_MM);
-  gtk_widget_set_halign (picture, GTK_ALIGN_START);
-  gtk_widget_set_valign (picture, GTK_ALIGN_START);
-  g_object_set_data_full (G_OBJECT (picture), "chart", chart, (GDestroyNotify)kith_chart_free);
-  click = gtk_gesture_click_new ();
-  g_signal_connect_object (click, "released", G_CALLBACK (chart_clicked_cb), self, 0);
-  gtk_widget_add_controller (picture, GTK_EVENT_CONTROLLER (click));
-  adw_bin_set_child (self->chart, picture);
-  gtk_label_set_text (self->chart_words, chart->finding);
-}
-
-static void
-page_changed_cb (KithFamilyView *self)
-{
-  if (self->work != NULL && !self->has_chart &&
-      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "display") == 0)
-    show_chart (self);
-}
-
-static void
-selection_changed_cb (KithFamilyView *self)
-{
-  self->has_chart = FALSE;
-  page_changed_cb (self);
+  if (self->work != NULL && self->work->proposal == NULL)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "win.show-arrangement", "x",
+        g_array_index (self->work->standing->arrangements, gint64, self->family));
 }
 
 static void
@@ -273,6 +215,9 @@ kith_family_view_class_init (KithFamilyViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_family_view_dispose;
+  g_type_ensure (KITH_TYPE_FAMILY_CHART);
+  g_type_ensure (KITH_TYPE_FAMILY_HAND);
+  g_type_ensure (KITH_TYPE_FAMILY_WITHIN_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-family-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KithFamilyView, stack);
@@ -280,10 +225,14 @@ kith_family_view_class_init (KithFamilyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithFamilyView, facts);
   gtk_widget_class_bind_template_child (widget_class, KithFamilyView, schools);
   gtk_widget_class_bind_template_child (widget_class, KithFamilyView, why);
-  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, chart);
-  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, chart_words);
+  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, hand);
+  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, display);
+  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, within);
+  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, rename);
+  gtk_widget_class_bind_template_child (widget_class, KithFamilyView, map);
   gtk_widget_class_bind_template_callback (widget_class, school_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_cb);
 }
 
 static void
@@ -300,8 +249,9 @@ void
 kith_family_view_set_session (KithFamilyView *self, KithSession *session)
 {
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  kith_family_hand_set_session (self->hand, session);
+  kith_family_chart_set_session (self->display, session);
+  kith_family_within_view_set_session (self->within, session);
 }
 
 /**
@@ -313,18 +263,45 @@ void
 kith_family_view_show (KithFamilyView *self, const KithFamilyWork *work, guint family)
 {
   g_autoptr (GArray) members = NULL;
+  gboolean is_kept = work != NULL && work->proposal == NULL;
 
   self->work = work;
   self->family = family;
-  self->has_chart = FALSE;
   remove_rows (self->schools);
-  adw_bin_set_child (self->chart, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->why), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->map), is_kept);
+  gtk_widget_set_visible (GTK_WIDGET (self->rename),
+                          is_kept && !kith_session_is_read_only (self->session));
+  kith_family_hand_show (self->hand, NULL, 0);
+  kith_family_chart_show (self->display, work, family);
+  kith_family_within_view_show (self->within, work, family);
   if (work == NULL)
     return;
   members = list_members (self);
   show_facts (self);
   for (guint m = 0; m < members->len; m++)
     add_school (self, g_array_index (members, guint, m));
-  page_changed_cb (self);
+}
+
+/**
+ * kith_family_view_aim:
+ * @school: of the pool, in this Family
+ * @family: where an officer would put it; nothing is done yet
+ *
+ * Shows the school, and what moving it there would mean.
+ */
+void
+kith_family_view_aim (KithFamilyView *self, guint school, guint family)
+{
+  GtkListBoxRow *row;
+
+  gtk_stack_set_visible_child_name (self->stack, "schools");
+  for (int r = 0; (row = gtk_list_box_get_row_at_index (self->schools, r)) != NULL; r++)
+    if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "number")) == school)
+      {
+        gtk_list_box_select_row (self->schools, row);
+        school_activated_cb (self, row);
+        if (self->work->proposal == NULL)
+          kith_family_hand_aim (self->hand, family);
+      }
 }

@@ -22,4 +22,8 @@ void  kith_family_view_show         (KithFamilyView        *self,
                                      const KithFamilyWork  *work,
                                      guint                  family);
 
+void  kith_family_view_aim  (KithFamilyView  *self,
+                             guint            school,
+                             guint            family);
+
 G_END_DECLS

@@ -21,6 +21,7 @@ begin (KithRoll *roll, KithPhase phase)
   self->roll = kith_roll_ref (roll);
   self->standing = kith_family_standing_new (kith_roll_get_network (roll), phase);
   self->pool = self->standing->pool;
+  self->choices = kith_result_choices_list (kith_roll_get_network (roll), phase);
   return self;
 }
 
@@ -68,7 +69,6 @@ kith_family_work_build (
   g_autoptr (KithFamilyWork) self = begin (roll, terms->phase);
   const KithFamilySearch search = { 1, N_SEEDS, 0 };
   KithFamilyPool *pool = kith_family_pool_new (kith_roll_get_network (roll), terms);
-  const KithFamilyAnswer *best;
 
   if (pool->problem == NULL)
     {
@@ -86,12 +86,24 @@ kith_family_work_build (
   self->pool = pool;
   self->n_families = pool->problem->n_families;
   if (self->proposal->answers != NULL)
-    {
-      best = g_ptr_array_index (self->proposal->answers, 0);
-      self->families = best->families;
-    }
-  explain (self);
+    kith_family_work_choose (self, 0);
   return g_steal_pointer (&self);
+}
+
+/**
+ * kith_family_work_choose:
+ * @answer: of the proposal, which has answers
+ *
+ * Looks at another of the answers.
+ */
+void
+kith_family_work_choose (KithFamilyWork *self, guint answer)
+{
+  g_clear_pointer (&self->explainer, kith_family_explainer_free);
+  self->answer = answer;
+  self->families =
+      ((const KithFamilyAnswer *)g_ptr_array_index (self->proposal->answers, answer))->families;
+  explain (self);
 }
 
 /**
@@ -104,6 +116,7 @@ kith_family_work_free (KithFamilyWork *self)
   if (self == NULL)
     return;
   kith_family_explainer_free (self->explainer);
+  g_array_unref (self->choices);
   kith_families_free (self->proposal);
   kith_family_standing_free (self->standing);
   kith_roll_unref (self->roll);
@@ -185,10 +198,12 @@ kith_family_work_dup_words (const KithFamilyWork *self)
 /**
  * kith_family_work_can_keep:
  *
- * Returns: whether it is a proposal that breaks no rule
+ * Returns: whether it is a proposal, and the answer that is looked at breaks no rule
  */
 gboolean
 kith_family_work_can_keep (const KithFamilyWork *self)
 {
-  return self->proposal != NULL && kith_families_is_found (self->proposal);
+  return self->proposal != NULL && self->proposal->answers != NULL &&
+         ((const KithFamilyAnswer *)g_ptr_array_index (self->proposal->answers, self->answer))
+                 ->n_broken == 0;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "kith-family-standing.h"
+#include "kith-result-choices.h"
 #include "kith-roll.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @standing: (nullable): the Families that are kept
  * @proposal: (nullable): those that are proposed instead
  * @pool: who is compared: of the proposal, else of what is kept
+ * @choices: (element-type KithResultGroups): which figures the register has of the phase
+ * @answer: of the proposal, that is looked at
  * @families: (nullable): of each school of it; %NULL where there are none
  * @n_families: how many
  * @explainer: (nullable): tells why
@@ -29,6 +32,8 @@ typedef struct
   KithFamilyStanding *standing;
   KithFamilies *proposal;
   const KithFamilyPool *pool;
+  GArray *choices;
+  guint answer;
   const guint *families;
   guint n_families;
   KithFamilyExplainer *explainer;
@@ -41,6 +46,8 @@ KithFamilyWork  *kith_family_work_build     (KithRoll               *roll,
                                              double                  churn,
                                              KithJob                *job,
                                              GError                **error);
+void             kith_family_work_choose    (KithFamilyWork         *self,
+                                             guint                   answer);
 void             kith_family_work_free      (KithFamilyWork         *self);
 char            *kith_family_work_dup_name  (const KithFamilyWork   *self,
                                              guint                   family);

@@ -180,20 +180,9 @@ find_member (const Kept *kept, const char *text, guint *school, GError **error)
 static void
 tell_broken (const KithFamilyPool *pool, const KithFamilyMove *move)
 {
-  if (move->is_too_small)
-    kith_cli_tell (_ ("It would leave %u schools behind, below the least."), move->size_left);
-  if (move->is_too_large)
-    kith_cli_tell (_ ("The Family would have %u schools, above the most."), move->size_joined);
-  if (move->has_too_few_authorities)
-    kith_cli_tell (_ ("It would leave schools of only %u authorities behind."),
-                   move->n_authorities_left);
-  if (move->majority_left != KITH_FAMILY_NONE)
-    kith_cli_tell (_ ("One authority would have more than half of what it leaves behind."));
-  if (move->majority_joined != KITH_FAMILY_NONE)
-    kith_cli_tell (_ ("One authority would have more than half of the Family."));
-  for (guint r = 0; r < move->rivals->len; r++)
-    kith_cli_tell (_ ("%s, a rival or locked apart, is in that Family."),
-                   get_school (pool, g_array_index (move->rivals, guint, r))->record->name);
+  g_autofree char *words = kith_family_move_dup_words (move, pool);
+
+  kith_cli_tell ("%s", words);
 }
 
 static void

@@ -539,6 +539,29 @@ kith_edit_lock (
 }
 
 /**
+ * kith_edit_lock_pair:
+ * @kind: together or apart
+ * @urn: of a school
+ * @other: field "school": another, by name or URN as it was typed
+ *
+ * Returns: (transfer full): the edit
+ */
+KithEdit *
+kith_edit_lock_pair (KithLedger *ledger, const char *kind, gint64 urn, const char *other)
+{
+  gint64 other_urn;
+  const char *fault = kith_naming_find_school (ledger, other, &other_urn);
+  KithEdit *edit;
+
+  if (fault == NULL && other_urn != KITH_INT_NONE)
+    return kith_edit_lock (ledger, kind, urn, other_urn, KITH_INT_NONE);
+  edit = kith_edit_new (ledger);
+  kith_edit_refuse (edit, "school", "%s",
+                    fault != NULL ? fault : _ ("Name the other school, or give its URN."));
+  return kith_edit_end (edit, "%s", _ ("Locked"));
+}
+
+/**
  * kith_edit_unlock:
  * @urn: of a school
  *

@@ -64,6 +64,10 @@ KithEdit             *kith_edit_lock              (KithLedger              *ledg
                                                    gint64                   urn,
                                                    gint64                   other_urn,
                                                    gint64                   arrangement_id);
+KithEdit             *kith_edit_lock_pair         (KithLedger              *ledger,
+                                                   const char              *kind,
+                                                   gint64                   urn,
+                                                   const char              *other);
 KithEdit             *kith_edit_unlock            (KithLedger              *ledger,
                                                    gint64                   urn);
 const KithFamilyRun  *kith_family_run_find        (KithLedger              *ledger,
