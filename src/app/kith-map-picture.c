@@ -37,8 +37,18 @@ release_surface (gpointer surface)
   cairo_surface_destroy (surface);
 }
 
-static GdkTexture *
-paint_texture (const KithScene *scene, gboolean is_dark, double px_per_mm)
+/**
+ * kith_map_picture_paint:
+ * @scene: what is to be seen
+ * @is_dark: which theme
+ * @px_per_mm: how large
+ *
+ * Paints it; where nothing is drawn the texture is clear.
+ *
+ * Returns: (transfer full): its pixels
+ */
+GdkTexture *
+kith_map_picture_paint (const KithScene *scene, gboolean is_dark, double px_per_mm)
 {
   int width = (int)ceil (kith_scene_get_width (scene) * px_per_mm);
   int height = (int)ceil (kith_scene_get_height (scene) * px_per_mm);
@@ -74,8 +84,8 @@ make_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
   picture = g_new0 (KithMapPicture, 1);
   picture->map = map;
   picture->px_per_mm = KITH_MAP_SCREEN_PX;
-  picture->texture =
-      paint_texture (kith_map_get_scene (map), order->is_dark, KITH_MAP_SCREEN_PX * order->scale);
+  picture->texture = kith_map_picture_paint (kith_map_get_scene (map), order->is_dark,
+                                             KITH_MAP_SCREEN_PX * order->scale);
   g_task_return_pointer (task, picture, (GDestroyNotify)kith_map_picture_free);
 }
 

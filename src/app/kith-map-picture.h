@@ -34,6 +34,9 @@ void             kith_map_picture_make    (KithRoll              *roll,
                                            gpointer               user_data);
 KithMapPicture  *kith_map_picture_finish  (GAsyncResult          *result,
                                            GError               **error);
+GdkTexture      *kith_map_picture_paint   (const KithScene       *scene,
+                                           gboolean               is_dark,
+                                           double                 px_per_mm);
 void             kith_map_picture_free    (KithMapPicture        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMapPicture, kith_map_picture_free)
 

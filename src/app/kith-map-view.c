@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-view.h"
+#include "kith-map-change.h"
 #include "kith-map-hand.h"
 #include "kith-map-keys.h"
 #include "kith-map-moves.h"
@@ -29,6 +30,11 @@
 #define PICK_MM 1.2
 /* Nearer than this to the edge a school is hardly seen. */
 #define EDGE_PX 20
+
+/* From one map to the next; what lies under the marks goes first, and comes last. */
+#define CHANGE_MS 340
+#define GONE_BY 0.45
+#define COMES_FROM 0.6
 
 /**
  * KithMapView:
@@ -56,6 +62,12 @@ struct _KithMapView
   double metres_per_px; /* its scale */
   double pointer_x, pointer_y;
   KithMapHand *hand;
+
+  gboolean is_other;       /* what is asked for is another map, not the same anew */
+  KithMapChange *change;   /* NULL but while marks are on their way to it */
+  KithMapPicture *leaving; /* from where */
+  KithMapFrame leaving_frame;
+  AdwAnimation *animation;
 };
 
 static guint changed_signal;
@@ -120,6 +132,54 @@ covers_view (KithMapView *self)
          last.y <= kith_scene_get_height (scene);
 }
 
+/* From one map to the next. */
+
+static void
+end_change (KithMapView *self)
+{
+  g_clear_object (&self->animation);
+  g_clear_pointer (&self->change, kith_map_change_free);
+  g_clear_pointer (&self->leaving, kith_map_picture_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+show_progress (double progress, KithMapView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Where the desktop asks for less motion, libadwaita is there at once. */
+static void
+begin_change (KithMapView *self, KithMapPicture *from, const KithMapFrame *from_frame)
+{
+  KithMapFrame frame = kith_map_view_get_frame (self);
+
+  self->change = kith_map_change_new (kith_map_get_scene (from->map), from_frame,
+                                      kith_map_get_scene (self->picture->map), &frame);
+  self->leaving = from;
+  self->leaving_frame = *from_frame;
+  if (self->change == NULL)
+    {
+      end_change (self);
+      return;
+    }
+  self->animation = adw_timed_animation_new (
+      GTK_WIDGET (self), 0, 1, CHANGE_MS,
+      adw_callback_animation_target_new ((AdwAnimationTargetFunc)show_progress, self, NULL));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_EASE_IN_OUT_CUBIC);
+  g_signal_connect_object (self->animation, "done", G_CALLBACK (end_change), self,
+                           G_CONNECT_SWAPPED);
+  adw_animation_play (self->animation);
+}
+
+static void
+stop_change (KithMapView *self)
+{
+  if (self->animation != NULL)
+    adw_animation_skip (self->animation);
+}
+
 /* A network stands tomorrow where it stands today. Nobody put it there, and nobody needs to know:
  * where it cannot be kept now, it is found again. */
 static void
@@ -135,6 +195,39 @@ keep_positions (KithMapView *self)
 }
 
 static void
+fit_to (KithMapView *self, KithMapPicture *picture)
+{
+  KithScene *scene = kith_map_get_scene (picture->map);
+  KithPoint middle = { kith_scene_get_width (scene) / 2, kith_scene_get_height (scene) / 2 };
+
+  self->centre = kith_map_find_place (picture->map, middle);
+  self->metres_per_px = kith_map_get_metres_per_mm (picture->map) / picture->px_per_mm;
+}
+
+static void
+adopt_picture (KithMapView *self, KithMapPicture *picture)
+{
+  g_autoptr (KithMapPicture) old = g_steal_pointer (&self->picture);
+  KithMapFrame old_frame = { 0 };
+  gboolean is_other = self->is_other && old != NULL && picture != NULL;
+
+  if (is_other)
+    {
+      self->picture = old;
+      old_frame = kith_map_view_get_frame (self);
+    }
+  self->is_other = FALSE;
+  self->picture = picture;
+  if (picture == NULL)
+    return;
+  keep_positions (self);
+  if (self->is_fitted)
+    fit_to (self, picture);
+  if (is_other)
+    begin_change (self, g_steal_pointer (&old), &old_frame);
+}
+
+static void
 picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KithMapView) self = data;
@@ -144,21 +237,11 @@ picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->making);
-  g_clear_pointer (&self->picture, kith_map_picture_free);
+  stop_change (self);
   g_clear_pointer (&self->problem, g_free);
-  self->picture = picture;
-  if (picture != NULL)
-    keep_positions (self);
   if (picture == NULL)
     self->problem = g_strdup (error->message);
-  else if (self->is_fitted)
-    {
-      KithScene *scene = kith_map_get_scene (picture->map);
-      KithPoint middle = { kith_scene_get_width (scene) / 2, kith_scene_get_height (scene) / 2 };
-
-      self->centre = kith_map_find_place (picture->map, middle);
-      self->metres_per_px = kith_map_get_metres_per_mm (picture->map) / picture->px_per_mm;
-    }
+  adopt_picture (self, picture);
   g_signal_emit (self, changed_signal, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -210,6 +293,7 @@ ask_for_picture (KithMapView *self, guint delay_ms)
 static void
 move_to (KithMapView *self, KithPlace centre)
 {
+  stop_change (self);
   self->centre = centre;
   self->is_fitted = FALSE;
   if (!covers_view (self))
@@ -227,6 +311,7 @@ zoom_at (KithMapView *self, double factor, double x, double y)
 
   if (self->picture == NULL)
     return;
+  stop_change (self);
   under = find_place (self, x, y);
   self->metres_per_px =
       self->layout == KITH_MAP_GEOGRAPHIC
@@ -323,6 +408,68 @@ append_ground (GtkSnapshot *snapshot, int width, int height)
 }
 
 static void
+append_picture (KithMapPicture *picture,
+                const KithMapFrame *frame,
+                double opacity,
+                GtkSnapshot *snapshot)
+{
+  KithScene *scene = kith_map_get_scene (picture->map);
+
+  if (opacity <= 0)
+    return;
+  if (opacity < 1)
+    gtk_snapshot_push_opacity (snapshot, opacity);
+  /* whole pixels: nothing is blurred by moving */
+  gtk_snapshot_append_texture (
+      snapshot, picture->texture,
+      &GRAPHENE_RECT_INIT (round (frame->origin.x), round (frame->origin.y),
+                           ceil (kith_scene_get_width (scene) * frame->px),
+                           ceil (kith_scene_get_height (scene) * frame->px)));
+  if (opacity < 1)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_pointed_out (KithMapView *self,
+                    const KithScene *scene,
+                    const KithMapFrame *frame,
+                    GtkSnapshot *snapshot)
+{
+  kith_map_overlay_add_chosen (snapshot, scene, frame, kith_session_get_chosen (self->session));
+  kith_map_overlay_add_selected (snapshot, scene, frame, kith_session_get_selected (self->session));
+}
+
+static void
+append_map (KithMapView *self, GtkSnapshot *snapshot)
+{
+  KithMapFrame frame = kith_map_view_get_frame (self);
+
+  append_picture (self->picture, &frame, 1, snapshot);
+  append_pointed_out (self, kith_map_get_scene (self->picture->map), &frame, snapshot);
+  kith_map_overlay_add_pins (snapshot, self->picture->map, &frame);
+  kith_map_hand_draw (self->hand, snapshot, &frame);
+}
+
+static void
+append_change (KithMapView *self, GtkSnapshot *snapshot)
+{
+  double progress = adw_animation_get_value (self->animation);
+  KithMapFrame frame = kith_map_view_get_frame (self);
+  KithMapFrame own = kith_map_change_get_frame (self->change);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (KithScene) scene = kith_map_change_make_scene (self->change, progress);
+  g_autoptr (GdkTexture) marks = kith_map_picture_paint (
+      scene, adw_style_manager_get_dark (adw_style_manager_get_default ()), own.px * scale);
+
+  append_picture (self->leaving, &self->leaving_frame, 1 - progress / GONE_BY, snapshot);
+  append_picture (self->picture, &frame, (progress - COMES_FROM) / (1 - COMES_FROM), snapshot);
+  gtk_snapshot_append_texture (snapshot, marks,
+                               &GRAPHENE_RECT_INIT (0, 0, gdk_texture_get_width (marks) / scale,
+                                                    gdk_texture_get_height (marks) / scale));
+  append_pointed_out (self, scene, &own, snapshot);
+}
+
+static void
 kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KithMapView *self = KITH_MAP_VIEW (widget);
@@ -332,22 +479,11 @@ kith_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_ground (snapshot, width, height);
   if (self->picture != NULL)
     {
-      KithScene *scene = kith_map_get_scene (self->picture->map);
-      KithMapFrame frame = kith_map_view_get_frame (self);
-
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-      /* whole pixels: nothing is blurred by moving */
-      gtk_snapshot_append_texture (
-          snapshot, self->picture->texture,
-          &GRAPHENE_RECT_INIT (round (frame.origin.x), round (frame.origin.y),
-                               ceil (kith_scene_get_width (scene) * frame.px),
-                               ceil (kith_scene_get_height (scene) * frame.px)));
-      kith_map_overlay_add_chosen (snapshot, scene, &frame,
-                                   kith_session_get_chosen (self->session));
-      kith_map_overlay_add_selected (snapshot, scene, &frame,
-                                     kith_session_get_selected (self->session));
-      kith_map_overlay_add_pins (snapshot, self->picture->map, &frame);
-      kith_map_hand_draw (self->hand, snapshot, &frame);
+      if (self->change != NULL)
+        append_change (self, snapshot);
+      else
+        append_map (self, snapshot);
       gtk_snapshot_pop (snapshot);
     }
   if (gtk_widget_has_visible_focus (widget))
@@ -380,6 +516,7 @@ roll_changed_cb (KithMapView *self)
 {
   if (kith_session_get_roll (self->session) == NULL)
     {
+      stop_change (self);
       g_clear_pointer (&self->picture, kith_map_picture_free);
       self->is_fitted = TRUE;
     }
@@ -414,6 +551,7 @@ kith_map_view_dispose (GObject *object)
 {
   KithMapView *self = KITH_MAP_VIEW (object);
 
+  stop_change (self);
   g_clear_pointer (&self->hand, kith_map_hand_free);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_cancellable_cancel (self->making);
@@ -539,6 +677,7 @@ kith_map_view_show (KithMapView *self,
   self->arrangement_id = arrangement_id;
   self->layout = layout;
   self->urn = urn;
+  self->is_other = TRUE;
   kith_map_view_fit (self);
 }
 
@@ -673,4 +812,15 @@ kith_map_view_show_school (KithMapView *self, gint64 urn)
   if (kith_map_view_find (self, urn, &x, &y) &&
       (x < EDGE_PX || y < EDGE_PX || x > width - EDGE_PX || y > height - EDGE_PX))
     move_to (self, find_place (self, x, y));
+}
+
+/**
+ * kith_map_view_is_changing:
+ *
+ * Returns: whether marks are on their way from one map to the next
+ */
+gboolean
+kith_map_view_is_changing (KithMapView *self)
+{
+  return self->change != NULL;
 }

@@ -36,6 +36,7 @@ void         kith_map_view_get_options      (KithMapView  *self,
 void         kith_map_view_set_tool         (KithMapView  *self,
                                              KithMapTool   tool);
 KithMap     *kith_map_view_get_map          (KithMapView  *self);
+gboolean     kith_map_view_is_changing      (KithMapView  *self);
 const char  *kith_map_view_get_problem      (KithMapView  *self);
 void         kith_map_view_fit              (KithMapView  *self);
 void         kith_map_view_zoom             (KithMapView  *self,
