@@ -29,6 +29,8 @@ free_order (ExportOrder *order)
   kith_roll_unref (order->roll);
   if (order->options.positions != NULL)
     kith_ledger_unref (order->options.positions);
+  if (order->options.layers.only != NULL)
+    g_hash_table_unref (order->options.layers.only);
   g_object_unref (order->job);
   g_object_unref (order->file);
   g_free (order);
@@ -106,6 +108,8 @@ kith_map_export_begin (KithSession *session,
   order->job = kith_job_queue_begin (kith_session_get_jobs (session), _ ("Drawing the map"));
   order->file = g_object_ref (file);
   order->options = *what;
+  if (what->layers.only != NULL)
+    g_hash_table_ref (what->layers.only);
   order->options.positions = kith_map_moves_dup_ledger (kith_map_moves_get (session));
   order->options.is_sheet = TRUE;
   order->options.width = KITH_MAP_SHEET_WIDTH;

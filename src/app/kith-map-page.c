@@ -9,6 +9,7 @@
 #include "kith-map-page.h"
 #include "kith-chosen-bar.h"
 #include "kith-choose-files.h"
+#include "kith-layers-popover.h"
 #include "kith-map-export.h"
 #include "kith-map-view.h"
 #include "kith-roll-filter.h"
@@ -55,6 +56,8 @@ struct _KithMapPage
   GtkToggleButton *box;
   GtkToggleButton *lasso;
   KithChosenBar *chosen_bar;
+  GtkMenuButton *layers_button;
+  KithLayersPopover *layers;
 
   GArray *arrangements; /* of gint64: what the lines of the choice stand for */
   KithRollFilter *text_filter;
@@ -192,6 +195,52 @@ layout_chosen_cb (KithMapPage *self, GtkToggleButton *button)
     subject_chosen_cb (self);
 }
 
+/* What is left out. */
+
+static GHashTable *
+list_filtered (KithMapPage *self)
+{
+  GListModel *schools = kith_session_get_schools (get_session (self));
+  GtkFilter *filter = GTK_FILTER (kith_session_get_filter (get_session (self)));
+  GHashTable *urns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (schools, i);
+      gint64 urn = kith_roll_item_get_urn (item);
+
+      if (gtk_filter_match (filter, item))
+        g_hash_table_add (urns, g_memdup2 (&urn, sizeof urn));
+    }
+  return urns;
+}
+
+static void
+layers_changed_cb (KithMapPage *self)
+{
+  KithMapLayers layers;
+  g_autoptr (GHashTable) only = NULL;
+
+  kith_layers_popover_get_layers (self->layers, &layers);
+  if (kith_layers_popover_is_filtered (self->layers) &&
+      kith_roll_filter_is_set (kith_session_get_filter (get_session (self))))
+    only = list_filtered (self);
+  layers.only = only;
+  kith_map_view_set_layers (self->view, &layers);
+  if (kith_layers_popover_is_set (self->layers))
+    gtk_widget_add_css_class (GTK_WIDGET (self->layers_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->layers_button), "accent");
+}
+
+/* The roll call shows others now. */
+static void
+filter_changed_cb (KithMapPage *self)
+{
+  if (kith_layers_popover_is_filtered (self->layers))
+    layers_changed_cb (self);
+}
+
 /* What the signs mean. */
 
 static GtkWidget *
@@ -268,7 +317,7 @@ show_members (KithMapPage *self, KithMap *map)
 
   kith_map_view_get_options (self->view, &shown);
   g_clear_pointer (&self->on_map, g_hash_table_unref);
-  if (shown.subject != KITH_MAP_SYSTEM)
+  if (shown.subject != KITH_MAP_SYSTEM || shown.layers.tiers_off != 0 || shown.layers.only != NULL)
     {
       self->on_map = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       for (guint i = 0; i < n_marks; i++)
@@ -347,6 +396,7 @@ static void
 map_changed_cb (KithMapPage *self)
 {
   KithMap *map = kith_map_view_get_map (self->view);
+  KithMapOptions shown;
 
   if (map == NULL)
     {
@@ -361,6 +411,8 @@ map_changed_cb (KithMapPage *self)
   gtk_label_set_text (self->title, kith_map_get_title (map));
   gtk_label_set_text (self->finding, kith_map_get_finding (map));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->finding), kith_map_get_note (map));
+  kith_map_view_get_options (self->view, &shown);
+  kith_layers_popover_show_options (self->layers, &shown);
   show_legend (self, map);
   show_members (self, map);
   gtk_stack_set_visible_child_name (self->stack, "map");
@@ -388,6 +440,7 @@ static void
 roll_changed_cb (KithMapPage *self)
 {
   self->is_stale = TRUE;
+  filter_changed_cb (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_roll (self);
 }
@@ -528,6 +581,8 @@ kith_map_page_attach (KithPage *page, KithSession *session)
                            G_CONNECT_SWAPPED);
   kith_map_view_set_session (self->view, session);
   kith_chosen_bar_set_session (self->chosen_bar, session);
+  g_signal_connect_object (kith_session_get_filter (session), "changed",
+                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   roll_changed_cb (self);
 }
 
@@ -581,6 +636,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, box);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, lasso);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, chosen_bar);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, layers);
   gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_changed_cb);
@@ -591,6 +648,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, tool_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layers_changed_cb);
 }
 
 static void
@@ -609,6 +667,7 @@ kith_map_page_class_init (KithMapPageClass *klass)
   page_class->search = kith_map_page_search;
 
   g_type_ensure (KITH_TYPE_CHOSEN_BAR);
+  g_type_ensure (KITH_TYPE_LAYERS_POPOVER);
   g_type_ensure (KITH_TYPE_MAP_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-map-page.ui");

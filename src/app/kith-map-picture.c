@@ -27,6 +27,8 @@ free_order (PictureOrder *order)
   kith_roll_unref (order->roll);
   if (order->options.positions != NULL)
     kith_ledger_unref (order->options.positions);
+  if (order->options.layers.only != NULL)
+    g_hash_table_unref (order->options.layers.only);
   g_object_unref (order->job);
   g_free (order);
 }
@@ -116,6 +118,8 @@ kith_map_picture_make (KithRoll *roll,
   order->options = *options;
   if (options->positions != NULL)
     kith_ledger_ref (options->positions);
+  if (options->layers.only != NULL)
+    g_hash_table_ref (options->layers.only);
   order->is_dark = is_dark;
   order->scale = scale;
   order->job = kith_job_new (NULL);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-map-view.h"
+#include "kith-map-card.h"
 #include "kith-map-change.h"
 #include "kith-map-hand.h"
 #include "kith-map-keys.h"
@@ -51,6 +52,7 @@ struct _KithMapView
   KithMapLayout layout;
   gint64 arrangement_id; /* of a map of one */
   gint64 urn;            /* of a picture of one school */
+  KithMapLayers layers;
 
   KithMapPicture *picture; /* NULL until the first is made */
   char *problem;           /* why there is none */
@@ -61,6 +63,7 @@ struct _KithMapView
   KithPlace centre;     /* in the middle of the view */
   double metres_per_px; /* its scale */
   double pointer_x, pointer_y;
+  double pinched; /* how far the fingers have come apart so far */
   KithMapHand *hand;
 
   gboolean is_other;       /* what is asked for is another map, not the same anew */
@@ -332,6 +335,25 @@ scrolled_cb (KithMapView *self, double dx, double dy)
 }
 
 static void
+pinch_begin_cb (KithMapView *self)
+{
+  self->pinched = 1;
+}
+
+/* What lies between the fingers stays there. */
+static void
+pinch_cb (KithMapView *self, double scale, GtkGesture *pinch)
+{
+  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  if (gtk_gesture_is_active (pinch))
+    gtk_gesture_get_bounding_box_center (pinch, &x, &y);
+  zoom_at (self, scale / self->pinched, x, y);
+  self->pinched = scale;
+}
+
+static void
 pointer_moved_cb (KithMapView *self, double x, double y)
 {
   self->pointer_x = x;
@@ -340,44 +362,13 @@ pointer_moved_cb (KithMapView *self, double x, double y)
 
 /* Asking. */
 
-static char *
-dup_card (KithMapView *self, gint64 urn)
-{
-  KithRoll *roll = kith_session_get_roll (self->session);
-  KithNetwork *network = kith_roll_get_network (roll);
-  g_autoptr (KithRollItem) item = kith_session_find_school (self->session, urn);
-  guint school = kith_network_find_school (network, urn);
-  guint n;
-  g_autofree char *name = NULL;
-  GString *card;
-
-  if (school == KITH_INDEX_NONE)
-    return NULL;
-  name = g_markup_escape_text (kith_network_get_schools (network, &n)[school].record->name, -1);
-  card = g_string_new (NULL);
-  g_string_append_printf (card, "<b>%s</b>", name);
-  if (item != NULL)
-    {
-      const KithRollRow *row = kith_roll_item_get_row (item);
-      g_autofree char *authority = g_markup_escape_text (
-          kith_roll_item_get_authority (item) != NULL ? kith_roll_item_get_authority (item) : "",
-          -1);
-
-      g_string_append_printf (card, "\n%s · %s · ", kith_tier_get_words (row->tier), authority);
-      g_string_append_printf (card, ngettext ("%u link", "%u links", row->n_links), row->n_links);
-      for (guint i = 0; i < row->n_findings; i++)
-        g_string_append_printf (card, "%s%s", i == 0 ? "\n" : ", ", row->findings[i].chip);
-    }
-  return g_string_free (card, FALSE);
-}
-
 static gboolean
 kith_map_view_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
 {
   KithMapView *self = KITH_MAP_VIEW (widget);
   gint64 urn = is_keyboard ? 0 : kith_map_view_pick (self, x, y);
-  g_autofree char *card = urn != 0 ? dup_card (self, urn) : NULL;
+  g_autofree char *card = urn != 0 ? kith_map_card_dup_markup (self->session, urn) : NULL;
 
   if (card == NULL)
     return FALSE;
@@ -532,6 +523,18 @@ marks_moved_cb (KithMapView *self)
   ask_for_picture (self, 0);
 }
 
+/* What is said of the map is of the school that the arrow keys have come to. */
+static void
+tell (KithMapView *self)
+{
+  g_autofree char *school =
+      kith_map_card_dup_words (self->session, kith_session_get_selected (self->session));
+  g_autofree char *words = school != NULL ? g_strdup_printf (_ ("Map: %s"), school) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : _ ("Map"), -1);
+}
+
 static void
 selection_changed_cb (KithMapView *self)
 {
@@ -543,6 +546,7 @@ selection_changed_cb (KithMapView *self)
       self->urn = urn;
       kith_map_view_fit (self);
     }
+  tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -559,6 +563,7 @@ kith_map_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->picture, kith_map_picture_free);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->layers.only, g_hash_table_unref);
   G_OBJECT_CLASS (kith_map_view_parent_class)->dispose (object);
 }
 
@@ -585,10 +590,14 @@ add_controllers (KithMapView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -600,6 +609,7 @@ kith_map_view_init (KithMapView *self)
   self->arrangement_id = KITH_INT_NONE;
   self->is_fitted = TRUE;
   self->centre = KITH_PLACE_NONE;
+  self->pinched = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -682,6 +692,21 @@ kith_map_view_show (KithMapView *self,
 }
 
 /**
+ * kith_map_view_set_layers:
+ * @layers: what is left out; who it is narrowed to is no longer changed
+ */
+void
+kith_map_view_set_layers (KithMapView *self, const KithMapLayers *layers)
+{
+  g_autoptr (GHashTable) old = self->layers.only;
+
+  self->layers = *layers;
+  if (layers->only != NULL)
+    g_hash_table_ref (layers->only);
+  ask_for_picture (self, 0);
+}
+
+/**
  * kith_map_view_get_options:
  * @options: (out caller-allocates): what is shown, for a picture of any size
  */
@@ -693,6 +718,7 @@ kith_map_view_get_options (KithMapView *self, KithMapOptions *options)
                                .layout = self->layout,
                                .urn = self->urn,
                                .centre = KITH_PLACE_NONE,
+                               .layers = self->layers,
                                .seed = 1 };
 }
 

@@ -31,6 +31,8 @@ void         kith_map_view_show             (KithMapView  *self,
                                              KithMapSubject subject,
                                              gint64        arrangement_id,
                                              KithMapLayout layout);
+void         kith_map_view_set_layers       (KithMapView  *self,
+                                             const KithMapLayers *layers);
 void         kith_map_view_get_options      (KithMapView  *self,
                                              KithMapOptions *options);
 void         kith_map_view_set_tool         (KithMapView  *self,

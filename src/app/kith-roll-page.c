@@ -307,6 +307,7 @@ kith_roll_page_attach (KithPage *page, KithSession *session)
   GtkSortListModel *sorted;
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
+  self->filter = g_object_ref (kith_session_get_filter (session));
   kith_filter_popover_set_filter (self->filter_popover, self->filter,
                                   kith_session_get_chosen (session));
   kith_chosen_bar_set_session (self->chosen_bar, session);
@@ -454,7 +455,6 @@ kith_roll_page_init (KithRollPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* a bin's own layout would not tell the page how wide it is */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  self->filter = kith_roll_filter_new ();
   self->columns = kith_roll_columns_new (self->view);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }

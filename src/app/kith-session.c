@@ -62,6 +62,7 @@ struct _KithSession
   gboolean is_looking; /* whether the store's thread is at it */
   gboolean is_waiting; /* whether to write as soon as it is free */
   KithJob *backing_up; /* the day's backup, which is made beside all else */
+  KithRollFilter *filter;
 };
 
 enum
@@ -783,6 +784,7 @@ kith_session_dispose (GObject *object)
   g_clear_object (&self->thread);
   g_clear_object (&self->roll_job);
   g_clear_object (&self->schools);
+  g_clear_object (&self->filter);
   g_clear_object (&self->chosen);
   g_clear_object (&self->jobs);
   g_clear_pointer (&self->roll, kith_roll_unref);
@@ -830,6 +832,7 @@ kith_session_init (KithSession *self)
   self->jobs = kith_job_queue_new ();
   self->schools = g_list_store_new (KITH_TYPE_ROLL_ITEM);
   self->chosen = kith_chosen_new ();
+  self->filter = kith_roll_filter_new ();
   self->as_at = kith_date_today ();
 }
 
@@ -1561,6 +1564,17 @@ kith_session_set_selected (KithSession *self, gint64 urn)
     return;
   self->selected = urn;
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * kith_session_get_filter:
+ *
+ * Returns: (transfer none): which schools the roll call shows
+ */
+KithRollFilter *
+kith_session_get_filter (KithSession *self)
+{
+  return self->filter;
 }
 
 /**

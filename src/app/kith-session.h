@@ -11,6 +11,7 @@
 #include "kith-import.h"
 #include "kith-job-queue.h"
 #include "kith-register-view.h"
+#include "kith-roll-filter.h"
 #include "kith-roll-item.h"
 #include "kith-store.h"
 
@@ -106,6 +107,7 @@ GListModel    *kith_session_get_schools         (KithSession              *self)
 gint64         kith_session_get_selected        (KithSession              *self);
 void           kith_session_set_selected        (KithSession              *self,
                                                  gint64                    urn);
+KithRollFilter *kith_session_get_filter         (KithSession              *self);
 KithChosen    *kith_session_get_chosen          (KithSession              *self);
 KithRollItem  *kith_session_find_school         (KithSession              *self,
                                                  gint64                    urn);

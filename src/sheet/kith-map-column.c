@@ -277,10 +277,12 @@ void
 kith_map_column_all (KithMapColumn *self, guint n_drawn)
 {
   KithMapDraft *draft = self->draft;
-  gboolean is_all = n_drawn + draft->n_unplaced + draft->n_too_many == draft->spots->len;
+  gboolean is_all =
+      n_drawn + draft->n_unplaced + draft->n_too_many + draft->n_left_out == draft->spots->len;
 
   kith_map_column_undrawn (self, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
   kith_map_column_undrawn (self, _ ("Not drawn: no room"), draft->n_too_many);
+  kith_map_column_undrawn (self, _ ("Left out by choice"), draft->n_left_out);
   kith_map_column_total (self, is_all ? _ ("All schools") : _ ("Schools on the map"),
                          is_all ? draft->spots->len : n_drawn);
 }

@@ -199,7 +199,8 @@ place_name (KithMapDraft *draft, guint number)
 void
 kith_map_place_group_names (KithMapDraft *draft)
 {
-  for (guint g = 0; !draft->is_small && g < draft->groups->len; g++)
+  for (guint g = 0;
+       !draft->is_small && !draft->options->layers.has_no_names && g < draft->groups->len; g++)
     {
       KithMapGroup *group = kith_map_get_group (draft, g);
 

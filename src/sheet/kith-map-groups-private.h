@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 /* Numbers of lines among the labels, from here on those of outlines. */
 #define KITH_MAP_OUTLINE_LINES 200000
 
-const char    *kith_map_get_tie_words       (KithTie                       tie);
 KithMapGroup  *kith_map_add_group           (KithMapDraft                 *draft,
                                              const char                   *name,
                                              KithTie                       tie);

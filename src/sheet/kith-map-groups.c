@@ -308,8 +308,8 @@ choose_outlined (KithMapDraft *draft)
           KithMapGroup *group = kith_map_get_group (draft, g);
           guint size = count_drawn (draft, group);
 
-          if (group->is_tried || size < 3 || !has_live (group) ||
-              (best != NULL && size <= count_drawn (draft, best)))
+          if (group->is_tried || kith_map_is_tie_off (draft, group->tie) || size < 3 ||
+              !has_live (group) || (best != NULL && size <= count_drawn (draft, best)))
             continue;
           best = group;
         }
@@ -512,7 +512,8 @@ kith_map_draw_groups (KithMapDraft *draft)
     draw_outline (draft, g_array_index (order, guint, i));
   kith_scene_end_group (draft->scene);
   for (guint g = 0; g < draft->groups->len; g++)
-    collect_lines (draft, kith_map_get_group (draft, g));
+    if (!kith_map_is_tie_off (draft, kith_map_get_group (draft, g)->tie))
+      collect_lines (draft, kith_map_get_group (draft, g));
   if (count_shown (draft) > MOST_LINES)
     {
       kith_map_draw_web (draft);

@@ -398,6 +398,7 @@ void
 kith_map_finish_note (KithMapDraft *draft)
 {
   g_autoptr (GString) text = g_string_new (draft->note);
+  g_autofree char *left_out = kith_map_dup_left_out (draft);
 
   if (draft->n_unplaced > 0)
     g_string_append_printf (text,
@@ -417,6 +418,8 @@ kith_map_finish_note (KithMapDraft *draft)
                                       " %u schools for which there was no room are in the table.",
                                       draft->n_too_many),
                             draft->n_too_many);
+  if (left_out != NULL)
+    g_string_append (text, left_out);
   if (draft->layout != NULL)
     g_string_append_printf (text, " %s", _ (draft->layout->note));
   else if (draft->is_soft && draft->outlines->len > 0)
@@ -425,7 +428,7 @@ kith_map_finish_note (KithMapDraft *draft)
                         "around schools."));
   else if (draft->outlines->len > 0)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
-  else
+  else if (!draft->options->layers.has_no_outlines)
     g_string_append (text, _ (" No outlines of authorities are in the register."));
   g_string_append_printf (text, _ (" Seed %" G_GUINT64_FORMAT "."), draft->options->seed);
   g_free (draft->note);

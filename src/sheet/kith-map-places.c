@@ -240,7 +240,8 @@ kith_map_draw_places (KithMapDraft *draft)
   g_autoptr (GArray) towns = NULL;
   guint n_named = 0;
 
-  if (draft->layout != NULL && draft->layout != &kith_map_schematic_layout)
+  if (draft->options->layers.has_no_names ||
+      (draft->layout != NULL && draft->layout != &kith_map_schematic_layout))
     return;
   kith_scene_begin_group (draft->scene, "places", NULL, NULL);
   if (draft->layout != NULL)

@@ -213,6 +213,7 @@ typedef struct
  * @counts: how many are drawn, by what their marks say
  * @n_unplaced: how many have no co-ordinates, so are not drawn
  * @n_too_many: how many are not drawn because there was no room for their marks
+ * @n_left_out: how many are not drawn because they are not wanted
  * @n_outside: how many members are in no register
  * @phases: which are drawn
  * @has_web: whether any line of a web is drawn
@@ -269,6 +270,7 @@ struct _KithMapDraft
   guint counts[KITH_N_STANDS];
   guint n_unplaced;
   guint n_too_many;
+  guint n_left_out;
   guint n_outside;
   gboolean phases[KITH_N_PHASES];
   gboolean has_web;
@@ -330,6 +332,11 @@ const char   *kith_map_get_stand_words    (const KithMapDraft *draft,
                                            KithStand          stand);
 
 void          kith_map_add_soft_outlines  (KithMapDraft      *draft);
+gboolean      kith_map_is_tie_off         (const KithMapDraft *draft,
+                                           KithTie            tie);
+void          kith_map_leave_out          (KithMapDraft      *draft);
+char         *kith_map_dup_left_out       (const KithMapDraft *draft);
+
 void          kith_map_draw_ground        (KithMapDraft      *draft);
 void          kith_map_draw_spots         (KithMapDraft      *draft);
 KithType      kith_map_get_badge_type     (const KithMapDraft *draft);

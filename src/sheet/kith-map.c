@@ -234,6 +234,7 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
              "file with eastings and northings."));
       return FALSE;
     }
+  kith_map_leave_out (draft);
   kith_map_place_spots (draft);
   kith_map_write_sources (draft);
   kith_map_finish_note (draft);
@@ -296,6 +297,7 @@ end_draft (KithMapDraft *draft)
   self->keeping = draft->keeping;
   self->options = *draft->options;
   self->options.positions = NULL;
+  self->options.layers.only = NULL;
   self->box = draft->box;
   self->centre = draft->centre;
   self->metres_per_mm = draft->metres_per_mm;

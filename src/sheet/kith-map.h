@@ -54,6 +54,26 @@ typedef enum
 #define KITH_MAP_SCREEN_PX    5.4
 
 /**
+ * KithMapLayers:
+ * @tiers_off: a bit a tier: whose schools are left out
+ * @ties_off: a bit a #KithTie: whose ties are, where there are several kinds
+ * @has_no_outlines: whether outlines of authorities are
+ * @has_no_names: whether names are
+ * @only: (nullable) (element-type gint64): URNs of the schools to which it is narrowed, %NULL for
+ *   everyone; nobody changes it as long as it is here
+ *
+ * What is left out of a map; all zero for nothing. The rest stays where it would be beside it.
+ */
+typedef struct
+{
+  guint tiers_off;
+  guint ties_off;
+  gboolean has_no_outlines;
+  gboolean has_no_names;
+  GHashTable *only;
+} KithMapLayers;
+
+/**
  * KithMapOptions:
  * @subject: what it is of
  * @arrangement_id: key of the arrangement, where it is of one
@@ -72,6 +92,7 @@ typedef enum
  *   live until the map is made
  * @hides_tiers: of the system, for those who may not know how each school stands: one plain mark
  *   for all of them, none is named, and pairings are left out
+ * @layers: what is left out
  */
 typedef struct
 {
@@ -87,6 +108,7 @@ typedef struct
   double fit_width, fit_height;
   KithLedger *positions;
   gboolean hides_tiers;
+  KithMapLayers layers;
 } KithMapOptions;
 
 /**
@@ -161,6 +183,10 @@ KithPlace            kith_map_find_place        (const KithMap         *self,
                                                  KithPoint              point);
 KithSign             kith_map_get_tier_sign     (KithTier               tier,
                                                  KithPhase              phase);
+gboolean             kith_map_can_leave_out     (const KithMapOptions  *options);
+gboolean             kith_map_can_leave_out_ties
+                                                (const KithMapOptions  *options);
+const char          *kith_map_get_tie_words     (KithTie                tie);
 char                *kith_map_dup_table         (const KithMap         *self,
                                                  KithMapTable           format);
 

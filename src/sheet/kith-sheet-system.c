@@ -219,7 +219,8 @@ draw_ties (KithMapDraft *draft)
     {
       /* who supports whom is for those who may know how schools stand */
       if (!arrangements[a].ties ||
-          (draft->options->hides_tiers && arrangements[a].kind == KITH_KIND_PAIRING))
+          (draft->options->hides_tiers && arrangements[a].kind == KITH_KIND_PAIRING) ||
+          kith_map_is_tie_off (draft, kith_kind_get_info (arrangements[a].kind)->tie))
         continue;
       g_array_set_size (members, 0);
       for (guint m = 0; m < arrangements[a].n_members; m++)

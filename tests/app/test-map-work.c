@@ -5,6 +5,7 @@
  */
 
 #include "kith-chosen-bar.h"
+#include "kith-map-card.h"
 #include "kith-map-page.h"
 #include "kith-map-pins.h"
 #include "kith-map-view.h"
@@ -438,6 +439,118 @@ test_change (void)
   trial_close_window (window);
 }
 
+static GtkCheckButton *
+find_check (GtkWidget *popover, const char *words)
+{
+  GtkWidget *at = trial_find (popover, GTK_TYPE_LABEL, words);
+
+  while (!GTK_IS_CHECK_BUTTON (at))
+    at = gtk_widget_get_parent (at);
+  return GTK_CHECK_BUTTON (at);
+}
+
+/* how many schools of the map are of each tier, and how many the legend counts */
+static void
+check_tiers (KithMapView *view, KithRoll *roll, guint tiers)
+{
+  KithMap *map = kith_map_view_get_map (view);
+  guint n_marks, n_rows, n = 0, n_expected = 0;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+  const KithRollRow *rows = kith_roll_get_rows (roll, &n_rows);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].type == KITH_MARK_SIGN && marks[i].sign.subject > 0)
+      {
+        g_assert_true (tiers & (1u << kith_roll_find (roll, marks[i].sign.subject)->tier));
+        n++;
+      }
+  for (guint i = 0; i < n_rows; i++)
+    n_expected += (tiers & (1u << rows[i].tier)) != 0;
+  g_assert_cmpuint (n, ==, n_expected);
+}
+
+/* what is left out of the map is chosen beside it, or in the filter of the roll call */
+static void
+test_layers (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("layers.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  KithRoll *roll = kith_session_get_roll (session);
+  GtkWidget *layers = get_part (window, "layers");
+  const guint all = (1u << KITH_N_TIERS) - 1;
+
+  show_layout (window, view, "schematic", KITH_MAP_SCHEMATIC);
+  check_tiers (view, roll, all);
+  gtk_check_button_set_active (find_check (layers, "Watch"), FALSE);
+  trial_settle ();
+  check_tiers (view, roll, all & ~(1u << KITH_TIER_WATCH));
+  kith_roll_filter_set_tier (kith_session_get_filter (session), KITH_TIER_LOOK_IN, TRUE);
+  kith_roll_filter_set_tier (kith_session_get_filter (session), KITH_TIER_WATCH, TRUE);
+  gtk_check_button_set_active (find_check (layers, "Only what the roll call shows"), TRUE);
+  trial_settle ();
+  check_tiers (view, roll, 1u << KITH_TIER_LOOK_IN);
+  gtk_check_button_set_active (find_check (layers, "Watch"), TRUE);
+  trial_settle ();
+  check_tiers (view, roll, 1u << KITH_TIER_LOOK_IN | 1u << KITH_TIER_WATCH);
+  kith_roll_filter_clear (kith_session_get_filter (session));
+  trial_settle ();
+  check_tiers (view, roll, all);
+  g_signal_emit_by_name (trial_find (layers, GTK_TYPE_BUTTON, "Show _everything"), "clicked");
+  g_assert_false (
+      gtk_check_button_get_active (find_check (layers, "Only what the roll call shows")));
+  trial_close_window (window);
+}
+
+/* two fingers that go half as far apart again enlarge by half, about what lies between them */
+static void
+test_pinch (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("pinch.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  gint64 urn = find_any (view);
+  double middle = gtk_widget_get_width (GTK_WIDGET (view)) / 2.0, x0, y0, x1, y1;
+  gpointer pinch = find_controller (view, GTK_TYPE_GESTURE_ZOOM);
+
+  g_assert_true (kith_map_view_find (view, urn, &x0, &y0));
+  g_signal_emit_by_name (pinch, "scale-changed", 1.2);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_assert_true (kith_map_view_find (view, urn, &x1, &y1));
+  g_assert_cmpfloat_with_epsilon (x1 - middle, 1.5 * (x0 - middle), 0.01);
+  trial_close_window (window);
+}
+
+/* the card of a school that works with others names some of them, in words that are spoken too */
+static void
+test_card (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("card.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithMapView *view = open_map (window);
+  KithNetwork *network = kith_roll_get_network (kith_session_get_roll (session));
+  guint n, n_tied = 0, school = 0;
+  const KithNetworkSchool *schools = kith_network_get_schools (network, &n);
+  g_autofree char *markup = NULL, *words = NULL, *more = NULL, *label = NULL;
+
+  while (n_tied <= 4)
+    kith_network_get_tied (network, ++school, &n_tied);
+  markup = kith_map_card_dup_markup (session, schools[school].record->urn);
+  words = kith_map_card_dup_words (session, schools[school].record->urn);
+  more = g_strdup_printf (" and %u more", n_tied - 4);
+  g_assert_true (g_str_has_prefix (markup, "<b>"));
+  g_assert_true (g_str_has_suffix (markup, more));
+  g_assert_true (g_str_has_prefix (words, schools[school].record->name));
+  g_assert_true (g_str_has_suffix (words, more));
+  g_assert_null (kith_map_card_dup_words (session, 999999));
+  kith_session_set_selected (session, schools[school].record->urn);
+  label = g_strdup_printf ("Map: %s", words);
+  gtk_test_accessible_assert_property (view, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -451,6 +564,9 @@ main (int argc, char **argv)
   g_test_add_func ("/map/keys walk along ties and move a mark", test_keys);
   g_test_add_func ("/map/marks go from one map to the next, unless that is not wanted",
                    test_change);
+  g_test_add_func ("/map/what is left out is chosen, or filtered by the roll call", test_layers);
+  g_test_add_func ("/map/two fingers enlarge it", test_pinch);
+  g_test_add_func ("/map/a school's card says with whom it works", test_card);
   status = g_test_run ();
   trial_end ();
   return status;

@@ -416,6 +416,147 @@ test_sources (void)
                             "; outlines: hampshire.kml (1 Dec 2021) and counties.geojson."));
 }
 
+static KithMap *
+compose_layers (KithRoll *roll, KithMapLayout layout, const KithMapLayers *layers)
+{
+  KithMapOptions options = { .layout = layout,
+                             .width = 180,
+                             .height = 140,
+                             .centre = KITH_PLACE_NONE,
+                             .layers = *layers,
+                             .seed = 1 };
+
+  return kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+}
+
+/* the sum of all counted entries but those of shapes, which have none, and of all schools, the
+ * last */
+static int
+sum_entries (KithMap *map, int *total)
+{
+  guint n;
+  const KithMapEntry *entries = kith_map_get_entries (map, &n);
+  int sum = 0;
+
+  *total = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      sum += MAX (0, entries[i].count);
+      if (entries[i].words != NULL && strcmp (entries[i].words, "All schools") == 0)
+        *total = entries[i].count;
+    }
+  return sum - *total;
+}
+
+static gboolean
+has_entry (KithMap *map, const char *words)
+{
+  guint n;
+  const KithMapEntry *entries = kith_map_get_entries (map, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (entries[i].words != NULL && strstr (entries[i].words, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_texts (KithMap *map)
+{
+  guint n_marks, n = 0;
+  const KithMark *marks = kith_scene_get_marks (kith_map_get_scene (map), &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    n += marks[i].type == KITH_MARK_TEXT;
+  return n;
+}
+
+/* Without schools to watch and in touch, and without those whose URN is odd, the others stand where
+ * they stood; who is left out is counted, and the note says why. */
+static void
+check_layers (KithRoll *roll, KithMapLayout layout, guint *n_left, guint *n_seen)
+{
+  KithMapLayers layers = { .tiers_off = 1u << KITH_TIER_WATCH | 1u << KITH_TIER_IN_TOUCH };
+  g_autoptr (GHashTable) even = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (KithMap) all = compose_layers (roll, layout, &(KithMapLayers){ 0 });
+  g_autoptr (KithMap) some = NULL;
+  guint n, n_rows;
+  const KithRollRow *rows = kith_roll_get_rows (roll, &n_rows);
+  const KithNetworkSchool *schools = kith_network_get_schools (kith_roll_get_network (roll), &n);
+  int total;
+
+  if (all == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (schools[i].record->urn % 2 == 0)
+      g_hash_table_add (even, (gpointer)&schools[i].record->urn);
+  layers.only = even;
+  some = compose_layers (roll, layout, &layers);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gint64 urn = schools[rows[i].school].record->urn;
+      gboolean is_wanted =
+          urn % 2 == 0 && rows[i].tier != KITH_TIER_WATCH && rows[i].tier != KITH_TIER_IN_TOUCH;
+      KithPoint was, is;
+      double r;
+
+      if (!kith_scene_find (kith_map_get_scene (all), urn, &was, &r))
+        continue;
+      g_assert_cmpint (kith_scene_find (kith_map_get_scene (some), urn, &is, &r), ==, is_wanted);
+      *n_left += !is_wanted;
+      *n_seen += is_wanted;
+      if (is_wanted)
+        g_assert_cmpfloat (hypot (is.x - was.x, is.y - was.y), <, 1e-9);
+    }
+  g_assert_cmpint (sum_entries (some, &total), ==, n_rows);
+  g_assert_cmpint (total, ==, n_rows);
+  g_assert_nonnull (strstr (kith_map_get_note (some),
+                            "Left out by choice: schools in “Watch”, schools in “In touch” and "
+                            "schools that a filter keeps out."));
+}
+
+static void
+test_layers (void)
+{
+  guint n_left = 0, n_seen = 0, n_lines = 0;
+
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (KithLedger) ledger = random_register_new (seed, AS_AT);
+      g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+      g_autoptr (KithMap) lines = NULL;
+      g_autoptr (KithMap) bare = NULL;
+
+      for (KithMapLayout layout = 0; layout <= KITH_MAP_NETWORK; layout++)
+        check_layers (roll, layout, &n_left, &n_seen);
+      lines = compose_layers (roll, KITH_MAP_NETWORK, &(KithMapLayers){ 0 });
+      bare = compose_layers (
+          roll, KITH_MAP_NETWORK,
+          &(KithMapLayers){ .ties_off = (1u << KITH_N_TIES) - 1, .has_no_names = TRUE });
+      n_lines += lines != NULL && has_entry (lines, ", live");
+      g_assert_false (bare != NULL && has_entry (bare, ", live"));
+    }
+  g_assert_cmpuint (n_left, >, 100);
+  g_assert_cmpuint (n_seen, >, 20);
+  g_assert_cmpuint (n_lines, >, 5);
+}
+
+/* a map of the ground without names and outlines has no words, and says no word of outlines */
+static void
+test_bare (void)
+{
+  g_autoptr (KithLedger) ledger = draw_up (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithMap) all = compose_layers (roll, KITH_MAP_GEOGRAPHIC, &(KithMapLayers){ 0 });
+  g_autoptr (KithMap) bare = compose_layers (
+      roll, KITH_MAP_GEOGRAPHIC, &(KithMapLayers){ .has_no_names = TRUE, .has_no_outlines = TRUE });
+
+  g_assert_cmpuint (count_texts (all), >, 0);
+  g_assert_cmpuint (count_texts (bare), ==, 0);
+  g_assert_nonnull (strstr (kith_map_get_note (bare), "Left out by choice: outlines and names."));
+  g_assert_null (strstr (kith_map_get_note (bare), "Outlines are"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,5 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/the table is CSV, JSON or words", test_table);
   g_test_add_func ("/map/without boundaries outlines are soft and say so", test_soft);
   g_test_add_func ("/map/every file of boundaries is named", test_sources);
+  g_test_add_func ("/map/what is left out is counted, and the rest stays", test_layers);
+  g_test_add_func ("/map/without names and outlines there are none", test_bare);
   return g_test_run ();
 }

@@ -485,7 +485,7 @@ draw_300 (gboolean has_one_more)
   for (guint group = 0; group < 25; group++)
     {
       g_autofree char *name = g_strdup_printf ("Cluster %u", group);
-      KithArrangement *cluster = plan_arrangement (plan, "cluster", name);
+      KithArrangement *cluster = plan_arrangement (plan, "cluster", g_intern_string (name));
 
       for (guint member = 0; member < 12; member++)
         plan_member (plan, cluster, 100001 + group * 12 + member);
