@@ -1,4 +1,4 @@
-/* kith-cli-diff.c: diff: what changed between two days, and what needs a decision
+/* kith-cli-diff.c: diff: what changed between two days, and what was entered since
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,9 +13,12 @@
 #include "kith-diff.h"
 
 static char *since_text;
+static gboolean is_recorded;
 
 static const GOptionEntry diff_options[] = {
   { "since", 0, 0, G_OPTION_ARG_STRING, &since_text, N_ ("The earlier day"), N_ ("DATE") },
+  { "recorded", 0, 0, G_OPTION_ARG_NONE, &is_recorded,
+    N_ ("Tell what was entered since then, instead of what changed in the system"), NULL },
   { NULL },
 };
 
@@ -138,6 +141,71 @@ compare_days (const KithCli *cli, KithDate since, GError **error)
   return diff == NULL ? KITH_EXIT_NOT_DONE : print_diff (cli, diff);
 }
 
+/* The day on the officer’s own calendar. */
+static KithDate
+get_day (GDateTime *at)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (at);
+
+  return kith_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                        g_date_time_get_day_of_month (local));
+}
+
+/* Whether it was entered since, and stands: what was undone, and the undoing, is not told. */
+static gboolean
+is_told (const KithJournalRow *row, KithDate since)
+{
+  return row->undoes == 0 && row->undone_by == 0 && get_day (row->at) >= since;
+}
+
+static void
+add_entry (KithOutput *output, GString *words, const KithJournalRow *row)
+{
+  g_autofree char *day = kith_date_dup_text (get_day (row->at), KITH_DATE_LONG);
+
+  kith_output_add_int (output, row->entry);
+  kith_output_add_date (output, get_day (row->at));
+  kith_output_add_text (output, row->who);
+  kith_output_add_text (output, row->what);
+  kith_output_add_text (output, row->why);
+  kith_output_add_text (output, row->file);
+  g_string_append_printf (words, "%s, %s\n  %s\n", day, row->who, row->what);
+  if (row->why != NULL)
+    g_string_append_printf (words, "  %s\n", row->why);
+}
+
+/* The journal’s entries say in words what was done. */
+static KithExit
+print_recorded (const KithCli *cli, KithDate since, GError **error)
+{
+  static const KithColumn recorded_columns[] = {
+    { "entry", KITH_COLUMN_NUMBER }, { "day", KITH_COLUMN_TEXT }, { "who", KITH_COLUMN_TEXT },
+    { "what", KITH_COLUMN_TEXT },    { "why", KITH_COLUMN_TEXT }, { "file", KITH_COLUMN_TEXT },
+  };
+  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
+  g_autoptr (GPtrArray) history = store == NULL ? NULL : kith_store_read_history (store, error);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *rows = NULL;
+  KithOutput *output;
+  guint n_told = 0;
+
+  if (history == NULL)
+    return KITH_EXIT_NOT_DONE;
+  output = kith_output_new (cli->format, recorded_columns, G_N_ELEMENTS (recorded_columns));
+  for (guint i = 0; i < history->len; i++)
+    if (is_told (g_ptr_array_index (history, i), since))
+      {
+        add_entry (output, words, g_ptr_array_index (history, i));
+        n_told++;
+      }
+  rows = kith_output_end (output);
+  kith_cli_print (g_strdup (cli->format == KITH_OUTPUT_TABLE ? words->str : rows));
+  kith_cli_tell (g_dngettext (GETTEXT_PACKAGE, "%u entry since then, and it stands.",
+                              "%u entries since then that stand.", n_told),
+                 n_told);
+  return KITH_EXIT_DONE;
+}
+
 static KithExit
 run_diff (const KithCli *cli, GError **error)
 {
@@ -151,11 +219,11 @@ run_diff (const KithCli *cli, GError **error)
                               "about, as 2026-03-01."));
       return KITH_EXIT_NOT_DONE;
     }
-  return compare_days (cli, since, error);
+  return is_recorded ? print_recorded (cli, since, error) : compare_days (cli, since, error);
 }
 
 const KithVerb kith_verbs_of_diff[] = {
-  { "diff", "R --since DATE", N_ ("what changed between two days, and what needs a decision"), 1, 1,
-    diff_options, run_diff },
+  { "diff", "R --since DATE [--recorded]",
+    N_ ("what changed between two days, and what needs a decision"), 1, 1, diff_options, run_diff },
   { NULL },
 };
