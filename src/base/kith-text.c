@@ -267,6 +267,28 @@ kith_text_dup_count (gint64 n)
 }
 
 /**
+ * kith_text_dup_real:
+ * @value: a figure
+ *
+ * Returns: (transfer full): the fewest digits, 15 to 17, that are read back as the same figure,
+ *   with a full stop whatever the locale
+ */
+char *
+kith_text_dup_real (double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint f = 0; f < G_N_ELEMENTS (formats); f++)
+    {
+      g_ascii_formatd (digits, sizeof digits, formats[f], value);
+      if (g_ascii_strtod (digits, NULL) == value)
+        break;
+    }
+  return g_strdup (digits);
+}
+
+/**
  * kith_text_dup_list:
  * @items: (array zero-terminated=1): words
  *

@@ -26,6 +26,7 @@ gboolean     kith_text_parse_real     (const char  *text,
                                        gssize       length,
                                        double      *value);
 char        *kith_text_dup_count      (gint64       n);
+char        *kith_text_dup_real       (double       value);
 char        *kith_text_dup_list       (const char *const *items);
 void         kith_text_append_csv     (GString     *line,
                                        const char  *cell);

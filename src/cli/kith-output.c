@@ -208,20 +208,6 @@ kith_output_add_int (KithOutput *self, gint64 value)
                    value == KITH_INT_NONE ? NULL : g_strdup_printf ("%" G_GINT64_FORMAT, value));
 }
 
-/* The fewest digits that are read back as the same number; 17 always are. */
-static void
-format_exactly (double value, char digits[static G_ASCII_DTOSTR_BUF_SIZE])
-{
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-
-  for (guint f = 0; f < G_N_ELEMENTS (formats); f++)
-    {
-      g_ascii_formatd (digits, G_ASCII_DTOSTR_BUF_SIZE, formats[f], value);
-      if (g_ascii_strtod (digits, NULL) == value)
-        return;
-    }
-}
-
 /**
  * kith_output_add_real:
  * @value: the next cell, empty where it is NaN
@@ -240,10 +226,10 @@ kith_output_add_real (KithOutput *self, double value, int decimals)
     }
   g_snprintf (format, sizeof format, "%%.%df", decimals);
   if (self->format == KITH_OUTPUT_TABLE)
-    g_ascii_formatd (digits, sizeof digits, format, value);
+    g_ptr_array_add (self->cells,
+                     g_strdup (g_ascii_formatd (digits, sizeof digits, format, value)));
   else
-    format_exactly (value, digits);
-  g_ptr_array_add (self->cells, g_strdup (digits));
+    g_ptr_array_add (self->cells, kith_text_dup_real (value));
 }
 
 /**
