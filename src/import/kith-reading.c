@@ -303,6 +303,9 @@ kith_reading_is_first (KithReading *self, guint column, gint64 key)
  * kith_reading_get_text:
  * @column: a column, or %KITH_NO_COLUMN
  *
+ * An apostrophe before = + - @ was written so that no spreadsheet runs the cell, and is no part
+ * of it.
+ *
  * Returns: (transfer none) (nullable): the cell, trimmed, in UTF-8; %NULL where it is blank.
  *   It lives until the next row.
  */
@@ -313,6 +316,8 @@ kith_reading_get_text (KithReading *self, guint column)
 
   if (cell.length == 0)
     return NULL;
+  if (cell.length > 1 && cell.text[0] == '\'' && strchr ("=+-@", cell.text[1]) != NULL)
+    cell.text++, cell.length--;
   if (!is_ascii (cell.text, cell.length))
     {
       g_autofree char *text = kith_text_dup_utf8 (cell.text, cell.length);
