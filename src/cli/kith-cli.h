@@ -80,6 +80,7 @@ extern const KithVerb kith_verbs_of_charts[];
 extern const KithVerb kith_verbs_of_repair[];
 extern const KithVerb kith_verbs_of_diff[];
 extern const KithVerb kith_verbs_of_briefings[];
+extern const KithVerb kith_verbs_of_export[];
 
 extern const KithVerb kith_verbs_of_what_if[];
 
