@@ -143,6 +143,7 @@ add_accelerators (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.new", { "<Control>n" } },
     { "win.import", { "<Control>i" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.export", { "<Control>e" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },

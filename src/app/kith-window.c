@@ -21,6 +21,7 @@
 #include "kith-map-page.h"
 #include "kith-families-page.h"
 #include "kith-partnerships-page.h"
+#include "kith-preferences.h"
 #include "kith-people-page.h"
 #include "kith-recents.h"
 #include "kith-roll-page.h"
@@ -473,6 +474,13 @@ restore_backup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (
+      GTK_WINDOW (kith_preferences_new (GTK_WINDOW (widget), KITH_WINDOW (widget)->session)));
+}
+
+static void
 close_register_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
@@ -770,6 +778,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_cb);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);

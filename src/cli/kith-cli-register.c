@@ -10,7 +10,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kith-changeset.h"
+#include "kith-edit-setting.h"
+#include "kith-parameter.h"
 #include "kith-settings.h"
 
 static char *home;
@@ -22,42 +23,13 @@ static const GOptionEntry new_options[] = {
 };
 
 /* Sets one parameter; NULL takes it out. */
-static gboolean
+static KithExit
 put_setting (KithStore *store, const char *key, const char *value, GError **error)
 {
   g_autoptr (KithLedger) ledger = kith_store_read_ledger (store, NULL, FALSE, NULL, error);
-  g_autoptr (KithChangeset) changes = NULL;
-  g_autofree char *what = NULL;
-  const KithSetting *settings;
-  KithSetting setting;
-  gsize n;
+  g_autoptr (KithEdit) edit = ledger == NULL ? NULL : kith_edit_setting (ledger, key, value);
 
-  if (ledger == NULL)
-    return FALSE;
-  changes = kith_changeset_new (ledger);
-  kith_row_clear (KITH_TABLE_SETTING, &setting);
-  settings = kith_ledger_get_rows (ledger, KITH_TABLE_SETTING, &n);
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (settings[i].key, key) == 0)
-      setting = settings[i];
-  if (value != NULL)
-    {
-      if (setting.key == NULL)
-        setting.id = kith_changeset_take_key (changes, KITH_TABLE_SETTING);
-      setting.key = key;
-      setting.value = value;
-      kith_changeset_put (changes, KITH_TABLE_SETTING, &setting);
-      what = g_strdup_printf (_ ("Set %s to %s"), key, value);
-    }
-  else if (setting.key != NULL)
-    {
-      kith_changeset_remove (changes, KITH_TABLE_SETTING, setting.id);
-      what = g_strdup_printf (_ ("Set %s back to its default"), key);
-    }
-  else
-    return TRUE;
-  return kith_store_apply (
-      store, changes, &(KithEntry){ .who = kith_entry_get_officer (), .what = what }, NULL, error);
+  return edit == NULL ? KITH_EXIT_NOT_DONE : kith_cli_write_edit (store, edit, error);
 }
 
 static char *
@@ -82,10 +54,50 @@ run_new (const KithCli *cli, GError **error)
     {
       g_autofree char *value = dup_home_value (home);
 
-      if (!put_setting (store, "home", value, error))
+      if (put_setting (store, "home", value, error) != KITH_EXIT_DONE)
         return KITH_EXIT_NOT_DONE;
     }
   kith_cli_tell (_ ("“%s” is ready. Next: kith-cli import %s FILE…"), cli->args[0], cli->args[0]);
+  return KITH_EXIT_DONE;
+}
+
+static void
+add_parameter_row (
+    KithOutput *output, KithLedger *ledger, const char *key, double standard, const char *what)
+{
+  kith_output_add_text (output, key);
+  kith_output_add_text (output, kith_ledger_get_setting (ledger, key));
+  kith_output_add_real (output, standard, standard == floor (standard) ? 0 : 2);
+  kith_output_add_text (output, what);
+}
+
+/* Every parameter; the value is empty where the default holds. */
+static KithExit
+list_parameters (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = { { "key", KITH_COLUMN_TEXT },
+                                        { "value", KITH_COLUMN_TEXT },
+                                        { "default", KITH_COLUMN_NUMBER },
+                                        { "what", KITH_COLUMN_TEXT } };
+  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
+  g_autoptr (KithLedger) ledger =
+      store == NULL ? NULL : kith_store_read_ledger (store, NULL, FALSE, NULL, error);
+  g_autoptr (GPtrArray) parameters = kith_parameter_list ();
+  g_autofree char *home_title = kith_parameter_dup_title ("home");
+  KithOutput *output;
+
+  if (ledger == NULL)
+    return KITH_EXIT_NOT_DONE;
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  add_parameter_row (output, ledger, "home", KITH_REAL_NONE, home_title);
+  for (guint p = 0; p < parameters->len; p++)
+    {
+      const KithParameter *parameter = g_ptr_array_index (parameters, p);
+      g_autofree char *title = kith_parameter_dup_title (parameter->key);
+
+      add_parameter_row (output, ledger, parameter->key, parameter->standard, title);
+    }
+  kith_cli_print (kith_output_end (output));
   return KITH_EXIT_DONE;
 }
 
@@ -98,34 +110,11 @@ run_set (const KithCli *cli, GError **error)
   const char *key = cli->n_args > 1 ? cli->args[1] : NULL;
 
   if (key == NULL)
-    {
-      static const KithColumn columns[] = { { "key", KITH_COLUMN_TEXT },
-                                            { "value", KITH_COLUMN_TEXT } };
-      KithOutput *output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
-      g_autoptr (KithLedger) ledger = NULL;
-      const KithSetting *settings;
-      gsize n;
-
-      store = kith_cli_open_store (cli, KITH_STORE_READ, error);
-      ledger = store == NULL ? NULL : kith_store_read_ledger (store, NULL, FALSE, NULL, error);
-      if (ledger == NULL)
-        {
-          g_free (kith_output_end (output));
-          return KITH_EXIT_NOT_DONE;
-        }
-      settings = kith_ledger_get_rows (ledger, KITH_TABLE_SETTING, &n);
-      for (gsize i = 0; i < n; i++)
-        {
-          kith_output_add_text (output, settings[i].key);
-          kith_output_add_text (output, settings[i].value);
-        }
-      kith_cli_print (kith_output_end (output));
-      return KITH_EXIT_DONE;
-    }
+    return list_parameters (cli, error);
   problem = kith_settings_dup_problem (key, cli->n_args > 2 ? cli->args[2] : NULL);
   if (problem != NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, problem);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", key, problem);
       return KITH_EXIT_NOT_DONE;
     }
   store = kith_cli_open_store (cli, KITH_STORE_WRITE, error);
@@ -133,7 +122,7 @@ run_set (const KithCli *cli, GError **error)
     return KITH_EXIT_NOT_DONE;
   if (cli->n_args > 2)
     value = g_strcmp0 (key, "home") == 0 ? dup_home_value (cli->args[2]) : g_strdup (cli->args[2]);
-  return put_setting (store, key, value, error) ? KITH_EXIT_DONE : KITH_EXIT_NOT_DONE;
+  return put_setting (store, key, value, error);
 }
 
 static KithExit

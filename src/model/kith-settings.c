@@ -127,18 +127,6 @@ read_home (KithSettings *self, KithLedger *ledger)
   qsort (self->home, self->n_home, sizeof *self->home, compare_codes);
 }
 
-static char *
-dup_range_problem (const char *key, const char *value, double least, double most)
-{
-  double number;
-
-  if (value == NULL ||
-      (kith_text_parse_real (value, -1, &number) && number >= least && number <= most))
-    return NULL;
-  return g_strdup_printf (_ ("“%s” cannot be %s: it is a number from %g to %g."), key, value, least,
-                          most);
-}
-
 /**
  * kith_settings_new:
  * @ledger: what the register says
@@ -196,6 +184,57 @@ kith_settings_is_home (const KithSettings *self, gint64 la)
   return FALSE;
 }
 
+static gboolean
+find_parameter_range (
+    const Parameter *parameters, gsize n, const char *key, gboolean is_whole, KithParameter *range)
+{
+  for (gsize p = 0; p < n; p++)
+    if (strcmp (parameters[p].key, key) == 0)
+      {
+        range->standard = parameters[p].standard;
+        range->least = parameters[p].least;
+        range->most = parameters[p].most;
+        range->is_whole = is_whole;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_kind_range (const KithKindInfo *info, KithKind kind, const char *key, KithParameter *range)
+{
+  g_autofree char *weight = g_strdup_printf ("kind.%s.weight", info->key);
+  g_autofree char *half_life = g_strdup_printf ("kind.%s.half-life", info->key);
+  gboolean is_weight = kith_kind_is_link (kind) && strcmp (weight, key) == 0;
+
+  if (!is_weight && (kith_kind_is_standing (kind) || strcmp (half_life, key) != 0))
+    return FALSE;
+  range->standard = is_weight ? info->weight : info->half_life;
+  range->least = is_weight ? LEAST_WEIGHT : LEAST_HALF_LIFE;
+  range->most = is_weight ? MOST_WEIGHT : MOST_HALF_LIFE;
+  range->is_whole = FALSE;
+  return TRUE;
+}
+
+/**
+ * kith_settings_find_range:
+ * @key: of a parameter that is a number
+ * @parameter: (inout): takes what it is by default and may be
+ *
+ * Returns: %FALSE where there is no such parameter
+ */
+gboolean
+kith_settings_find_range (const char *key, KithParameter *parameter)
+{
+  if (find_parameter_range (reals, G_N_ELEMENTS (reals), key, FALSE, parameter) ||
+      find_parameter_range (counts, G_N_ELEMENTS (counts), key, TRUE, parameter))
+    return TRUE;
+  for (guint k = 0; k < KITH_N_KINDS; k++)
+    if (find_kind_range (kith_kind_get_info ((KithKind)k), (KithKind)k, key, parameter))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kith_settings_dup_problem:
  * @key: a parameter
@@ -207,26 +246,19 @@ kith_settings_is_home (const KithSettings *self, gint64 la)
 char *
 kith_settings_dup_problem (const char *key, const char *value)
 {
+  KithParameter range = { 0 };
+  double number;
+
   if (strcmp (key, "home") == 0)
     return NULL;
-  for (guint p = 0; p < G_N_ELEMENTS (reals); p++)
-    if (strcmp (reals[p].key, key) == 0)
-      return dup_range_problem (key, value, reals[p].least, reals[p].most);
-  for (guint p = 0; p < G_N_ELEMENTS (counts); p++)
-    if (strcmp (counts[p].key, key) == 0)
-      return dup_range_problem (key, value, counts[p].least, counts[p].most);
-  for (guint k = 0; k < KITH_N_KINDS; k++)
-    {
-      const char *kind = kith_kind_get_info ((KithKind)k)->key;
-      g_autofree char *weight = g_strdup_printf ("kind.%s.weight", kind);
-      g_autofree char *half_life = g_strdup_printf ("kind.%s.half-life", kind);
-
-      if (kith_kind_is_link ((KithKind)k) && strcmp (weight, key) == 0)
-        return dup_range_problem (key, value, LEAST_WEIGHT, MOST_WEIGHT);
-      if (!kith_kind_is_standing ((KithKind)k) && strcmp (half_life, key) == 0)
-        return dup_range_problem (key, value, LEAST_HALF_LIFE, MOST_HALF_LIFE);
-    }
-  return g_strdup_printf (_ ("There is no parameter “%s”."), key);
+  if (!kith_settings_find_range (key, &range))
+    return g_strdup_printf (_ ("There is no parameter “%s”."), key);
+  if (value == NULL || (kith_text_parse_real (value, -1, &number) && number >= range.least &&
+                        number <= range.most && (!range.is_whole || number == floor (number))))
+    return NULL;
+  return g_strdup_printf (range.is_whole ? _ ("“%s” is not a whole number from %.10g to %.10g.")
+                                         : _ ("“%s” is not a number from %.10g to %.10g."),
+                          value, range.least, range.most);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "kith-kind.h"
 #include "kith-ledger.h"
+#include "kith-parameter.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,8 @@ KithSettings  *kith_settings_new          (KithLedger    *ledger);
 void           kith_settings_free         (KithSettings  *self);
 gboolean       kith_settings_is_home      (const KithSettings *self,
                                            gint64         la);
+gboolean       kith_settings_find_range   (const char    *key,
+                                           KithParameter *parameter);
 char          *kith_settings_dup_problem  (const char    *key,
                                            const char    *value);
 gint64         kith_settings_find_authority

@@ -4,8 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "kith-changeset.h"
+#include "kith-edit-setting.h"
+#include "kith-parameter.h"
 #include "kith-settings.h"
+
+#include <string.h>
 
 static void
 put_setting (KithChangeset *changes, const char *key, const char *value)
@@ -91,6 +94,80 @@ test_problems (void)
     }
 }
 
+/* Each parameter that can be set has words, once, and its default can be set. */
+static void
+test_parameters (void)
+{
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+  g_autoptr (GPtrArray) parameters = kith_parameter_list ();
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (parameters->len, >, 70);
+  for (guint p = 0; p < parameters->len; p++)
+    {
+      const KithParameter *parameter = parameters->pdata[p];
+      g_autofree char *standard = g_strdup_printf ("%.17g", parameter->standard);
+      g_autoptr (KithEdit) edit = kith_edit_setting (empty, parameter->key, standard);
+
+      g_assert_true (g_hash_table_add (keys, parameter->key));
+      g_assert_cmpuint (edit->problems->len, ==, 0);
+      g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, 1);
+      g_assert_nonnull (strstr (edit->what, parameter->title));
+      g_assert_cmpfloat (parameter->least, <=, parameter->standard);
+      g_assert_cmpfloat (parameter->standard, <=, parameter->most);
+    }
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+  g_autoptr (KithChangeset) changes = kith_changeset_new (empty);
+  g_autoptr (KithLedger) ledger = NULL;
+  KithAuthority surrey;
+  static const struct
+  {
+    const char *key, *value;
+    gboolean is_good;
+  } cases[] = {
+    { "radar.amber", "2.5", TRUE },
+    { "radar.gaps", "5", TRUE },
+    { "radar.gaps", "5.5", FALSE },
+    { "radar.gaps", "five", FALSE },
+    { "radar.gaps", "0", FALSE },
+    { "radar.green", "2", FALSE },
+    { "home", "936", TRUE },
+    { "home", "surrey; ", TRUE },
+    { "home", "Surrey;Surey", FALSE },
+    { "kind.hub.half-life", "100", TRUE },
+    { "kind.trust.half-life", "100", FALSE },
+  };
+
+  kith_row_clear (KITH_TABLE_AUTHORITY, &surrey);
+  surrey.code = 936;
+  surrey.name = "Surrey";
+  kith_changeset_put (changes, KITH_TABLE_AUTHORITY, &surrey);
+  put_setting (changes, "radar.red", "7");
+  ledger = kith_changeset_apply (changes, 1);
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (KithEdit) edit = kith_edit_setting (ledger, cases[c].key, cases[c].value);
+
+      g_assert_cmpuint (edit->problems->len, ==, cases[c].is_good ? 0 : 1);
+      g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, cases[c].is_good ? 1 : 0);
+    }
+  {
+    g_autoptr (KithEdit) again = kith_edit_setting (ledger, "radar.red", "7");
+    g_autoptr (KithEdit) back = kith_edit_setting (ledger, "radar.red", NULL);
+    g_autoptr (KithEdit) none = kith_edit_setting (ledger, "radar.amber", NULL);
+
+    g_assert_cmpuint (kith_changeset_get_size (again->changes), ==, 0);
+    g_assert_cmpuint (kith_changeset_count (back->changes, KITH_TABLE_SETTING, KITH_CHANGE_REMOVE),
+                      ==, 1);
+    g_assert_cmpuint (kith_changeset_get_size (none->changes), ==, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +176,8 @@ main (int argc, char **argv)
                    test_home);
   g_test_add_func ("/settings/a value out of range is the default", test_values);
   g_test_add_func ("/settings/what cannot be set is said", test_problems);
+  g_test_add_func ("/settings/each parameter has words, and its default is allowed",
+                   test_parameters);
+  g_test_add_func ("/settings/what cannot be set is told, and nothing is changed", test_edit);
   return g_test_run ();
 }
