@@ -15,6 +15,7 @@
 #include "kith-roll-filter.h"
 #include "kith-scene-view.h"
 #include "kith-school-selection.h"
+#include "kith-time-line.h"
 #include "kith-tier-sign.h"
 
 #include <glib/gi18n.h>
@@ -58,6 +59,8 @@ struct _KithMapPage
   KithChosenBar *chosen_bar;
   GtkMenuButton *layers_button;
   KithLayersPopover *layers;
+  GtkToggleButton *years;
+  KithTimeLine *time_line;
 
   GArray *arrangements; /* of gint64: what the lines of the choice stand for */
   KithRollFilter *text_filter;
@@ -241,6 +244,26 @@ filter_changed_cb (KithMapPage *self)
     layers_changed_cb (self);
 }
 
+/* The years. */
+
+static void
+day_moved_cb (KithMapPage *self)
+{
+  kith_map_view_show_moment (self->view, kith_time_line_get_day (self->time_line));
+}
+
+/* all pages follow to the day on which somebody has come to rest */
+static void
+day_rested_cb (KithMapPage *self)
+{
+  KithDate day = kith_time_line_get_day (self->time_line);
+
+  if (day == kith_session_get_as_at (get_session (self)))
+    kith_map_view_show_moment (self->view, KITH_DATE_UNKNOWN);
+  else
+    kith_session_set_as_at (get_session (self), day);
+}
+
 /* What the signs mean. */
 
 static GtkWidget *
@@ -414,8 +437,10 @@ map_changed_cb (KithMapPage *self)
   kith_map_view_get_options (self->view, &shown);
   kith_layers_popover_show_options (self->layers, &shown);
   show_legend (self, map);
-  show_members (self, map);
+  if (!kith_time_line_is_playing (self->time_line))
+    show_members (self, map);
   gtk_stack_set_visible_child_name (self->stack, "map");
+  kith_time_line_go_on (self->time_line);
 }
 
 static void
@@ -440,6 +465,8 @@ static void
 roll_changed_cb (KithMapPage *self)
 {
   self->is_stale = TRUE;
+  if (kith_time_line_is_at_rest (self->time_line))
+    kith_map_view_show_moment (self->view, KITH_DATE_UNKNOWN);
   filter_changed_cb (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_roll (self);
@@ -581,6 +608,7 @@ kith_map_page_attach (KithPage *page, KithSession *session)
                            G_CONNECT_SWAPPED);
   kith_map_view_set_session (self->view, session);
   kith_chosen_bar_set_session (self->chosen_bar, session);
+  kith_time_line_set_session (self->time_line, session);
   g_signal_connect_object (kith_session_get_filter (session), "changed",
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   roll_changed_cb (self);
@@ -638,6 +666,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, chosen_bar);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, layers_button);
   gtk_widget_class_bind_template_child (widget_class, KithMapPage, layers);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, time_line);
+  gtk_widget_class_bind_template_child (widget_class, KithMapPage, years);
   gtk_widget_class_bind_template_callback (widget_class, subject_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_changed_cb);
@@ -649,6 +679,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, tool_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, layers_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_rested_cb);
 }
 
 static void
@@ -669,6 +701,7 @@ kith_map_page_class_init (KithMapPageClass *klass)
   g_type_ensure (KITH_TYPE_CHOSEN_BAR);
   g_type_ensure (KITH_TYPE_LAYERS_POPOVER);
   g_type_ensure (KITH_TYPE_MAP_VIEW);
+  g_type_ensure (KITH_TYPE_TIME_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-map-page.ui");
   bind_children (widget_class);

@@ -15,6 +15,7 @@
 typedef struct
 {
   KithRoll *roll;
+  KithMapMoment moment;
   KithMapOptions options;
   gboolean is_dark;
   int scale;
@@ -25,6 +26,8 @@ static void
 free_order (PictureOrder *order)
 {
   kith_roll_unref (order->roll);
+  if (order->moment.ledger != NULL)
+    kith_ledger_unref (order->moment.ledger);
   if (order->options.positions != NULL)
     kith_ledger_unref (order->options.positions);
   if (order->options.layers.only != NULL)
@@ -68,13 +71,28 @@ kith_map_picture_paint (const KithScene *scene, gboolean is_dark, double px_per_
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* The roll as at another day. */
+static KithRoll *
+call_roll (const PictureOrder *order, GError **error)
+{
+  g_autoptr (KithNetwork) network = NULL;
+
+  if (order->moment.ledger == NULL)
+    return kith_roll_ref (order->roll);
+  network = kith_network_new_from (kith_roll_get_network (order->roll), order->moment.ledger,
+                                   order->moment.day, order->job, error);
+  return network != NULL ? kith_roll_new (network, order->job, error) : NULL;
+}
+
 static void
 make_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   PictureOrder *order = data;
   KithMeasure *measure = kith_pango_measure_new ();
   GError *error = NULL;
-  KithMap *map = kith_map_new (order->roll, &order->options, measure, order->job, &error);
+  g_autoptr (KithRoll) roll = call_roll (order, &error);
+  KithMap *map =
+      roll != NULL ? kith_map_new (roll, &order->options, measure, order->job, &error) : NULL;
   KithMapPicture *picture;
 
   kith_pango_measure_free (measure);
@@ -94,6 +112,7 @@ make_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * kith_map_picture_make:
  * @roll: whose schools
+ * @moment: (nullable): as at another day than the roll is of
  * @options: of the map alone
  * @is_dark: which theme
  * @scale: the screen's own pixels in one of the window's
@@ -104,6 +123,7 @@ make_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
  */
 void
 kith_map_picture_make (KithRoll *roll,
+                       const KithMapMoment *moment,
                        const KithMapOptions *options,
                        gboolean is_dark,
                        int scale,
@@ -115,6 +135,8 @@ kith_map_picture_make (KithRoll *roll,
   PictureOrder *order = g_new0 (PictureOrder, 1);
 
   order->roll = kith_roll_ref (roll);
+  if (moment != NULL && moment->ledger != NULL)
+    order->moment = (KithMapMoment){ kith_ledger_ref (moment->ledger), moment->day };
   order->options = *options;
   if (options->positions != NULL)
     kith_ledger_ref (options->positions);

@@ -25,7 +25,19 @@ typedef struct
   double px_per_mm;
 } KithMapPicture;
 
+/**
+ * KithMapMoment:
+ * @ledger: (nullable): what the register says; %NULL for the day of the roll
+ * @day: another day, on which the map shows it
+ */
+typedef struct
+{
+  KithLedger *ledger;
+  KithDate day;
+} KithMapMoment;
+
 void             kith_map_picture_make    (KithRoll              *roll,
+                                           const KithMapMoment   *moment,
                                            const KithMapOptions  *options,
                                            gboolean               is_dark,
                                            int                    scale,

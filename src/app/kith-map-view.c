@@ -53,6 +53,8 @@ struct _KithMapView
   gint64 arrangement_id; /* of a map of one */
   gint64 urn;            /* of a picture of one school */
   KithMapLayers layers;
+  KithDate moment;    /* another day than the roll's, or unknown */
+  KithLedger *strewn; /* where marks stood on the days that were shown, nullable */
 
   KithMapPicture *picture; /* NULL until the first is made */
   char *problem;           /* why there is none */
@@ -183,6 +185,29 @@ stop_change (KithMapView *self)
     adw_animation_skip (self->animation);
 }
 
+/* While days go by, marks stand where they stood on those before. */
+static KithLedger *
+dup_positions (KithMapView *self)
+{
+  if (self->strewn != NULL)
+    return kith_ledger_ref (self->strewn);
+  return kith_map_moves_dup_ledger (kith_map_moves_get (self->session));
+}
+
+/* Whoever comes in on another day stays where it came while days go by. */
+static void
+strew (KithMapView *self)
+{
+  g_autoptr (KithLedger) ledger = dup_positions (self);
+  g_autoptr (KithChangeset) changes =
+      ledger != NULL ? kith_map_make_positions (self->picture->map, ledger) : NULL;
+
+  if (changes == NULL)
+    return;
+  g_clear_pointer (&self->strewn, kith_ledger_unref);
+  self->strewn = kith_changeset_apply (changes, kith_ledger_get_head (ledger));
+}
+
 /* A network stands tomorrow where it stands today. Nobody put it there, and nobody needs to know:
  * where it cannot be kept now, it is found again. */
 static void
@@ -190,6 +215,11 @@ keep_positions (KithMapView *self)
 {
   g_autoptr (KithChangeset) changes = NULL;
 
+  if (self->moment != KITH_DATE_UNKNOWN)
+    {
+      strew (self);
+      return;
+    }
   if (!kith_session_can_keep (self->session))
     return;
   changes = kith_map_make_positions (self->picture->map, kith_session_get_ledger (self->session));
@@ -253,7 +283,8 @@ static gboolean
 make_picture_cb (gpointer data)
 {
   KithMapView *self = KITH_MAP_VIEW (data);
-  g_autoptr (KithLedger) positions = kith_map_moves_dup_ledger (kith_map_moves_get (self->session));
+  g_autoptr (KithLedger) positions = dup_positions (self);
+  KithMapMoment moment = { NULL, self->moment };
   KithRoll *roll = kith_session_get_roll (self->session);
   double around = self->is_fitted ? 1 : AROUND;
   KithMapOptions options;
@@ -277,7 +308,9 @@ make_picture_cb (gpointer data)
       options.height < 10)
     return G_SOURCE_REMOVE;
   self->making = g_cancellable_new ();
-  kith_map_picture_make (roll, &options,
+  if (self->moment != KITH_DATE_UNKNOWN)
+    moment.ledger = kith_session_get_ledger (self->session);
+  kith_map_picture_make (roll, &moment, &options,
                          adw_style_manager_get_dark (adw_style_manager_get_default ()),
                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->making,
                          picture_made_cb, g_object_ref (self));
@@ -338,6 +371,7 @@ static void
 pinch_begin_cb (KithMapView *self)
 {
   self->pinched = 1;
+  self->moment = KITH_DATE_UNKNOWN;
 }
 
 /* What lies between the fingers stays there. */
@@ -508,15 +542,24 @@ roll_changed_cb (KithMapView *self)
   if (kith_session_get_roll (self->session) == NULL)
     {
       stop_change (self);
+      self->moment = KITH_DATE_UNKNOWN;
       g_clear_pointer (&self->picture, kith_map_picture_free);
       self->is_fitted = TRUE;
     }
   ask_for_picture (self, 0);
 }
 
+/* Perhaps it is another register. */
+static void
+register_changed_cb (KithMapView *self)
+{
+  g_clear_pointer (&self->strewn, kith_ledger_unref);
+}
+
 static void
 marks_moved_cb (KithMapView *self)
 {
+  g_clear_pointer (&self->strewn, kith_ledger_unref);
   /* the rest stays where it is seen, also where it was all that there is */
   if (self->picture != NULL)
     self->is_fitted = FALSE;
@@ -564,6 +607,7 @@ kith_map_view_dispose (GObject *object)
   g_clear_pointer (&self->picture, kith_map_picture_free);
   g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->layers.only, g_hash_table_unref);
+  g_clear_pointer (&self->strewn, kith_ledger_unref);
   G_OBJECT_CLASS (kith_map_view_parent_class)->dispose (object);
 }
 
@@ -632,6 +676,8 @@ kith_map_view_set_session (KithMapView *self, KithSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
@@ -703,6 +749,24 @@ kith_map_view_set_layers (KithMapView *self, const KithMapLayers *layers)
   self->layers = *layers;
   if (layers->only != NULL)
     g_hash_table_ref (layers->only);
+  ask_for_picture (self, 0);
+}
+
+/**
+ * kith_map_view_show_moment:
+ * @day: another day than the roll's; unknown for the roll's again
+ *
+ * Shows the map as at that day. What is seen stays in its place; a picture that is on its way is
+ * given up.
+ */
+void
+kith_map_view_show_moment (KithMapView *self, KithDate day)
+{
+  if (self->moment == day)
+    return;
+  if (self->picture != NULL)
+    self->is_fitted = FALSE;
+  self->moment = day;
   ask_for_picture (self, 0);
 }
 

@@ -33,6 +33,8 @@ void         kith_map_view_show             (KithMapView  *self,
                                              KithMapLayout layout);
 void         kith_map_view_set_layers       (KithMapView  *self,
                                              const KithMapLayers *layers);
+void         kith_map_view_show_moment      (KithMapView  *self,
+                                             KithDate      day);
 void         kith_map_view_get_options      (KithMapView  *self,
                                              KithMapOptions *options);
 void         kith_map_view_set_tool         (KithMapView  *self,

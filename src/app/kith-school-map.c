@@ -86,7 +86,7 @@ make_picture_cb (gpointer data)
       !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
   self->making = g_cancellable_new ();
-  kith_map_picture_make (roll, &options,
+  kith_map_picture_make (roll, NULL, &options,
                          adw_style_manager_get_dark (adw_style_manager_get_default ()),
                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->making,
                          picture_made_cb, g_object_ref (self));

@@ -9,6 +9,7 @@
 #include "kith-map-page.h"
 #include "kith-map-pins.h"
 #include "kith-map-view.h"
+#include "kith-time-line.h"
 #include "trial-app.h"
 
 #include <string.h>
@@ -551,6 +552,93 @@ test_card (void)
   trial_close_window (window);
 }
 
+/* a map that plays, the last picture of it that was seen, and how many were */
+typedef struct
+{
+  KithMapView *view;
+  KithMap *map;
+  guint n_maps;
+} Playing;
+
+static guint
+count_edges (KithRoll *roll)
+{
+  guint n;
+
+  kith_network_get_edges (kith_roll_get_network (roll), &n);
+  return n;
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  return kith_time_line_is_at_rest (data);
+}
+
+static gboolean
+is_a_year_on (gpointer data)
+{
+  Playing *playing = data;
+
+  if (kith_map_view_get_map (playing->view) != playing->map)
+    {
+      playing->map = kith_map_view_get_map (playing->view);
+      playing->n_maps++;
+    }
+  return playing->n_maps >= 12;
+}
+
+/* The years play from their beginning, a map a month; whoever is in two of them stands where they
+ * stood. Once they pause, the whole window is at that day, with fewer links than today. */
+static void
+test_years (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("years.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithSession *session = kith_window_get_session (window);
+  KithTimeLine *line = KITH_TIME_LINE (get_part (window, "time_line"));
+  KithDate today = kith_session_get_as_at (session);
+  KithDate first = kith_time_line_find_first (kith_session_get_ledger (session), today);
+  guint n_edges = count_edges (kith_session_get_roll (session));
+  Playing playing = { view, NULL, 0 };
+  gint64 urn;
+  double x0, y0, x1, y1;
+
+  show_layout (window, view, "network", KITH_MAP_NETWORK);
+  trial_wait (is_idle, session);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_part (window, "years")), TRUE);
+  trial_settle ();
+  g_assert_cmpint (kith_time_line_get_day (line), ==, today);
+  urn = find_movable (view);
+  g_assert_true (kith_map_view_find (view, urn, &x0, &y0));
+  playing.map = kith_map_view_get_map (view);
+  kith_time_line_play (line, TRUE);
+  g_assert_cmpint (kith_time_line_get_day (line), <=, first);
+  trial_wait (is_a_year_on, &playing);
+  g_assert_cmpint (kith_session_get_as_at (session), ==, today);
+  g_assert_cmpint (kith_time_line_get_day (line), >=, kith_date_add_months (first, 11));
+  kith_time_line_play (line, FALSE);
+  trial_wait (is_at_rest, line);
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_cmpint (kith_session_get_as_at (session), ==, kith_time_line_get_day (line));
+  g_assert_cmpuint (count_edges (kith_session_get_roll (session)), <, n_edges);
+
+  /* back to today in one go */
+  gtk_range_set_value (
+      GTK_RANGE (gtk_widget_get_template_child (GTK_WIDGET (line), KITH_TYPE_TIME_LINE, "scale")),
+      1e6);
+  trial_wait (is_at_rest, line);
+  trial_wait_for_roll (session);
+  trial_settle ();
+  g_assert_cmpint (kith_session_get_as_at (session), ==, today);
+  g_assert_true (kith_map_view_find (view, urn, &x1, &y1));
+  g_assert_cmpfloat_with_epsilon (x1, x0, 1);
+  g_assert_cmpfloat_with_epsilon (y1, y0, 1);
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -567,6 +655,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/what is left out is chosen, or filtered by the roll call", test_layers);
   g_test_add_func ("/map/two fingers enlarge it", test_pinch);
   g_test_add_func ("/map/a school's card says with whom it works", test_card);
+  g_test_add_func ("/map/the years of the record play, and everybody keeps their place",
+                   test_years);
   status = g_test_run ();
   trial_end ();
   return status;
