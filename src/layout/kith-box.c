@@ -200,7 +200,10 @@ kith_box_index_add (KithBoxIndex *self, KithBox box, guint number)
   int c0, r0, c1, r1;
 
   if (number >= self->stamps->len)
-    g_array_set_size (self->stamps, number + 1);
+    {
+      g_array_set_size (self->stamps, number + 1);
+      g_array_set_size (self->found, number + 1);
+    }
   get_cells (self, box, &c0, &r0, &c1, &r1);
   for (int r = r0; r <= r1; r++)
     for (int c = c0; c <= c1; c++)
@@ -251,9 +254,9 @@ kith_box_index_remove (KithBoxIndex *self, KithBox box, guint number)
 const guint *
 kith_box_index_find (KithBoxIndex *self, KithBox box, guint *n_found)
 {
+  guint *found = (guint *)self->found->data, *stamps = (guint *)self->stamps->data, n = 0;
   int c0, r0, c1, r1;
 
-  g_array_set_size (self->found, 0);
   self->search++;
   get_cells (self, box, &c0, &r0, &c1, &r1);
   for (int r = r0; r <= r1; r++)
@@ -265,12 +268,12 @@ kith_box_index_find (KithBoxIndex *self, KithBox box, guint *n_found)
           {
             guint number = g_array_index (cell, guint, i);
 
-            if (g_array_index (self->stamps, guint, number) == self->search)
+            if (stamps[number] == self->search)
               continue;
-            g_array_index (self->stamps, guint, number) = self->search;
-            g_array_append_val (self->found, number);
+            stamps[number] = self->search;
+            found[n++] = number;
           }
       }
-  *n_found = self->found->len;
-  return (const guint *)self->found->data;
+  *n_found = n;
+  return found;
 }

@@ -24,6 +24,14 @@
 /* Lines are kept in pieces no longer than this. */
 #define PIECE 6.0
 
+/* A leader is looked along so far at a time: most of those that are barred are so near their
+ * mark. */
+#define LOOK 2.0
+#define LOOK_ASIDE 0.5
+
+/* Between a leader and a mark. */
+#define HAIR 0.15
+
 typedef struct
 {
   KithPoint at;
@@ -195,6 +203,38 @@ kith_obstacles_add_line (KithObstacles *self, KithPoint a, KithPoint b, guint nu
     }
 }
 
+/* Whether a mark bars the way from @a to @b, or stands nearer to it than a hair. */
+static gboolean
+is_barred (KithObstacles *self, KithPoint a, KithPoint b, KithPoint own)
+{
+  guint n_looks = (guint)CLAMP (ceil (hypot (b.x - a.x, b.y - a.y) / LOOK), 1, 100);
+
+  for (guint look = 0; look < n_looks; look++)
+    {
+      double from = (double)look / n_looks, to = (double)(look + 1) / n_looks;
+      KithPoint begin = { a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from };
+      KithPoint end = { a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to };
+      KithBox span = kith_line_get_span (begin, end);
+      guint n;
+      const guint *near =
+          kith_box_index_find (self->spot_index, kith_box_grow (span, LOOK_ASIDE), &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
+          double far = spot->reach + HAIR;
+
+          if (spot->at.x < span.x0 - far || spot->at.x > span.x1 + far ||
+              spot->at.y < span.y0 - far || spot->at.y > span.y1 + far ||
+              (spot->at.x == own.x && spot->at.y == own.y))
+            continue;
+          if (kith_line_get_distance (a, b, spot->at) < far)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * kith_obstacles_is_leader_free:
  * @place: of a name with a leader
@@ -209,18 +249,12 @@ kith_obstacles_is_leader_free (KithObstacles *self,
                                KithPoint own,
                                double *cost)
 {
-  KithBox span = kith_box_grow (kith_line_get_span (place->from, place->to), 0.5);
+  KithBox span = kith_box_grow (kith_line_get_span (place->from, place->to), LOOK_ASIDE);
   guint n;
-  const guint *near = kith_box_index_find (self->spot_index, span, &n);
+  const guint *near;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const Spot *spot = &g_array_index (self->spots, Spot, near[i]);
-
-      if ((spot->at.x != own.x || spot->at.y != own.y) &&
-          kith_line_get_distance (place->from, place->to, spot->at) < spot->reach + 0.15)
-        return FALSE;
-    }
+  if (is_barred (self, place->from, place->to, own))
+    return FALSE;
   for (guint i = 0; i < self->furniture->len; i++)
     if (kith_box_get_length_inside (g_array_index (self->furniture, KithBox, i), place->from,
                                     place->to) >= 0)

@@ -180,6 +180,15 @@ measure_panning (KithWindow *window, Watch *watch)
   printf ("%-58s %8.1f ms          at most 16.6, for 60 frames a second\n",
           "panning the map, work a frame", (get_worked () - worked) / 1e3 / PAN_FRAMES);
   report_longest ("panning, longest hold-up", watch);
+  worked = get_worked ();
+  for (guint i = 0; i < PAN_FRAMES; i++)
+    {
+      kith_map_view_zoom (view, i % 40 < 20 ? 1.03 : 1 / 1.03);
+      await_frame (window);
+    }
+  printf ("%-58s %8.1f ms          at most 16.6, for 60 frames a second\n",
+          "zooming the map, work a frame", (get_worked () - worked) / 1e3 / PAN_FRAMES);
+  report_longest ("zooming, longest hold-up", watch);
 }
 
 static gboolean
