@@ -8,6 +8,7 @@
 
 #include "kith-window.h"
 #include "kith-backups-dialog.h"
+#include "kith-briefing-page.h"
 #include "kith-choose-files.h"
 #include "kith-chosen-dialog.h"
 #include "kith-contact-dialog.h"
@@ -527,6 +528,7 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   static const char *const actions[][2] = {
     { "win.copy-all", "roll.copy-all" },
     { "win.export", "map.export" },
+    { "win.export", "briefing.export" },
     { "win.tick", "roll.tick" },
   };
   KithPage *page = get_page (KITH_WINDOW (widget));
@@ -898,6 +900,7 @@ kith_window_init (KithWindow *self)
   add_page (self, KITH_TYPE_DIARY_PAGE);
   add_page (self, KITH_TYPE_PEOPLE_PAGE);
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
+  add_page (self, KITH_TYPE_BRIEFING_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);
   kith_hold_bar_set_session (self->hold_bar, self->session);

@@ -1,0 +1,268 @@
+/* kith-briefing-page.c: the briefing, as each audience gets it
+ *
+ * SPDX-FileCopyrightText: 2026 The Kith authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "kith-briefing-page.h"
+#include "kith-book-view.h"
+#include "kith-briefing-work.h"
+#include "kith-choose-files.h"
+#include "kith-look.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * KithBriefingPage:
+ *
+ * The pages of the briefing as they would be printed now. Whoever reads it is chosen above them;
+ * beside them stands what these see and what they do not, and which sections there are.
+ */
+struct _KithBriefingPage
+{
+  KithPage parent_instance;
+
+  GtkStack *stack;
+  GtkStack *preview;
+  GtkDropDown *audience;
+  GtkLabel *count;
+  GtkListBox *rules;
+  GtkListBox *sections;
+  GtkTextView *note;
+  KithBookView *book;
+
+  GtkCheckButton *checks[KITH_N_BRIEFING_SECTIONS];
+  KithLook *look;
+  guint note_wait; /* source of the moment in which somebody may still be typing */
+};
+
+G_DEFINE_FINAL_TYPE (KithBriefingPage, kith_briefing_page, KITH_TYPE_PAGE)
+
+/* how long nobody types before the pages follow */
+#define NOTE_MS 700
+
+static KithAudience
+get_audience (KithBriefingPage *self)
+{
+  return (KithAudience)gtk_drop_down_get_selected (self->audience);
+}
+
+static void
+free_options (gpointer data)
+{
+  kith_briefing_options_clear (data);
+  g_free (data);
+}
+
+static char *
+dup_note (KithBriefingPage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* The pages as they are asked for now */
+static void
+ask (KithBriefingPage *self)
+{
+  KithBriefingOptions *options = g_new0 (KithBriefingOptions, 1);
+  g_autoptr (GPtrArray) question = g_ptr_array_new_with_free_func (free_options);
+
+  options->audience = get_audience (self);
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    if (gtk_check_button_get_active (self->checks[s]))
+      options->sections[options->n_sections++] = s;
+  options->notes[options->n_sections > 0 ? options->sections[0] : 0] = dup_note (self);
+  g_ptr_array_add (question, options);
+  kith_look_ask (self->look, question);
+}
+
+static void
+show_rules (KithBriefingPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rules))) != NULL)
+    gtk_list_box_remove (self->rules, row);
+  for (guint t = 0; t < KITH_N_TOPICS; t++)
+    {
+      gboolean is_seen = kith_audience_may_see (get_audience (self), t);
+      GtkWidget *line = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line),
+                                     kith_audience_tell (get_audience (self), t));
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (line),
+                                 gtk_image_new_from_icon_name (is_seen ? "view-reveal-symbolic"
+                                                                       : "view-conceal-symbolic"));
+      gtk_list_box_append (self->rules, line);
+    }
+}
+
+static void
+audience_chosen_cb (KithBriefingPage *self)
+{
+  show_rules (self);
+  if (self->look != NULL)
+    ask (self);
+}
+
+static gboolean
+note_written_cb (gpointer data)
+{
+  KithBriefingPage *self = data;
+
+  self->note_wait = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_changed_cb (KithBriefingPage *self)
+{
+  g_clear_handle_id (&self->note_wait, g_source_remove);
+  self->note_wait = g_timeout_add (NOTE_MS, note_written_cb, self);
+}
+
+static void
+show_paper (GtkWidget *widget, gpointer answer)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
+  const KithBriefingPaper *paper = answer;
+  guint n = paper == NULL ? 0 : kith_book_count_pages (paper->book);
+  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%u page", "%u pages", n), n);
+
+  gtk_widget_action_set_enabled (widget, "briefing.export", paper != NULL);
+  gtk_widget_action_set_enabled (widget, "briefing.print", paper != NULL);
+  kith_book_view_set_book (self->book, paper == NULL ? NULL : paper->book);
+  gtk_label_set_label (self->count, paper == NULL ? "" : words);
+  gtk_stack_set_visible_child_name (self->preview, paper == NULL ? "looking" : "pages");
+}
+
+static void
+target_chosen (GtkWidget *page, GFile *const *files, guint n_files)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (page);
+  const KithBriefingPaper *paper = kith_look_get_answer (self->look);
+
+  if (paper != NULL)
+    kith_briefing_work_write (kith_page_get_session (KITH_PAGE (self)), paper, files[0]);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
+  g_autofree char *name =
+      g_strdup_printf (_ ("briefing-%s.pdf"), kith_audience_get_key (get_audience (self)));
+
+  if (kith_look_get_answer (self->look) != NULL)
+    kith_choose_target (widget, _ ("Export the briefing as PDF or HTML"), name, target_chosen);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const KithBriefingPaper *paper = kith_look_get_answer (KITH_BRIEFING_PAGE (widget)->look);
+
+  if (paper != NULL)
+    kith_briefing_work_print (widget, paper);
+}
+
+static void
+roll_changed_cb (KithBriefingPage *self)
+{
+  KithRoll *roll = kith_session_get_roll (kith_page_get_session (KITH_PAGE (self)));
+  guint n_rows = 0;
+
+  if (roll != NULL)
+    kith_roll_get_rows (roll, &n_rows);
+  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "briefing" : "empty");
+}
+
+static void
+add_sections (KithBriefingPage *self)
+{
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *check = gtk_check_button_new ();
+
+      self->checks[s] = GTK_CHECK_BUTTON (check);
+      gtk_check_button_set_active (self->checks[s], TRUE);
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     kith_briefing_section_get_words (s));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      gtk_list_box_append (self->sections, row);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+kith_briefing_page_attach (KithPage *page, KithSession *session)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (page);
+
+  self->look = kith_look_new (GTK_WIDGET (self), session, _ ("Composing the briefing"),
+                              kith_briefing_work_compose, kith_briefing_paper_free, show_paper);
+  add_sections (self);
+  show_rules (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
+                           G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  roll_changed_cb (self);
+  ask (self);
+}
+
+static void
+kith_briefing_page_dispose (GObject *object)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (object);
+
+  g_clear_handle_id (&self->note_wait, g_source_remove);
+  g_clear_pointer (&self->look, kith_look_end);
+  G_OBJECT_CLASS (kith_briefing_page_parent_class)->dispose (object);
+}
+
+static void
+kith_briefing_page_class_init (KithBriefingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KithPageClass *page_class = KITH_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kith_briefing_page_dispose;
+  page_class->name = "briefing";
+  page_class->title = N_ ("Briefing");
+  page_class->icon_name = "x-office-document-symbolic";
+  page_class->attach = kith_briefing_page_attach;
+
+  g_type_ensure (KITH_TYPE_BOOK_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/kith_schools/Kith/ui/kith-briefing-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, audience);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, count);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, rules);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, note);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, book);
+  gtk_widget_class_bind_template_callback (widget_class, audience_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_cb);
+}
+
+static void
+kith_briefing_page_init (KithBriefingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
