@@ -53,9 +53,15 @@ list_component (const KithRecord *record, guint school)
   return members;
 }
 
-/* How many schools another component holds, where it holds more than the share. */
-static guint
-find_other (const KithRecord *record, guint school)
+/**
+ * kith_cut_off_find_other:
+ * @school: index
+ *
+ * Returns: how many schools another component than its own holds, where it holds more than the
+ *   share of METHODS, finding 8; 0 where none does
+ */
+guint
+kith_cut_off_find_other (const KithRecord *record, guint school)
 {
   gboolean is_in_largest = record->measures[school].component == record->largest;
 
@@ -124,7 +130,7 @@ kith_find_cut_off (const KithRecord *record,
                    KithFinding *finding)
 {
   const KithMeasures *measures = &record->measures[school];
-  guint n_other = find_other (record, school);
+  guint n_other = kith_cut_off_find_other (record, school);
   g_autoptr (GArray) members = NULL;
 
   if (measures->n_links == 0 || measures->component >= record->settings->cut_off_schools ||

@@ -159,6 +159,8 @@ gboolean     kith_find_cut_off           (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,
                                           KithFinding       *finding);
+guint        kith_cut_off_find_other     (const KithRecord  *record,
+                                          guint              school);
 gboolean     kith_find_vulnerable        (const KithRecord  *record,
                                           guint              school,
                                           KithWording       *wording,

@@ -236,6 +236,17 @@ kith_strengths_find_area (const KithStrengths *self, const char *text)
 }
 
 /**
+ * kith_strengths_count_areas:
+ *
+ * Returns: how many areas anybody needs help with or is strong at
+ */
+guint
+kith_strengths_count_areas (const KithStrengths *self)
+{
+  return self->areas->len;
+}
+
+/**
  * kith_strengths_get_area:
  *
  * Returns: (transfer none): the area as it was first written

@@ -64,6 +64,7 @@ KithStrengths     *kith_strengths_new         (KithNetwork          *network);
 void               kith_strengths_free        (KithStrengths        *self);
 guint              kith_strengths_find_area   (const KithStrengths  *self,
                                                const char           *text);
+guint              kith_strengths_count_areas (const KithStrengths  *self);
 const char        *kith_strengths_get_area    (const KithStrengths  *self,
                                                guint                 area);
 gboolean           kith_strengths_is_trust    (const KithStrengths  *self,

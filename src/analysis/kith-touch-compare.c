@@ -284,13 +284,28 @@ compare_schools (KithTouch *self, guint *due)
     }
 }
 
+/* Without any figures it does not matter how many schools there are. */
 static gboolean
 is_same_group (const KithResultGroup *a, const KithResultGroup *b)
 {
+  if (a->year == 0 && b->year == 0)
+    return TRUE;
   return a->year == b->year && a->n_schools == b->n_schools && a->n_values == b->n_values &&
          a->n_suppressed == b->n_suppressed && a->n_changes == b->n_changes &&
          is_same_number (a->mean, b->mean) && is_same_number (a->deviation, b->deviation) &&
          is_same_number (a->mean_change, b->mean_change);
+}
+
+/* Finding 8 says how many schools there are, and how many are tied together elsewhere. */
+static gboolean
+is_same_elsewhere (const KithTouch *self, guint i)
+{
+  guint is = kith_cut_off_find_other (self->sides[1], i);
+
+  if (self->was[i] == KITH_INDEX_NONE ||
+      is != kith_cut_off_find_other (self->sides[0], self->was[i]))
+    return FALSE;
+  return is == 0 || self->sides[0]->n_schools == self->sides[1]->n_schools;
 }
 
 /* What holds of the whole, and makes a finding of many at once. */
@@ -298,20 +313,19 @@ static void
 compare_whole (KithTouch *self, guint *due)
 {
   const KithRecord *before = self->sides[0], *after = self->sides[1];
-  gboolean is_same_size = before->largest == after->largest &&
-                          before->n_in_largest == after->n_in_largest &&
-                          before->n_schools == after->n_schools;
+  gboolean is_same_phase[KITH_N_PHASES];
 
+  for (guint phase = 0; phase < KITH_N_PHASES; phase++)
+    is_same_phase[phase] =
+        is_same_group (kith_results_get_phase (before->results, (KithPhase)phase),
+                       kith_results_get_phase (after->results, (KithPhase)phase));
   for (guint i = 0; i < after->n_schools; i++)
     {
-      KithPhase phase = after->schools[i].phase;
-
       if (self->is_help)
         due[i] |= DUE (BEYOND_REACH);
-      if (!is_same_size && get_small_component (after, i) > 0)
+      if (get_small_component (after, i) > 0 && !is_same_elsewhere (self, i))
         due[i] |= DUE (CUT_OFF);
-      if (!is_same_group (kith_results_get_phase (before->results, phase),
-                          kith_results_get_phase (after->results, phase)))
+      if (!is_same_phase[after->schools[i].phase])
         due[i] |= DUE (VULNERABLE);
     }
 }

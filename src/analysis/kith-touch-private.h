@@ -16,9 +16,10 @@ G_BEGIN_DECLS
  * @sides: the record before and after
  * @was: of each school after, its index before, or %KITH_INDEX_NONE
  * @is_all: whether a table changed of which nothing is known here
- * @is_help: whether what schools need changed, or who is strong at what, or where people work
+ * @is_help: whether who is strong at what changed beyond one school, or what an area is called
  * @urns: schools that changed rows are about
- * @reborn: those of them whose own row changed, or who came before or after whom
+ * @reborn: those of them whose own row changed, or what they are strong at, or who came before
+ *   or after whom
  * @arrangements: keys of arrangements that changed rows are about
  * @people: keys of people
  * @contacts: keys of contacts

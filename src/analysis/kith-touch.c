@@ -33,27 +33,26 @@ static const struct
 {
   KithTable table;
   gsize keys; /* the set that the row's own key goes to, or 0 */
-  gboolean is_help;
   gboolean is_birth;
 } known[] = {
-  { KITH_TABLE_SCHOOL, G_STRUCT_OFFSET (KithTouch, urns), FALSE, TRUE },
-  { KITH_TABLE_SCHOOL_AUTHORITY, 0, FALSE, FALSE },
-  { KITH_TABLE_SCHOOL_LINK, 0, FALSE, TRUE },
-  { KITH_TABLE_PERSON, G_STRUCT_OFFSET (KithTouch, people), TRUE, FALSE },
-  { KITH_TABLE_POST, 0, TRUE, FALSE },
-  { KITH_TABLE_ARRANGEMENT, G_STRUCT_OFFSET (KithTouch, arrangements), FALSE, FALSE },
-  { KITH_TABLE_MEMBERSHIP, 0, FALSE, FALSE },
-  { KITH_TABLE_CONTACT, G_STRUCT_OFFSET (KithTouch, contacts), FALSE, FALSE },
-  { KITH_TABLE_CONTACT_PARTY, 0, FALSE, FALSE },
-  { KITH_TABLE_ACTION, 0, FALSE, FALSE },
-  { KITH_TABLE_MEASURE, 0, FALSE, FALSE },
-  { KITH_TABLE_NEED, 0, TRUE, FALSE },
-  { KITH_TABLE_EXPERTISE, 0, TRUE, FALSE },
-  { KITH_TABLE_ENQUIRY, 0, FALSE, FALSE },
-  { KITH_TABLE_INSPECTION, 0, FALSE, FALSE },
-  { KITH_TABLE_SETTING_ASIDE, 0, FALSE, FALSE },
-  { KITH_TABLE_INTEREST, 0, FALSE, FALSE },
-  { KITH_TABLE_LOCK, 0, FALSE, FALSE },
+  { KITH_TABLE_SCHOOL, G_STRUCT_OFFSET (KithTouch, urns), TRUE },
+  { KITH_TABLE_SCHOOL_AUTHORITY, 0, FALSE },
+  { KITH_TABLE_SCHOOL_LINK, 0, TRUE },
+  { KITH_TABLE_PERSON, G_STRUCT_OFFSET (KithTouch, people), FALSE },
+  { KITH_TABLE_POST, 0, FALSE },
+  { KITH_TABLE_ARRANGEMENT, G_STRUCT_OFFSET (KithTouch, arrangements), FALSE },
+  { KITH_TABLE_MEMBERSHIP, 0, FALSE },
+  { KITH_TABLE_CONTACT, G_STRUCT_OFFSET (KithTouch, contacts), FALSE },
+  { KITH_TABLE_CONTACT_PARTY, 0, FALSE },
+  { KITH_TABLE_ACTION, 0, FALSE },
+  { KITH_TABLE_MEASURE, 0, FALSE },
+  { KITH_TABLE_NEED, 0, FALSE },
+  { KITH_TABLE_EXPERTISE, 0, TRUE },
+  { KITH_TABLE_ENQUIRY, 0, FALSE },
+  { KITH_TABLE_INSPECTION, 0, FALSE },
+  { KITH_TABLE_SETTING_ASIDE, 0, FALSE },
+  { KITH_TABLE_INTEREST, 0, FALSE },
+  { KITH_TABLE_LOCK, 0, FALSE },
 };
 
 void
@@ -91,6 +90,8 @@ add_row (KithTouch *self, const KithChange *change, const void *row, guint k)
 
   for (guint f = 0; f < info->n_fields; f++)
     add_field (self, &info->fields[f], row, known[k].is_birth);
+  if (change->table == KITH_TABLE_EXPERTISE)
+    self->is_help = self->is_help || ((const KithExpertise *)row)->urn == KITH_INT_NONE;
   if (known[k].keys != 0)
     kith_touch_add (G_STRUCT_MEMBER (GHashTable *, self, known[k].keys), kith_row_get_key (row));
 }
@@ -105,7 +106,6 @@ add_change (KithTouch *self, const KithChange *change)
   self->is_all = self->is_all || k == G_N_ELEMENTS (known);
   if (self->is_all)
     return;
-  self->is_help = self->is_help || known[k].is_help;
   if (change->before != NULL)
     add_row (self, change, change->before, k);
   if (change->after != NULL)
@@ -144,6 +144,38 @@ follow_people (KithTouch *self, const KithRecord *record)
         kith_touch_has (self->people, rows[i].coordinator_id) ||
         kith_touch_has (self->people, rows[i].deputy_id))
       kith_touch_add (self->arrangements, rows[i].id);
+}
+
+/* Whoever is strong at something can be met wherever they work. */
+static void
+follow_strong (KithTouch *self, const KithRecord *record)
+{
+  gsize n;
+  const KithExpertise *rows = kith_ledger_get_rows (record->ledger, KITH_TABLE_EXPERTISE, &n);
+
+  for (gsize e = 0; e < n; e++)
+    self->is_help = self->is_help || kith_touch_has (self->people, rows[e].person_id);
+}
+
+/* An area of need or strength is named as it was first written, whoever wrote it, and they are told
+   in that order. */
+static gboolean
+has_other_words (const KithStrengths *before, const KithStrengths *after)
+{
+  guint latest = 0;
+
+  for (guint is = 0; is < kith_strengths_count_areas (after); is++)
+    {
+      const char *words = kith_strengths_get_area (after, is);
+      guint was = kith_strengths_find_area (before, words);
+
+      if (was == KITH_AREA_NONE)
+        continue;
+      if (was < latest || strcmp (kith_strengths_get_area (before, was), words) != 0)
+        return TRUE;
+      latest = was;
+    }
+  return FALSE;
 }
 
 /* What a school that is not what it was has ever been in, or leads: its days end others' too. */
@@ -195,9 +227,11 @@ kith_touch_init (KithTouch *self,
     {
       follow_contacts (self, self->sides[side]);
       follow_people (self, self->sides[side]);
+      follow_strong (self, self->sides[side]);
       follow_reborn (self, self->sides[side]);
     }
   kith_touch_follow_schools (self, self->urns);
+  self->is_help = self->is_help || has_other_words (before->strengths, after->strengths);
 }
 
 void
