@@ -149,12 +149,12 @@ append_word (GString *text, const char *word, gsize length)
 
 /**
  * kith_name_dup_calm:
- * @name: as the register has it
+ * @name: (nullable): as the register has it
  *
  * A name that is all in capitals is set in large and small letters: it says no more than the
  * others do, and no louder. Any other stays as it is.
  *
- * Returns: (transfer full): the name
+ * Returns: (transfer full) (nullable): the name
  */
 char *
 kith_name_dup_calm (const char *name)
@@ -162,7 +162,7 @@ kith_name_dup_calm (const char *name)
   g_autoptr (GString) text = g_string_new (NULL);
   const char *p = name;
 
-  if (has_small_letters (name))
+  if (name == NULL || has_small_letters (name))
     return g_strdup (name);
   while (*p != '\0')
     {

@@ -43,6 +43,7 @@ test_calm (void)
 
       g_assert_cmpstr (name, ==, cases[i][1]);
     }
+  g_assert_null (kith_name_dup_calm (NULL));
 }
 
 static void
