@@ -22,6 +22,7 @@ make_enquiry (KithEditDialog *dialog, KithLedger *ledger, gpointer urn)
   static const char *const answers[] = { NULL, "none", "some" };
   guint kind = kith_edit_dialog_get_choice (dialog, "kind");
   KithEnquiryForm said = {
+    .id = KITH_INT_NONE,
     .urn = urn,
     .kind = kind == 0 ? NULL : kith_kind_choice_get_key (kind - 1),
     .asked = kith_edit_dialog_get_text (dialog, "asked"),

@@ -105,6 +105,7 @@ make_contact (KithEditDialog *dialog, KithLedger *ledger, gpointer data)
     { KITH_PARTY_SCHOOL, urn, get_part (dialog, "part") },
   };
   KithContactForm said = {
+    .id = KITH_INT_NONE,
     .date = kith_edit_dialog_get_text (dialog, "date"),
     .kind = kith_vocabulary_contact_kinds[kith_edit_dialog_get_choice (dialog, "kind")],
     .parties = parties,

@@ -9,6 +9,7 @@
 #include "kith-diary-page.h"
 #include "kith-contact-dialog.h"
 #include "kith-diary-item.h"
+#include "kith-record-dialog.h"
 #include "kith-row-feed.h"
 #include "kith-text-column.h"
 
@@ -27,7 +28,8 @@ typedef enum
  *
  * What was agreed and is to be done, the longest overdue first; and every contact, newest first.
  * The lists are put together in a worker, while somebody looks, when the register or the day has
- * changed; rows come a few at a time. Whoever chooses a row chooses its school everywhere.
+ * changed; rows come a few at a time. Whoever chooses a row chooses its school everywhere, and
+ * whoever opens one changes it. Delete takes out what was recorded in error.
  */
 struct _KithDiaryPage
 {
@@ -206,6 +208,11 @@ show_state (KithDiaryPage *self)
   KithDiaryItem *chosen = gtk_single_selection_get_selected_item (self->action_selection);
   gboolean is_open =
       chosen != NULL && kith_diary_item_get (chosen)->action->done == KITH_DATE_UNKNOWN;
+  gboolean is_chosen =
+      (shows_actions (self)
+           ? chosen
+           : gtk_single_selection_get_selected_item (self->contact_selection)) != NULL;
+  gboolean can_write = !kith_session_is_read_only (get_session (self));
   guint n = g_list_model_get_n_items (
       G_LIST_MODEL (shows_actions (self) ? self->action_selection : self->contact_selection));
   g_autofree char *count = kith_text_dup_count (n);
@@ -224,8 +231,9 @@ show_state (KithDiaryPage *self)
         foot, ngettext ("%s contact, newest first", "%s contacts, newest first", n), count);
   gtk_label_set_text (self->foot, foot->str);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.done",
-                                 is_open && shows_actions (self) &&
-                                     !kith_session_is_read_only (get_session (self)));
+                                 is_open && shows_actions (self) && can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.change", is_chosen && can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "diary.remove", is_chosen && can_write);
   gtk_widget_set_visible (GTK_WIDGET (self->state), shows_actions (self));
 }
 
@@ -261,10 +269,48 @@ chosen_cb (KithDiaryPage *self, GParamSpec *what, GtkSingleSelection *selection)
   show_state (self);
 }
 
+/* Which record is chosen in the list that is shown; FALSE where none is. */
+static gboolean
+get_chosen (KithDiaryPage *self, KithTable *table, gint64 *id)
+{
+  KithDiaryItem *item = gtk_single_selection_get_selected_item (
+      shows_actions (self) ? self->action_selection : self->contact_selection);
+  const KithDiaryEntry *entry = item == NULL ? NULL : kith_diary_item_get (item);
+
+  if (entry == NULL)
+    return FALSE;
+  *table = entry->action != NULL ? KITH_TABLE_ACTION : KITH_TABLE_CONTACT;
+  *id = entry->action != NULL ? entry->action->id : entry->contact->id;
+  return TRUE;
+}
+
+static void
+change_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
+  KithTable table;
+  gint64 id;
+
+  if (get_chosen (self, &table, &id))
+    kith_record_dialog_begin (widget, get_session (self), table, id);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithDiaryPage *self = KITH_DIARY_PAGE (widget);
+  KithTable table;
+  gint64 id;
+
+  if (get_chosen (self, &table, &id))
+    kith_record_remove (get_session (self), table, id);
+}
+
+/* The school is selected already, and its pane is there: what is opened is the record. */
 static void
 row_activated_cb (KithDiaryPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-school", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "diary.change", NULL);
 }
 
 static void
@@ -499,6 +545,9 @@ kith_diary_page_class_init (KithDiaryPageClass *klass)
       widget_class, "/io/github/kith_schools/Kith/ui/kith-diary-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "diary.done", NULL, done_cb);
+  gtk_widget_class_install_action (widget_class, "diary.change", NULL, change_cb);
+  gtk_widget_class_install_action (widget_class, "diary.remove", NULL, remove_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "diary.remove", NULL);
 }
 
 static void

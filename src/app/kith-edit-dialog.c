@@ -116,10 +116,10 @@ show_faults (KithEditDialog *self, const KithEdit *edit)
   for (guint i = 0; i < self->fields->len; i++)
     {
       Field *field = g_ptr_array_index (self->fields, i);
-      const char *sentence = kith_edit_find_problem (edit, field->name);
+      g_autofree char *sentence = kith_edit_dup_problems (edit, field->name);
 
       if (sentence == NULL && field->alias != NULL)
-        sentence = kith_edit_find_problem (edit, field->alias);
+        sentence = kith_edit_dup_problems (edit, field->alias);
       show_fault (field, field->is_touched || self->is_pressed ? sentence : NULL);
       if (first == NULL && sentence != NULL)
         first = field;

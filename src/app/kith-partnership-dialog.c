@@ -9,6 +9,7 @@
 #include "kith-partnership-dialog.h"
 #include "kith-edit-dialog.h"
 #include "kith-edit-partnership.h"
+#include "kith-edit-removal.h"
 #include "kith-kind-choice.h"
 #include "kith-naming.h"
 #include "kith-suggest.h"
@@ -433,26 +434,46 @@ kith_end_dialog_begin (GtkWidget *over, KithSession *session, gint64 id)
   kith_edit_dialog_begin (dialog);
 }
 
+static KithEdit *
+make_removal (KithEditDialog *dialog, KithLedger *ledger, gpointer data)
+{
+  return kith_edit_remove_partnership (ledger, ((const Subject *)data)->id);
+}
+
 /**
  * kith_partnership_remove:
+ * @over: a widget of the window over which a dialog stands
  * @id: of an arrangement that was recorded in error
  *
- * Takes it out, with its members; undo brings it back. One under which something has happened
- * stays, and the session tells why.
+ * Takes it out; undo brings it back. Where something goes with it, or would say less without it,
+ * that is told first.
  */
 void
-kith_partnership_remove (KithSession *session, gint64 id)
+kith_partnership_remove (GtkWidget *over, KithSession *session, gint64 id)
 {
+  const KithArrangement *known = find_arrangement (session, id);
+  g_autofree char *goes = NULL;
   g_autoptr (KithEdit) edit = NULL;
   KithEntry entry = { 0 };
+  KithEditDialog *dialog;
 
-  if (find_arrangement (session, id) == NULL)
+  if (known == NULL)
     return;
+  goes = kith_edit_dup_what_goes (kith_session_get_ledger (session), id);
+  if (goes != NULL)
+    {
+      dialog = kith_edit_dialog_new (over, session, _ ("Take out a partnership"), _ ("_Take out"),
+                                     make_removal, new_subject (id), g_free);
+      kith_edit_dialog_add_group (dialog, known->name, goes);
+      kith_edit_dialog_add_group (
+          dialog, NULL,
+          _ ("This is for what was recorded in error. A partnership that is over is ended instead, "
+             "and stays on record. Undo brings all of it back."));
+      kith_edit_dialog_begin (dialog);
+      return;
+    }
   edit = kith_edit_remove_partnership (kith_session_get_ledger (session), id);
   entry.what = edit->what;
-  if (edit->problems->len > 0)
-    g_signal_emit_by_name (session, "failed", _ ("This partnership was not taken out"),
-                           kith_edit_find_problem (edit, "name"));
-  else
+  if (kith_changeset_get_size (edit->changes) > 0)
     kith_session_apply (session, edit->changes, &entry, NULL, NULL);
 }

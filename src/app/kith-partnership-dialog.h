@@ -31,7 +31,8 @@ void   kith_hand_over_dialog_begin        (GtkWidget    *over,
 void   kith_end_dialog_begin              (GtkWidget    *over,
                                            KithSession  *session,
                                            gint64        id);
-void   kith_partnership_remove            (KithSession  *session,
+void   kith_partnership_remove            (GtkWidget    *over,
+                                           KithSession  *session,
                                            gint64        id);
 
 G_END_DECLS

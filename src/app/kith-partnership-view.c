@@ -338,7 +338,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithPartnershipView *self = KITH_PARTNERSHIP_VIEW (widget);
 
-  kith_partnership_remove (self->session, self->id);
+  kith_partnership_remove (widget, self->session, self->id);
 }
 
 /* Who is in a group of Get Information about Schools, and when it ends, is said there. */

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "kith-story-rows.h"
+#include "kith-declared-rows.h"
 #include "kith-history-row.h"
 #include "kith-paths-dialog.h"
+#include "kith-record-dialog.h"
 #include "kith-school-story.h"
 
 #include <glib/gi18n.h>
@@ -21,9 +23,10 @@
 /**
  * KithStoryRows:
  *
- * Partnerships, schools it works with, contacts and actions, needs and strengths, results and
- * inspections, where it stands in the whole, its history, and what stands in the register. The
- * story is put together in a worker, and shown if the school is still the selected one.
+ * Partnerships, schools it works with, contacts and actions, needs and strengths, what was declared
+ * of it, results and inspections, where it stands in the whole, its history, and what stands in the
+ * register. The story is put together in a worker, and shown if the school is still the selected
+ * one.
  */
 struct _KithStoryRows
 {
@@ -33,6 +36,7 @@ struct _KithStoryRows
   AdwExpanderRow *ties;
   AdwExpanderRow *contacts;
   AdwExpanderRow *needs;
+  AdwExpanderRow *declared;
   AdwExpanderRow *results;
   AdwExpanderRow *measures;
   KithHistoryRow *history;
@@ -54,7 +58,9 @@ typedef struct
   AdwExpanderRow *to;
   char *title;
   char *subtitle;
-  gint64 urn; /* of the school that it leads to, or KITH_INT_NONE */
+  gint64 urn;      /* of the school that it leads to, or KITH_INT_NONE */
+  KithTable table; /* of the record that it opens, or KITH_N_TABLES */
+  gint64 id;
 } LaterRow;
 
 static void
@@ -101,8 +107,25 @@ add_later (
 {
   LaterRow *later = g_new (LaterRow, 1);
 
-  *later = (LaterRow){ to, g_strdup (title), g_strdup (subtitle), urn };
+  *later = (LaterRow){ to, g_strdup (title), g_strdup (subtitle), urn, KITH_N_TABLES, 0 };
   g_ptr_array_add (self->later, later);
+}
+
+/* One that opens the form of a record. */
+static void
+add_record (KithStoryRows *self,
+            AdwExpanderRow *to,
+            const char *title,
+            const char *subtitle,
+            KithTable table,
+            gint64 id)
+{
+  LaterRow *later;
+
+  add_later (self, to, title, subtitle, KITH_INT_NONE);
+  later = g_ptr_array_index (self->later, self->later->len - 1);
+  later->table = table;
+  later->id = id;
 }
 
 /* What stands under an expander's title; one with nothing in it cannot be opened. */
@@ -114,6 +137,14 @@ conclude (AdwExpanderRow *expander, guint n, const char *words)
   adw_expander_row_set_enable_expansion (expander, n > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (expander), n > 0);
   adw_expander_row_set_subtitle (expander, words);
+}
+
+/* One in which something can be recorded keeps its button. */
+static void
+conclude_open (AdwExpanderRow *expander, guint n, const char *words)
+{
+  conclude (expander, n, words);
+  gtk_widget_set_sensitive (GTK_WIDGET (expander), TRUE);
 }
 
 static void
@@ -231,8 +262,26 @@ add_contact (KithStoryRows *self, const KithStoryContact *contact)
     append_part (line, _ ("confidential"));
   append_part (line, contact->summary);
   append_part (line, contact->outcome);
-  add_later (self, self->contacts, title->len > 0 ? title->str : _ ("a day not recorded"),
-             line->str, KITH_INT_NONE);
+  add_record (self, self->contacts, title->len > 0 ? title->str : _ ("a day not recorded"),
+              line->str, KITH_TABLE_CONTACT, contact->id);
+}
+
+static void
+add_enquiry (KithStoryRows *self, const KithEnquiry *enquiry)
+{
+  KithKind kind = kith_kind_find (enquiry->kind);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_date (title, "", enquiry->asked);
+  g_strchug (title->str);
+  title->len = strlen (title->str);
+  append_part (title, _ ("asked"));
+  append_part (line, kind == KITH_N_KINDS ? _ ("every kind of partnership")
+                                          : _ (kith_kind_get_info (kind)->plural));
+  append_part (line, enquiry->answer != NULL ? _ (enquiry->answer) : _ ("no answer yet"));
+  append_part (line, enquiry->by);
+  add_record (self, self->contacts, title->str, line->str, KITH_TABLE_ENQUIRY, enquiry->id);
 }
 
 static void
@@ -250,15 +299,40 @@ show_contacts (KithStoryRows *self, const KithSchoolStory *story)
       append_date (line, _ ("due"), action->due);
       append_date (line, _ ("done"), action->done);
       append_part (line, action->outcome);
-      add_later (self, self->contacts, action->what != NULL ? action->what : _ ("an action"),
-                 line->str, KITH_INT_NONE);
+      add_record (self, self->contacts, action->what != NULL ? action->what : _ ("an action"),
+                  line->str, KITH_TABLE_ACTION, action->id);
     }
   for (guint i = 0; i < story->contacts->len && i < MOST_ROWS; i++)
     add_contact (self, &g_array_index (story->contacts, KithStoryContact, i));
+  for (guint i = 0; i < story->enquiries->len && i < MOST_ROWS; i++)
+    add_enquiry (self, story->enquiries->pdata[i]);
   append_count (words, story->contacts->len, _ ("contact"), _ ("contacts"));
   append_count (words, story->actions->len, _ ("action"), _ ("actions"));
-  conclude (self->contacts, story->contacts->len + story->actions->len,
+  append_count (words, story->enquiries->len, _ ("enquiry"), _ ("enquiries"));
+  conclude (self->contacts, story->contacts->len + story->actions->len + story->enquiries->len,
             words->len > 0 ? words->str : _ ("none on record"));
+}
+
+/* The form of what a row tells. */
+static void
+record_activated_cb (GtkWidget *row, KithStoryRows *self)
+{
+  const gint64 *record = g_object_get_data (G_OBJECT (row), "record");
+
+  kith_record_dialog_begin (GTK_WIDGET (self), self->session, (KithTable)record[0], record[1]);
+}
+
+static void
+lead_to_record (KithStoryRows *self, AdwActionRow *row, KithTable table, gint64 id)
+{
+  const gint64 record[] = { table, id };
+
+  if (kith_session_is_read_only (self->session))
+    return;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "record", g_memdup2 (record, sizeof record), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (record_activated_cb), self, 0);
 }
 
 static void
@@ -298,6 +372,7 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
       row = add_row (self, self->needs, need->area != NULL ? need->area : "–", line->str);
       if (kith_school_story_seeks_help (story, need))
         add_help_button (self, row, need->area);
+      lead_to_record (self, row, KITH_TABLE_NEED, need->id);
     }
   for (guint i = 0; i < story->expertise->len && i < MOST_ROWS; i++)
     {
@@ -306,12 +381,32 @@ show_needs (KithStoryRows *self, const KithSchoolStory *story)
 
       append_part (line, strength->evidence);
       append_date (line, _ ("of"), strength->date);
-      add_row (self, self->needs, strength->area != NULL ? strength->area : "–", line->str);
+      lead_to_record (
+          self,
+          add_row (self, self->needs, strength->area != NULL ? strength->area : "–", line->str),
+          KITH_TABLE_EXPERTISE, strength->id);
     }
   append_count (words, story->needs->len, _ ("need"), _ ("needs"));
   append_count (words, story->expertise->len, _ ("strength"), _ ("strengths"));
-  conclude (self->needs, story->needs->len + story->expertise->len,
-            words->len > 0 ? words->str : _ ("none on record"));
+  conclude_open (self->needs, story->needs->len + story->expertise->len,
+                 words->len > 0 ? words->str : _ ("none on record"));
+}
+
+static void
+show_declared (KithStoryRows *self, gint64 urn)
+{
+  KithLedger *ledger = kith_session_get_ledger (self->session);
+  g_autoptr (GPtrArray) rows = ledger == NULL ? NULL : kith_declared_rows_list (ledger, urn);
+  guint n = rows == NULL ? 0 : rows->len;
+  g_autofree char *count = kith_text_dup_count (n);
+
+  for (guint i = 0; i < n && i < MOST_ROWS; i++)
+    {
+      const KithDeclaredRow *row = g_ptr_array_index (rows, i);
+
+      add_record (self, self->declared, row->title, row->words, row->table, row->id);
+    }
+  conclude_open (self->declared, n, n > 0 ? count : _ ("none on record"));
 }
 
 /* "55% in 2024/25 · Good, 1 Mar 2024" */
@@ -460,6 +555,8 @@ make_row (KithStoryRows *self, const LaterRow *later)
 {
   AdwActionRow *row = add_row (self, later->to, later->title, later->subtitle);
 
+  if (later->table != KITH_N_TABLES)
+    lead_to_record (self, row, later->table, later->id);
   if (later->urn == KITH_INT_NONE)
     return;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -545,6 +642,7 @@ story_told_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_ties (self, story);
   show_contacts (self, story);
   show_needs (self, story);
+  show_declared (self, story->record->urn);
   show_results (self, story);
   show_facts (self, story);
   expanded_cb (self);
@@ -616,6 +714,7 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, ties);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, contacts);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, needs);
+  gtk_widget_class_bind_template_child (widget_class, KithStoryRows, declared);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, results);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, measures);
   gtk_widget_class_bind_template_child (widget_class, KithStoryRows, history);
@@ -625,8 +724,9 @@ kith_story_rows_class_init (KithStoryRowsClass *klass)
 static void
 kith_story_rows_init (KithStoryRows *self)
 {
-  AdwExpanderRow **lazy[] = { &self->partnerships, &self->ties,     &self->contacts,
-                              &self->results,      &self->measures, &self->facts };
+  AdwExpanderRow **lazy[] = { &self->partnerships, &self->ties,    &self->contacts,
+                              &self->declared,     &self->results, &self->measures,
+                              &self->facts };
 
   self->rows = g_ptr_array_new ();
   self->later = g_ptr_array_new_with_free_func (free_later);

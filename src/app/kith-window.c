@@ -25,6 +25,7 @@
 #include "kith-preferences.h"
 #include "kith-people-page.h"
 #include "kith-recents.h"
+#include "kith-record-dialog.h"
 #include "kith-roll-page.h"
 #include "kith-school-pane.h"
 #include "kith-sources-page.h"
@@ -289,8 +290,10 @@ unopened_cb (KithWindow *self, GFile *file, const char *heading, const char *mes
 static void
 show_school_actions (KithWindow *self)
 {
-  static const char *const actions[] = { "win.record-contact", "win.add-to-partnership",
-                                         "win.ask" };
+  static const char *const actions[] = {
+    "win.record-contact", "win.add-to-partnership", "win.ask",          "win.add-need",
+    "win.add-interest",   "win.add-rival",          "win.add-catchment"
+  };
   g_autoptr (KithRollItem) item =
       kith_session_find_school (self->session, kith_session_get_selected (self->session));
 
@@ -671,6 +674,29 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_need_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+
+  kith_need_dialog_begin (widget, session, kith_session_get_selected (session));
+}
+
+/* "win.add-interest", "win.add-rival" and "win.add-catchment" */
+static void
+add_declared_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithSession *session = KITH_WINDOW (widget)->session;
+  gint64 urn = kith_session_get_selected (session);
+
+  if (g_str_has_suffix (name, "interest"))
+    kith_interest_dialog_begin (widget, session, urn, KITH_INT_NONE);
+  else if (g_str_has_suffix (name, "rival"))
+    kith_rivalry_dialog_begin (widget, session, urn, KITH_INT_NONE);
+  else
+    kith_catchment_dialog_begin (widget, session, urn, KITH_INT_NONE);
+}
+
+static void
 pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
@@ -807,6 +833,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-selection", NULL, copy_selection_cb);
   gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, clear_selection_cb);
   gtk_widget_class_install_action (widget_class, "win.ask", NULL, ask_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-need", NULL, add_need_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-interest", NULL, add_declared_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-rival", NULL, add_declared_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-catchment", NULL, add_declared_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
 }
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kith-edit-removal.h"
 #include "kith-naming.h"
 #include "kith-vocabulary.h"
 
@@ -63,7 +64,9 @@ kith_record_contact (KithLedger *ledger, const KithRecordSaid *said, KithDate to
   g_autoptr (GArray) parties = kith_record_list_parties (said, texts);
   g_autofree char *day = kith_date_dup_text (today, KITH_DATE_ISO);
   KithContactForm form = {
-    .date = said->date != NULL ? said->date : day,
+    .date = said->date != NULL ? said->date
+            : said->id == NULL ? day
+                               : NULL,
     .kind = said->kind,
     .parties = (const KithPartySaid *)parties->data,
     .n_parties = parties->len,
@@ -78,6 +81,10 @@ kith_record_contact (KithLedger *ledger, const KithRecordSaid *said, KithDate to
     .today = today,
   };
 
+  if (!kith_record_read_id (said, &form.id, error))
+    return NULL;
+  if (said->is_deleted)
+    return kith_edit_remove_record (ledger, KITH_TABLE_CONTACT, form.id);
   return kith_edit_contact (ledger, &form);
 }
 
@@ -127,11 +134,15 @@ kith_record_action (KithLedger *ledger, const KithRecordSaid *said, KithDate tod
     .today = today,
   };
 
-  if (said->action != NULL)
+  if (!kith_record_read_id (said, &form.id, error))
+    return NULL;
+  if (said->action != NULL && form.id == KITH_INT_NONE)
     {
       form.id = find_action (ledger, said->action, error);
       if (form.id == KITH_INT_NONE)
         return NULL;
     }
+  if (said->is_deleted)
+    return kith_edit_remove_record (ledger, KITH_TABLE_ACTION, form.id);
   return kith_edit_action (ledger, &form);
 }

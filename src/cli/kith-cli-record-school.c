@@ -9,6 +9,7 @@
 #include "kith-cli-record.h"
 
 #include "kith-edit-member.h"
+#include "kith-edit-removal.h"
 #include "kith-edit-school.h"
 #include "kith-naming.h"
 
@@ -20,12 +21,20 @@ kith_record_enquiry (KithLedger *ledger, const KithRecordSaid *said, KithDate to
   KithEnquiryForm form = {
     .urn = said->urns != NULL ? said->urns[0] : NULL,
     .kind = said->kind,
-    .asked = said->asked != NULL ? said->asked : day,
+    .asked = said->asked != NULL ? said->asked
+             : said->id == NULL  ? day
+                                 : NULL,
     .answer = said->answer,
-    .by = said->by != NULL ? said->by : kith_entry_get_officer (),
+    .by = said->by != NULL   ? said->by
+          : said->id == NULL ? kith_entry_get_officer ()
+                             : NULL,
     .today = today,
   };
 
+  if (!kith_record_read_id (said, &form.id, error))
+    return NULL;
+  if (said->is_deleted)
+    return kith_edit_remove_record (ledger, KITH_TABLE_ENQUIRY, form.id);
   return kith_edit_enquiry (ledger, &form);
 }
 
@@ -43,6 +52,11 @@ kith_record_need (KithLedger *ledger, const KithRecordSaid *said, KithDate today
     .today = today,
   };
 
+  if (!kith_record_read_id (said, &form.id, error))
+    return NULL;
+  if (said->is_deleted)
+    return kith_edit_remove_record (
+        ledger, said->is_expertise ? KITH_TABLE_EXPERTISE : KITH_TABLE_NEED, form.id);
   return kith_edit_need (ledger, &form);
 }
 

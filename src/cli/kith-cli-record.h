@@ -50,6 +50,21 @@ typedef struct
   char *company;
   char *postcode;
   char *note;
+  gboolean is_struck_out;
+  char *parent;
+  char *lead;
+  char *coordinator;
+  char *deputy;
+  char *starts;
+  char *ends;
+  char *review;
+  char *focus;
+  char *objective;
+  char *funding;
+  char *funding_ends;
+  char *memorandum;
+  char *data_sharing;
+  char *capacity;
 } KithRecordSaid;
 
 /* One makes the edit of each topic: %NULL with @error where what it is about cannot be told. */
@@ -82,6 +97,22 @@ KithEdit  *kith_record_person           (KithLedger            *ledger,
                                          KithDate               today,
                                          GError               **error);
 KithEdit  *kith_record_organisation     (KithLedger            *ledger,
+                                         const KithRecordSaid  *said,
+                                         KithDate               today,
+                                         GError               **error);
+KithEdit  *kith_record_interest         (KithLedger            *ledger,
+                                         const KithRecordSaid  *said,
+                                         KithDate               today,
+                                         GError               **error);
+KithEdit  *kith_record_rival            (KithLedger            *ledger,
+                                         const KithRecordSaid  *said,
+                                         KithDate               today,
+                                         GError               **error);
+KithEdit  *kith_record_catchment        (KithLedger            *ledger,
+                                         const KithRecordSaid  *said,
+                                         KithDate               today,
+                                         GError               **error);
+KithEdit  *kith_record_partnership      (KithLedger            *ledger,
                                          const KithRecordSaid  *said,
                                          KithDate               today,
                                          GError               **error);

@@ -20,7 +20,7 @@ static const KithVerb *const verb_groups[] = {
   kith_verbs_of_school,   kith_verbs_of_hubs,      kith_verbs_of_maps,    kith_verbs_of_paths,
   kith_verbs_of_record,   kith_verbs_of_families,  kith_verbs_of_charts,  kith_verbs_of_what_if,
   kith_verbs_of_repair,   kith_verbs_of_diff,      kith_verbs_of_backups, kith_verbs_of_asides,
-  kith_verbs_of_people,   kith_verbs_of_briefings, kith_verbs_of_export,
+  kith_verbs_of_people,   kith_verbs_of_briefings, kith_verbs_of_export,  kith_verbs_of_records,
 };
 
 static char *format_name;

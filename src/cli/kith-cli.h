@@ -73,6 +73,7 @@ extern const KithVerb kith_verbs_of_hubs[];
 extern const KithVerb kith_verbs_of_maps[];
 extern const KithVerb kith_verbs_of_paths[];
 extern const KithVerb kith_verbs_of_record[];
+extern const KithVerb kith_verbs_of_records[];
 extern const KithVerb kith_verbs_of_asides[];
 extern const KithVerb kith_verbs_of_people[];
 extern const KithVerb kith_verbs_of_families[];

@@ -17,6 +17,7 @@
 /* A contact in the making: its parties before they are given to it. */
 typedef struct
 {
+  const KithContact *known; /* nullable: the one that is changed */
   KithContact contact;
   GArray *parties; /* of KithContactParty */
 } Draft;
@@ -55,6 +56,23 @@ read_known (KithEdit *edit, const KithPartySaid *said, KithContactParty *party)
                       said->who);
 }
 
+/* The one that was meant all along, as long as its name is the same. */
+static gint64
+find_meant (KithEdit *edit, const KithPartySaid *said)
+{
+  const KithOrganisation *organisation = NULL;
+  const KithPerson *person = NULL;
+  const char *name;
+
+  if (said->kind == KITH_PARTY_ORGANISATION)
+    organisation =
+        kith_ledger_find (kith_edit_get_ledger (edit), KITH_TABLE_ORGANISATION, said->id);
+  else
+    person = kith_ledger_find (kith_edit_get_ledger (edit), KITH_TABLE_PERSON, said->id);
+  name = organisation != NULL ? organisation->name : person != NULL ? person->name : NULL;
+  return name != NULL && strcmp (name, said->who) == 0 ? said->id : KITH_INT_NONE;
+}
+
 static gboolean
 is_same_party (const KithContactParty *a, const KithContactParty *b)
 {
@@ -74,11 +92,15 @@ read_party (KithEdit *edit, const KithPartySaid *said, GArray *parties)
   if (said->kind == KITH_PARTY_SCHOOL)
     read_school (edit, said, &party);
   else if (said->kind == KITH_PARTY_ORGANISATION)
-    party.organisation_id = kith_edit_put_organisation (edit, said->who);
+    party.organisation_id = find_meant (edit, said);
   else if (said->kind == KITH_PARTY_PERSON)
-    party.person_id = kith_edit_put_person (edit, said->who);
+    party.person_id = find_meant (edit, said);
   else
     read_known (edit, said, &party);
+  if (said->kind == KITH_PARTY_ORGANISATION && party.organisation_id == KITH_INT_NONE)
+    party.organisation_id = kith_edit_put_organisation (edit, said->who);
+  if (said->kind == KITH_PARTY_PERSON && party.person_id == KITH_INT_NONE)
+    party.person_id = kith_edit_put_person (edit, said->who);
   for (guint i = 0; kith_edit_is_good (edit) && i < parties->len; i++)
     if (is_same_party (&g_array_index (parties, KithContactParty, i), &party))
       kith_edit_refuse (edit, "party", _ ("“%.80s” is named twice. Take one of them out."),
@@ -101,7 +123,7 @@ is_recorded (KithLedger *ledger, const Draft *draft)
     {
       g_autofree char *other = NULL;
 
-      if (contacts[c].date != draft->contact.date ||
+      if (contacts[c].id == draft->contact.id || contacts[c].date != draft->contact.date ||
           g_strcmp0 (contacts[c].kind, draft->contact.kind) != 0 ||
           contacts[c].arrangement_id != draft->contact.arrangement_id)
         continue;
@@ -114,30 +136,61 @@ is_recorded (KithLedger *ledger, const Draft *draft)
   return FALSE;
 }
 
+/* Those who are recorded, where nobody is named instead of them. */
+static void
+keep_parties (KithEdit *edit, const Draft *draft)
+{
+  gsize n;
+  const KithContactParty *rows =
+      kith_ledger_get_rows (kith_edit_get_ledger (edit), KITH_TABLE_CONTACT_PARTY, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (rows[i].contact_id == draft->known->id)
+      g_array_append_val (draft->parties, rows[i]);
+}
+
+static void
+read_parties (KithEdit *edit, const KithContactForm *form, const Draft *draft)
+{
+  for (guint i = 0; i < form->n_parties; i++)
+    read_party (edit, &form->parties[i], draft->parties);
+  if (draft->known != NULL && form->n_parties == 0)
+    keep_parties (edit, draft);
+  if (kith_edit_find_problem (edit, "party") == NULL && draft->parties->len == 0)
+    kith_edit_refuse (edit, "party", "%s", _ ("Name at least one school that took part."));
+}
+
+static void
+read_kind (KithEdit *edit, const char *said, const char **kind)
+{
+  if (kith_edit_accept (edit, "kind", kith_vocabulary_read_contact_kind (said, kind)) &&
+      *kind == NULL)
+    kith_edit_refuse (edit, "kind", "%s",
+                      _ ("Say what it was: visit, meeting, call, review, inspection, training or "
+                         "letter."));
+}
+
 static void
 read_contact (KithEdit *edit, const KithContactForm *form, Draft *draft)
 {
   KithContact *contact = &draft->contact;
+  gboolean is_new = draft->known == NULL;
 
-  kith_edit_read_past (edit, "date", form->date, form->today, &contact->date);
-  if (kith_edit_accept (edit, "kind",
-                        kith_vocabulary_read_contact_kind (form->kind, &contact->kind)) &&
-      contact->kind == NULL)
-    kith_edit_refuse (edit, "kind", "%s",
-                      _ ("Say what it was: visit, meeting, call, review, inspection, training or "
-                         "letter."));
-  for (guint i = 0; i < form->n_parties; i++)
-    read_party (edit, &form->parties[i], draft->parties);
-  if (kith_edit_find_problem (edit, "party") == NULL && draft->parties->len == 0)
-    kith_edit_refuse (edit, "party", "%s", _ ("Name at least one school that took part."));
-  kith_edit_accept (edit, "arrangement",
-                    kith_naming_find_arrangement (kith_edit_get_ledger (edit), form->arrangement,
-                                                  &contact->arrangement_id));
-  kith_edit_accept (edit, "confidential",
-                    kith_vocabulary_read_yes_no (form->confidential, &contact->confidential));
-  contact->officer = kith_edit_keep (edit, form->officer);
-  contact->summary = kith_edit_keep (edit, form->summary);
-  contact->outcome = kith_edit_keep (edit, form->outcome);
+  if (is_new || form->date != NULL)
+    kith_edit_read_past (edit, "date", form->date, form->today, &contact->date);
+  if (is_new || form->kind != NULL)
+    read_kind (edit, form->kind, &contact->kind);
+  read_parties (edit, form, draft);
+  if (form->arrangement != NULL)
+    kith_edit_accept (edit, "arrangement",
+                      kith_naming_find_arrangement (kith_edit_get_ledger (edit), form->arrangement,
+                                                    &contact->arrangement_id));
+  if (form->confidential != NULL)
+    kith_edit_accept (edit, "confidential",
+                      kith_vocabulary_read_yes_no (form->confidential, &contact->confidential));
+  kith_edit_read_text (edit, form->officer, &contact->officer);
+  kith_edit_read_text (edit, form->summary, &contact->summary);
+  kith_edit_read_text (edit, form->outcome, &contact->outcome);
   if (kith_edit_is_good (edit) && is_recorded (kith_edit_get_ledger (edit), draft))
     kith_edit_refuse (edit, "summary", "%s",
                       _ ("This contact is recorded already: the same day, kind and summary. Say "
@@ -158,19 +211,54 @@ read_agreed (KithEdit *edit, const KithContactForm *form, const Draft *draft, Ki
     kith_edit_refuse (edit, "what", "%s", _ ("Say what is to be done."));
 }
 
-static void
-put_contact (KithEdit *edit, Draft *draft, KithAction *action)
+/* The key of the row that says this already; it is used once. */
+static gint64
+take_known_party (GArray *known, const KithContactParty *party)
 {
-  draft->contact.id = kith_changeset_take_key (edit->changes, KITH_TABLE_CONTACT);
-  kith_changeset_put (edit->changes, KITH_TABLE_CONTACT, &draft->contact);
+  for (guint i = 0; i < known->len; i++)
+    {
+      const KithContactParty *row = &g_array_index (known, KithContactParty, i);
+      gint64 id = row->id;
+
+      if (!is_same_party (row, party) || g_strcmp0 (row->part, party->part) != 0)
+        continue;
+      g_array_remove_index (known, i);
+      return id;
+    }
+  return KITH_INT_NONE;
+}
+
+/* Whoever is named still keeps their row; the others' rows go. */
+static void
+put_parties (KithEdit *edit, Draft *draft)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (KithContactParty));
+  Draft before = { .known = draft->known, .parties = known };
+
+  if (draft->known != NULL)
+    keep_parties (edit, &before);
   for (guint i = 0; i < draft->parties->len; i++)
     {
       KithContactParty *party = &g_array_index (draft->parties, KithContactParty, i);
 
-      party->id = kith_changeset_take_key (edit->changes, KITH_TABLE_CONTACT_PARTY);
+      party->id = take_known_party (known, party);
+      if (party->id == KITH_INT_NONE)
+        party->id = kith_changeset_take_key (edit->changes, KITH_TABLE_CONTACT_PARTY);
       party->contact_id = draft->contact.id;
       kith_changeset_put (edit->changes, KITH_TABLE_CONTACT_PARTY, party);
     }
+  for (guint i = 0; i < known->len; i++)
+    kith_changeset_remove (edit->changes, KITH_TABLE_CONTACT_PARTY,
+                           g_array_index (known, KithContactParty, i).id);
+}
+
+static void
+put_contact (KithEdit *edit, Draft *draft, KithAction *action)
+{
+  if (draft->known == NULL)
+    draft->contact.id = kith_changeset_take_key (edit->changes, KITH_TABLE_CONTACT);
+  kith_changeset_put (edit->changes, KITH_TABLE_CONTACT, &draft->contact);
+  put_parties (edit, draft);
   if (action->what == NULL)
     return;
   action->id = kith_changeset_take_key (edit->changes, KITH_TABLE_ACTION);
@@ -196,7 +284,9 @@ dup_party_name (KithEdit *edit, const KithContactParty *party)
  * kith_edit_contact:
  * @form: as it was filled in
  *
- * Returns: (transfer full): the edit: a contact, who took part, and what was agreed
+ * Records a contact, who took part, and what was agreed, or changes one.
+ *
+ * Returns: (transfer full): the edit
  */
 KithEdit *
 kith_edit_contact (KithLedger *ledger, const KithContactForm *form)
@@ -211,6 +301,13 @@ kith_edit_contact (KithLedger *ledger, const KithContactForm *form)
   g_return_val_if_fail (form->today != KITH_DATE_UNKNOWN, NULL);
 
   kith_row_clear (KITH_TABLE_CONTACT, &draft.contact);
+  draft.known = kith_ledger_find (ledger, KITH_TABLE_CONTACT, form->id);
+  if (draft.known != NULL)
+    draft.contact = *draft.known;
+  else if (form->id != KITH_INT_NONE)
+    kith_edit_refuse (edit, "contact", "%s",
+                      _ ("This contact is no longer recorded: somebody has taken it out. What you "
+                         "typed stays here until you close the form."));
   kith_row_clear (KITH_TABLE_ACTION, &action);
   read_contact (edit, form, &draft);
   read_agreed (edit, form, &draft, &action);
@@ -220,8 +317,9 @@ kith_edit_contact (KithLedger *ledger, const KithContactForm *form)
   day = kith_date_dup_text (draft.contact.date, KITH_DATE_LONG);
   who = dup_party_name (edit, &g_array_index (parties, KithContactParty, 0));
   return kith_edit_end (edit,
-                        action.what != NULL ? _ ("Recorded: %s, %s of %s, and what was agreed")
-                                            : _ ("Recorded: %s, %s of %s"),
+                        draft.known != NULL   ? _ ("Changed: %s, %s of %s")
+                        : action.what != NULL ? _ ("Recorded: %s, %s of %s, and what was agreed")
+                                              : _ ("Recorded: %s, %s of %s"),
                         who, _ (draft.contact.kind), day);
 }
 
@@ -280,7 +378,8 @@ kith_edit_action (KithLedger *ledger, const KithActionForm *form)
     action = *known;
   else if (form->id != KITH_INT_NONE)
     kith_edit_refuse (edit, "action", "%s",
-                      _ ("This action is no longer recorded. Somebody has taken it out."));
+                      _ ("This action is no longer recorded: somebody has taken it out. What you "
+                         "typed stays here until you close the form."));
   kith_edit_read_text (edit, form->what, &action.what);
   kith_edit_read_text (edit, form->owner, &action.owner);
   kith_edit_read_text (edit, form->outcome, &action.outcome);

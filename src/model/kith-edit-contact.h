@@ -24,16 +24,20 @@ typedef enum
  * @kind: what @who is
  * @who: a URN, a school's name, or the name of an organisation or a person
  * @part: (nullable): host, visitor, reviewer or present
+ * @id: of an organisation or a person who is known, and whose name @who still is; else 0. It
+ *   tells two of one name apart
  */
 typedef struct
 {
   KithPartyKind kind;
   const char *who;
   const char *part;
+  gint64 id;
 } KithPartySaid;
 
 /**
  * KithContactForm:
+ * @id: of the contact that is changed, or %KITH_INT_NONE for a new one
  * @date: field "date"
  * @kind: field "kind": visit, meeting …
  * @parties: (array length=n_parties): fields "party"; blank ones are passed over
@@ -47,9 +51,13 @@ typedef struct
  * @owner: (nullable): who does it
  * @due: (nullable): field "due": by when
  * @today: no contact is of a later day
+ *
+ * Where a contact is changed, a field that is %NULL stays as it is, and so do those who took part
+ * where none is named; else those who are named take their place.
  */
 typedef struct
 {
+  gint64 id;
   const char *date;
   const char *kind;
   const KithPartySaid *parties;

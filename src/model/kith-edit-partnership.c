@@ -1,4 +1,4 @@
-/* kith-edit-partnership.c: partnerships made, changed, handed over, ended and taken out
+/* kith-edit-partnership.c: partnerships made, changed, handed over and ended
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -422,69 +422,4 @@ kith_edit_end_partnership (KithLedger *ledger, gint64 id, const char *ends)
       edit->what = g_strdup_printf (_ ("Ended: %s on %s"), row->name, day);
     }
   return edit;
-}
-
-static guint
-count_rows_about (KithLedger *ledger, KithTable table, const char *field, gint64 id)
-{
-  const KithTableInfo *info = kith_table_get_info (table);
-  gsize n;
-  const char *rows = kith_ledger_get_rows (ledger, table, &n);
-  guint n_about = 0;
-
-  for (guint f = 0; f < info->n_fields; f++)
-    for (gsize i = 0; strcmp (info->fields[f].name, field) == 0 && i < n; i++)
-      n_about += kith_field_get_int (&info->fields[f], rows + i * info->row_size) == id;
-  return n_about;
-}
-
-static void
-remove_rows_about (KithEdit *edit, KithTable table, gint64 id)
-{
-  const KithTableInfo *info = kith_table_get_info (table);
-  gsize n;
-  const char *rows = kith_ledger_get_rows (kith_edit_get_ledger (edit), table, &n);
-
-  for (guint f = 0; f < info->n_fields; f++)
-    for (gsize i = 0; strcmp (info->fields[f].name, "arrangement_id") == 0 && i < n; i++)
-      if (kith_field_get_int (&info->fields[f], rows + i * info->row_size) == id)
-        kith_changeset_remove (edit->changes, table, kith_row_get_key (rows + i * info->row_size));
-}
-
-/**
- * kith_edit_remove_partnership:
- * @id: of an arrangement that was recorded in error
- *
- * Takes it out with its members. One under which anything has happened, or that has parts, is
- * refused in field "name": it is ended, and its history stays.
- *
- * Returns: (transfer full): the edit
- */
-KithEdit *
-kith_edit_remove_partnership (KithLedger *ledger, gint64 id)
-{
-  static const KithTable with_it[] = { KITH_TABLE_MEMBERSHIP, KITH_TABLE_SETTING_ASIDE,
-                                       KITH_TABLE_LOCK };
-  KithEdit *edit = kith_edit_new (ledger);
-  const KithArrangement *known = find_recorded (edit, id);
-  guint n_records = count_rows_about (ledger, KITH_TABLE_CONTACT, "arrangement_id", id) +
-                    count_rows_about (ledger, KITH_TABLE_ACTION, "arrangement_id", id);
-
-  if (is_group (known))
-    kith_edit_refuse (edit, "name", "%s",
-                      _ ("It comes from Get Information about Schools and cannot be taken out."));
-  else if (n_records > 0)
-    kith_edit_refuse (edit, "name", "%s",
-                      _ ("Contacts or actions are recorded under it. End it, and they stay on "
-                         "record."));
-  else if (count_rows_about (ledger, KITH_TABLE_ARRANGEMENT, "parent_id", id) > 0)
-    kith_edit_refuse (edit, "name", "%s",
-                      _ ("Other partnerships are parts of it. Take them out first, or end it."));
-  if (kith_edit_is_good (edit))
-    {
-      for (guint t = 0; t < G_N_ELEMENTS (with_it); t++)
-        remove_rows_about (edit, with_it[t], id);
-      kith_changeset_remove (edit->changes, KITH_TABLE_ARRANGEMENT, id);
-    }
-  return kith_edit_end (edit, _ ("Taken out: %s"), known != NULL ? known->name : "");
 }

@@ -1,4 +1,4 @@
-/* kith-edit-partnership.h: partnerships made, changed, handed over, ended and taken out
+/* kith-edit-partnership.h: partnerships made, changed, handed over and ended
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -58,17 +58,15 @@ typedef struct
   guint n_members;
 } KithPartnershipForm;
 
-KithEdit  *kith_edit_partnership         (KithLedger                 *ledger,
-                                          const KithPartnershipForm  *form);
-KithEdit  *kith_edit_hand_over           (KithLedger                 *ledger,
-                                          gint64                      id,
-                                          const KithPartySaid        *lead,
-                                          const char                 *date,
-                                          KithDate                    today);
-KithEdit  *kith_edit_end_partnership     (KithLedger                 *ledger,
-                                          gint64                      id,
-                                          const char                 *ends);
-KithEdit  *kith_edit_remove_partnership  (KithLedger                 *ledger,
-                                          gint64                      id);
+KithEdit  *kith_edit_partnership      (KithLedger                 *ledger,
+                                       const KithPartnershipForm  *form);
+KithEdit  *kith_edit_hand_over        (KithLedger                 *ledger,
+                                       gint64                      id,
+                                       const KithPartySaid        *lead,
+                                       const char                 *date,
+                                       KithDate                    today);
+KithEdit  *kith_edit_end_partnership  (KithLedger                 *ledger,
+                                       gint64                      id,
+                                       const char                 *ends);
 
 G_END_DECLS

@@ -263,15 +263,6 @@ goes_along (KithTable table, KithTable other)
          (table == KITH_TABLE_PERSON && other == KITH_TABLE_POST);
 }
 
-static void
-add_part (GPtrArray *parts, guint n, const char *one, const char *many)
-{
-  g_autofree char *count = kith_text_dup_count (n);
-
-  if (n > 0)
-    g_ptr_array_add (parts, g_strdup_printf ("%s %s", count, n == 1 ? one : many));
-}
-
 /* "2 partnerships and 1 contact"; %NULL where nothing rests on it. */
 static char *
 dup_what_rests (KithTable table, const GArray *references)
@@ -289,11 +280,13 @@ dup_what_rests (KithTable table, const GArray *references)
         g_hash_table_add (partnerships,
                           (gpointer) & ((const KithMembership *)reference->row)->arrangement_id);
     }
-  add_part (parts, g_hash_table_size (partnerships), _ ("partnership"), _ ("partnerships"));
-  add_part (parts, kith_reference_count (references, KITH_TABLE_CONTACT_PARTY), _ ("contact"),
-            _ ("contacts"));
+  kith_edit_add_count (parts, g_hash_table_size (partnerships), _ ("partnership"),
+                       _ ("partnerships"));
+  kith_edit_add_count (parts, kith_reference_count (references, KITH_TABLE_CONTACT_PARTY),
+                       _ ("contact"), _ ("contacts"));
   if (!goes_along (table, KITH_TABLE_POST))
-    add_part (parts, kith_reference_count (references, KITH_TABLE_POST), _ ("post"), _ ("posts"));
+    kith_edit_add_count (parts, kith_reference_count (references, KITH_TABLE_POST), _ ("post"),
+                         _ ("posts"));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

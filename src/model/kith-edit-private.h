@@ -53,6 +53,10 @@ void         kith_edit_read_expertise    (KithEdit         *self,
                                           gint64            id,
                                           const char       *said,
                                           KithDate          today);
+void         kith_edit_add_count         (GPtrArray        *parts,
+                                          guint             n,
+                                          const char       *one,
+                                          const char       *many);
 void         kith_expertise_note         (GPtrArray        *holding,
                                           const KithExpertise *row,
                                           KithDate          today);

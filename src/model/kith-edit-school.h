@@ -12,15 +12,19 @@ G_BEGIN_DECLS
 
 /**
  * KithEnquiryForm:
+ * @id: of the enquiry that is changed, or %KITH_INT_NONE for a new one
  * @urn: field "urn": the school
  * @kind: (nullable): field "kind": of arrangement that it was asked about; blank for every kind
  * @asked: field "asked": the day
  * @answer: (nullable): field "answer": none, some, or blank while there is no answer
  * @by: (nullable): who asked
  * @today: nobody was asked on a later day
+ *
+ * Where an enquiry is changed, a field that is %NULL stays as it is.
  */
 typedef struct
 {
+  gint64 id;
   const char *urn;
   const char *kind;
   const char *asked;
@@ -31,6 +35,7 @@ typedef struct
 
 /**
  * KithNeedForm:
+ * @id: of the need or the strength that is changed, or %KITH_INT_NONE for a new one
  * @urn: field "urn": the school
  * @is_strength: whether it is strong at it; else it needs help with it
  * @area: field "area": "Early reading"
@@ -38,9 +43,12 @@ typedef struct
  * @evidence: (nullable): how that is known
  * @date: (nullable): field "date": of which day it is
  * @today: it is of no later day
+ *
+ * Where one is changed, a field that is %NULL stays as it is.
  */
 typedef struct
 {
+  gint64 id;
   const char *urn;
   gboolean is_strength;
   const char *area;

@@ -14,6 +14,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Of what is wrong with one field. */
+#define MOST_TOLD 6
+
 G_DEFINE_QUARK (kith - edit - error - quark, kith_edit_error)
 
 static void
@@ -71,6 +74,32 @@ kith_edit_find_problem (const KithEdit *self, const char *field)
         return problem->sentence;
     }
   return NULL;
+}
+
+/**
+ * kith_edit_dup_problems:
+ * @field: of the form
+ *
+ * Returns: (transfer full) (nullable): all that is wrong with it, a line each, no more of them
+ *   than somebody reads at once
+ */
+char *
+kith_edit_dup_problems (const KithEdit *self, const char *field)
+{
+  GString *words = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const KithEditProblem *problem = g_ptr_array_index (self->problems, i);
+
+      if (strcmp (problem->field, field) == 0 && n++ < MOST_TOLD)
+        g_string_append_printf (words, "%s%s", n > 1 ? "\n" : "", problem->sentence);
+    }
+  if (n > MOST_TOLD)
+    g_string_append_printf (words, ngettext ("\nAnd %u more.", "\nAnd %u more.", n - MOST_TOLD),
+                            n - MOST_TOLD);
+  return g_string_free (words, n == 0);
 }
 
 /**
@@ -236,6 +265,22 @@ kith_edit_read_past (
   else
     return TRUE;
   return FALSE;
+}
+
+/**
+ * kith_edit_add_count:
+ * @parts: (element-type utf8): of a list that a sentence will hold
+ * @n: how many there are; of none nothing is said
+ * @one: what one of them is called
+ * @many: what several are called
+ */
+void
+kith_edit_add_count (GPtrArray *parts, guint n, const char *one, const char *many)
+{
+  g_autofree char *count = kith_text_dup_count (n);
+
+  if (n > 0)
+    g_ptr_array_add (parts, g_strdup_printf ("%s %s", count, n == 1 ? one : many));
 }
 
 /**

@@ -52,6 +52,8 @@ typedef struct
 void         kith_edit_free          (KithEdit        *self);
 const char  *kith_edit_find_problem  (const KithEdit  *self,
                                       const char      *field);
+char        *kith_edit_dup_problems  (const KithEdit  *self,
+                                      const char      *field);
 gboolean     kith_edit_check         (const KithEdit  *self,
                                       GError         **error);
 

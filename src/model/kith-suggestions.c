@@ -158,6 +158,34 @@ search_arrangements (Search *search)
     }
 }
 
+/* Each once, as it was first written. */
+static void
+search_areas_of (Search *search, KithTable table, GHashTable *seen)
+{
+  const KithTableInfo *info = kith_table_get_info (table);
+  const KithField *field = kith_table_find_field (table, "area");
+  gsize n;
+  const char *rows = kith_ledger_get_rows (search->ledger, table, &n);
+
+  for (gsize i = 0; i < n && !is_full (search); i++)
+    {
+      const char *area = kith_field_get_text (field, rows + i * info->row_size);
+      int rank = rank_name (search, area);
+
+      if (rank > 0 && g_hash_table_add (seen, kith_text_dup_key (area)))
+        add_suggestion (search, rank, KITH_PARTY_ANY, g_strdup (area), _ ("area"));
+    }
+}
+
+static void
+search_areas (Search *search)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  search_areas_of (search, KITH_TABLE_NEED, seen);
+  search_areas_of (search, KITH_TABLE_EXPERTISE, seen);
+}
+
 /**
  * kith_suggestions_list:
  * @typed: what stands in the field
@@ -182,6 +210,8 @@ kith_suggestions_list (KithLedger *ledger, const char *typed, KithSuggestWhat wh
     return found;
   if ((what & KITH_SUGGEST_ARRANGEMENTS) != 0)
     search_arrangements (&search);
+  if ((what & KITH_SUGGEST_AREAS) != 0)
+    search_areas (&search);
   if ((what & KITH_SUGGEST_PEOPLE) != 0)
     search_people (&search);
   if ((what & KITH_SUGGEST_ORGANISATIONS) != 0)

@@ -17,11 +17,12 @@ typedef enum
   KITH_SUGGEST_ORGANISATIONS = 1 << 1,
   KITH_SUGGEST_PEOPLE        = 1 << 2,
   KITH_SUGGEST_ARRANGEMENTS  = 1 << 3, /* those that officers keep, and that have not ended */
+  KITH_SUGGEST_AREAS         = 1 << 4, /* of needs and expertise */
 } KithSuggestWhat;
 
 /**
  * KithSuggestion:
- * @kind: what it is; %KITH_PARTY_ANY for an arrangement
+ * @kind: what it is; %KITH_PARTY_ANY for an arrangement or an area
  * @text: to stand in the field: kith-naming.h finds it by that
  * @words: what tells it from others: "Wexbridge", "hub"
  */

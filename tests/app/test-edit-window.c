@@ -483,8 +483,11 @@ test_partnership (void)
   made = trial_get_last (window, KITH_TABLE_ARRANGEMENT);
   g_assert_cmpuint (made->ends, ==, kith_date_today ());
 
-  kith_partnership_remove (session, id);
+  kith_partnership_remove (GTK_WIDGET (window), session, id);
   trial_settle ();
+  /* two spells of each of the two schools: member and left, member and lead */
+  g_assert_true (trial_is_shown (trial_find_dialog (), "With it go 3 memberships."));
+  trial_save (window, "_Take out");
   trial_wait_for_roll (session);
   g_assert_null (kith_ledger_find (kith_session_get_ledger (session), KITH_TABLE_ARRANGEMENT, id));
   trial_close_window (window);
