@@ -7,12 +7,15 @@
 #include "config.h"
 
 #include "kith-family-estimate.h"
-#include "kith-random.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define MOST_ROUNDS 100
+
+/* Candidates for each next mean, where the Families themselves are wanted. */
+#define N_DRAWN 8
 
 /* One run: schools and means. */
 typedef struct
@@ -57,9 +60,37 @@ copy_school (Run *run, guint family, guint school)
         run->problem->values[(gsize)school * run->problem->n_variables + k];
 }
 
-/* Arthur & Vassilvitskii 2007: each next mean with odds as the square of the distance. */
+/* With odds as its distance from the means that there are; all are as far as @total. */
+static guint
+choose_school (const Run *run, KithRandom *random, double total)
+{
+  double at = (double)(kith_random_next (random) >> 11) * 0x1p-53 * total;
+
+  for (guint i = 0; i < run->problem->n_schools; i++)
+    {
+      at -= run->nearest[i];
+      if (at < 0)
+        return i;
+    }
+  return run->problem->n_schools - 1;
+}
+
+/* How far all would be with one more mean, that of a school. */
+static double
+measure_with (const Run *run, guint school)
+{
+  const double *z = &run->problem->values[(gsize)school * run->problem->n_variables];
+  double total = 0;
+
+  for (guint i = 0; i < run->problem->n_schools; i++)
+    total += MIN (run->nearest[i], run->shares[i] * measure_distance (run, i, z));
+  return total;
+}
+
+/* Arthur & Vassilvitskii 2007: each next mean with odds as the square of the distance; of several
+   that are drawn the one that brings all nearest. */
 static void
-choose_means (Run *run, KithRandom *random)
+choose_means (Run *run, KithRandom *random, guint n_drawn)
 {
   guint n = run->problem->n_schools;
 
@@ -68,8 +99,8 @@ choose_means (Run *run, KithRandom *random)
     run->nearest[i] = INFINITY;
   for (guint f = 1; f < run->problem->n_families; f++)
     {
-      double total = 0, at;
-      guint chosen = n - 1;
+      double total = 0, least = INFINITY;
+      guint chosen = 0;
 
       for (guint i = 0; i < n; i++)
         {
@@ -78,15 +109,15 @@ choose_means (Run *run, KithRandom *random)
           run->nearest[i] = MIN (run->nearest[i], distance);
           total += run->nearest[i];
         }
-      at = (double)(kith_random_next (random) >> 11) * 0x1p-53 * total;
-      for (guint i = 0; i < n; i++)
+      for (guint d = 0; d < n_drawn; d++)
         {
-          at -= run->nearest[i];
-          if (at < 0)
-            {
-              chosen = i;
-              break;
-            }
+          guint school = choose_school (run, random, total);
+          double with = n_drawn > 1 ? measure_with (run, school) : 0;
+
+          if (with >= least)
+            continue;
+          least = with;
+          chosen = school;
         }
       copy_school (run, f, chosen);
     }
@@ -140,6 +171,40 @@ average (Run *run)
     run->means[m] = run->mass[m] > 0 ? run->means[m] / run->mass[m] : NAN;
 }
 
+static Run
+begin_runs (const KithFamilyProblem *problem)
+{
+  gsize n = problem->n_schools, n_means = (gsize)problem->n_families * problem->n_variables;
+  Run run = {
+    problem,           g_new (double, n), g_new (double, n_means), g_new (double, n_means),
+    g_new0 (guint, n), g_new (double, n)
+  };
+
+  for (guint i = 0; i < n; i++)
+    run.shares[i] = kith_family_problem_get_share (problem, i);
+  return run;
+}
+
+static void
+end_runs (Run *run)
+{
+  g_free (run->shares);
+  g_free (run->means);
+  g_free (run->mass);
+  g_free (run->families);
+  g_free (run->nearest);
+}
+
+/* J of one run, whose Families stand in it. */
+static double
+run_once (Run *run, KithRandom *random, guint n_drawn)
+{
+  choose_means (run, random, n_drawn);
+  for (guint round = 0; round < MOST_ROUNDS && assign (run); round++)
+    average (run);
+  return kith_family_problem_measure (run->problem, run->families);
+}
+
 /**
  * kith_family_estimate:
  * @problem: with at least one Family
@@ -156,27 +221,46 @@ average (Run *run)
 double
 kith_family_estimate (const KithFamilyProblem *problem, guint32 seed, guint n_runs, KithJob *job)
 {
-  gsize n = problem->n_schools, n_means = (gsize)problem->n_families * problem->n_variables;
-  g_autofree double *shares = g_new (double, n);
-  g_autofree double *means = g_new (double, n_means);
-  g_autofree double *mass = g_new (double, n_means);
-  g_autofree double *nearest = g_new (double, n);
-  g_autofree guint *families = g_new0 (guint, n);
-  Run run = { problem, shares, means, mass, families, nearest };
+  Run run = begin_runs (problem);
   double best = INFINITY;
 
-  for (guint i = 0; i < n; i++)
-    shares[i] = kith_family_problem_get_share (problem, i);
   kith_job_begin (job, _ ("Looking how alike they could be"), 0, 1);
   for (guint r = 0; r < n_runs && kith_job_step (job, r, n_runs, NULL); r++)
     {
       KithRandom random;
 
-      kith_random_seed (&random, seed + r, n);
-      choose_means (&run, &random);
-      for (guint round = 0; round < MOST_ROUNDS && assign (&run); round++)
-        average (&run);
-      best = MIN (best, kith_family_problem_measure (problem, families));
+      kith_random_seed (&random, seed + r, problem->n_schools);
+      best = MIN (best, run_once (&run, &random, 1));
     }
+  end_runs (&run);
   return best;
+}
+
+/**
+ * kith_family_estimate_split:
+ * @problem: with at least one Family
+ * @random: decides
+ * @n_runs: at least 1
+ *
+ * Returns: (transfer full) (array length=n_schools): the Families of the best of so many runs,
+ *   which keep no rule
+ */
+guint *
+kith_family_estimate_split (const KithFamilyProblem *problem, KithRandom *random, guint n_runs)
+{
+  Run run = begin_runs (problem);
+  double best = INFINITY;
+  guint *families = g_new0 (guint, problem->n_schools + 1);
+
+  for (guint r = 0; r < n_runs; r++)
+    {
+      double objective = run_once (&run, random, N_DRAWN);
+
+      if (objective >= best)
+        continue;
+      best = objective;
+      memcpy (families, run.families, problem->n_schools * sizeof *families);
+    }
+  end_runs (&run);
+  return families;
 }

@@ -8,12 +8,16 @@
 
 #include "kith-family-problem.h"
 #include "kith-job.h"
+#include "kith-random.h"
 
 G_BEGIN_DECLS
 
-double  kith_family_estimate  (const KithFamilyProblem  *problem,
-                               guint32                   seed,
-                               guint                     n_runs,
-                               KithJob                  *job);
+double  kith_family_estimate        (const KithFamilyProblem  *problem,
+                                     guint32                   seed,
+                                     guint                     n_runs,
+                                     KithJob                  *job);
+guint  *kith_family_estimate_split  (const KithFamilyProblem  *problem,
+                                     KithRandom               *random,
+                                     guint                     n_runs);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-family-search.h"
+#include "kith-family-estimate.h"
 #include "kith-family-near-private.h"
 
 #include <glib/gi18n.h>
@@ -24,8 +25,17 @@
 #define HOT 2.0
 #define COLD 0.0005
 
-/* Last year's Families are no longer there after a hotter beginning. */
+/* Families that a search begins with are no longer there after a hotter beginning. */
 #define WARM 0.02
+
+/* Where schools stand in clear groups, cooling leaves some groups cut in two and others thrown
+   together, and no move of few schools mends that; k-means++ finds them. That beginning takes so
+   many runs, in a pool that is not too large for it, and a part of the steps. */
+#define LEAST_SPLIT_RUNS 2
+#define MOST_SPLIT_RUNS 20
+#define SPLIT_WORK 1e6 /* schools times Families of all runs */
+#define SPLIT_POOL 4000
+#define SPLIT_PART 4
 
 /* A pool half as large is cooled twice. */
 #define SMALL_POOL 200
@@ -161,21 +171,21 @@ keep_names (KithFamilyState *state)
 }
 
 static gboolean
-anneal (Shared *shared, KithFamilyState *state, KithRandom *random, double hot)
+anneal (Shared *shared, KithFamilyState *state, KithRandom *random, guint64 n_all, double hot)
 {
-  guint n_steps = (guint)CLAMP (shared->n_steps / N_DEGREES, 1, MOST_STEPS), n_untold = 0;
-  guint64 next_names = shared->n_steps / N_NAMINGS;
+  guint n_steps = (guint)CLAMP (n_all / N_DEGREES, 1, MOST_STEPS), n_untold = 0;
+  guint64 next_names = n_all / N_NAMINGS;
 
-  for (guint64 step = 0; step < shared->n_steps; step += n_steps)
+  for (guint64 step = 0; step < n_all; step += n_steps)
     {
-      double heat = hot * pow (COLD / hot, (double)step / shared->n_steps);
+      double heat = hot * pow (COLD / hot, (double)step / n_all);
 
       for (guint s = 0; s < n_steps; s++)
         propose (shared, state, random, heat);
       if (step >= next_names)
         {
           keep_names (state);
-          next_names += shared->n_steps / N_NAMINGS;
+          next_names += n_all / N_NAMINGS;
         }
       n_untold += n_steps;
       if (n_untold < MOST_STEPS)
@@ -315,14 +325,14 @@ has_warm_beginning (const KithFamilyProblem *problem)
 /* Cools and descends; again at a higher price while rules are broken. NULL where it was
    cancelled. */
 static KithFamilyAnswer *
-cool (Search *self, KithRandom *random, double hot)
+cool (Search *self, KithRandom *random, const guint *families, guint64 n_steps, double hot)
 {
   for (double price = PRICE;; price *= DEARER)
     {
       g_autoptr (KithFamilyState) state = kith_family_state_new (self->shared->units, price);
 
-      kith_family_state_scatter (state, random);
-      if (!anneal (self->shared, state, random, hot))
+      kith_family_state_scatter (state, random, families);
+      if (!anneal (self->shared, state, random, n_steps, hot))
         return NULL;
       state->price = STRICT_PRICE;
       if (!descend (self->shared, state))
@@ -340,28 +350,52 @@ is_better (const KithFamilyProblem *problem, const KithFamilyAnswer *a, const Ki
   return a->objective + problem->churn * a->n_moved < b->objective + problem->churn * b->n_moved;
 }
 
+/* FALSE where it was cancelled. */
+static gboolean
+keep_better (Search *self, KithFamilyAnswer *answer)
+{
+  if (answer == NULL)
+    return FALSE;
+  if (self->answer == NULL || is_better (self->shared->problem, answer, self->answer))
+    {
+      kith_family_answer_free (self->answer);
+      self->answer = answer;
+    }
+  else
+    kith_family_answer_free (answer);
+  return TRUE;
+}
+
+static KithFamilyAnswer *
+cool_split (Search *self)
+{
+  const KithFamilyProblem *problem = self->shared->problem;
+  g_autofree guint *families = NULL;
+  KithRandom random;
+
+  kith_random_seed (&random, self->seed, problem->n_schools + 1);
+  families = kith_family_estimate_split (
+      problem, &random,
+      (guint)CLAMP (SPLIT_WORK / ((double)problem->n_schools * problem->n_families),
+                    LEAST_SPLIT_RUNS, MOST_SPLIT_RUNS));
+  return cool (self, &random, families, self->shared->n_steps / SPLIT_PART, WARM);
+}
+
 static void
 search (gpointer data, gpointer unused)
 {
   Search *self = data;
   Shared *shared = self->shared;
+  const KithFamilyProblem *problem = shared->problem;
+  gboolean goes_on = TRUE;
   KithRandom random;
 
-  kith_random_seed (&random, self->seed, shared->problem->n_schools);
-  for (guint c = 0; c < shared->n_coolings; c++)
-    {
-      KithFamilyAnswer *answer =
-          cool (self, &random, has_warm_beginning (shared->problem) && c == 0 ? WARM : HOT);
-
-      if (answer == NULL)
-        break;
-      if (self->answer == NULL || is_better (shared->problem, answer, self->answer))
-        {
-          kith_family_answer_free (self->answer);
-          self->answer = g_steal_pointer (&answer);
-        }
-      kith_family_answer_free (answer);
-    }
+  kith_random_seed (&random, self->seed, problem->n_schools);
+  for (guint c = 0; c < shared->n_coolings && goes_on; c++)
+    goes_on = keep_better (self, cool (self, &random, problem->previous, shared->n_steps,
+                                       has_warm_beginning (problem) && c == 0 ? WARM : HOT));
+  if (goes_on && problem->n_schools <= SPLIT_POOL && problem->n_schools > problem->n_families)
+    keep_better (self, cool_split (self));
   g_mutex_lock (&shared->lock);
   shared->n_running--;
   g_cond_signal (&shared->told);

@@ -83,7 +83,8 @@ KithFamilyState  *kith_family_state_new          (const KithFamilyUnits  *units,
                                                   double                  price);
 void              kith_family_state_free         (KithFamilyState        *self);
 void              kith_family_state_scatter      (KithFamilyState        *self,
-                                                  KithRandom             *random);
+                                                  KithRandom             *random,
+                                                  const guint            *families);
 void              kith_family_state_put          (KithFamilyState        *self,
                                                   guint                   unit,
                                                   guint                   family);

@@ -223,13 +223,12 @@ find_smallest (const KithFamilyState *self)
   return smallest;
 }
 
-/* Where last year's Family and the locks have it begin. */
+/* Where locks, and the Families that it shall begin with, have it. */
 static guint
-find_beginning (const KithFamilyState *self, guint unit)
+find_beginning (const KithFamilyState *self, guint unit, const guint *families)
 {
-  guint before = self->problem->previous == NULL
-                     ? KITH_FAMILY_NONE
-                     : self->problem->previous[self->units->schools[self->units->first[unit]]];
+  guint before = families == NULL ? KITH_FAMILY_NONE
+                                  : families[self->units->schools[self->units->first[unit]]];
 
   if (self->units->fixed[unit] != KITH_FAMILY_NONE)
     return self->units->fixed[unit];
@@ -240,12 +239,13 @@ find_beginning (const KithFamilyState *self, guint unit)
 /**
  * kith_family_state_scatter:
  * @random: decides
+ * @families: (nullable) (array): of each school: where it shall be, as far as there is room
  *
- * Puts every unit somewhere: where it was last year if it was, else the larger units first, each
- * into the smallest Family.
+ * Puts every unit somewhere: where it shall be, else the larger units first, each into the smallest
+ * Family.
  */
 void
-kith_family_state_scatter (KithFamilyState *self, KithRandom *random)
+kith_family_state_scatter (KithFamilyState *self, KithRandom *random, const guint *families)
 {
   g_autofree guint *order = g_new (guint, self->units->n);
 
@@ -256,7 +256,7 @@ kith_family_state_scatter (KithFamilyState *self, KithRandom *random)
     for (guint i = 0; i < self->units->n; i++)
       if ((self->units->fixed[order[i]] == KITH_FAMILY_NONE) == (pass == 1))
         {
-          guint beginning = find_beginning (self, order[i]);
+          guint beginning = find_beginning (self, order[i], families);
 
           if (beginning != KITH_FAMILY_NONE)
             kith_family_state_put (self, order[i], beginning);

@@ -184,6 +184,28 @@ test_brute_force (void)
 }
 
 /* Families that are there: schools close around a middle, in @n_k variables. */
+/* As a pool is: mean 0, population standard deviation 1. */
+static void
+standardise (KithFamilyProblem *problem)
+{
+  guint n = problem->n_schools, n_k = problem->n_variables;
+
+  for (guint k = 0; k < n_k; k++)
+    {
+      double sum = 0, squares = 0;
+
+      for (guint i = 0; i < n; i++)
+        sum += problem->values[i * n_k + k];
+      for (guint i = 0; i < n; i++)
+        {
+          problem->values[i * n_k + k] -= sum / n;
+          squares += problem->values[i * n_k + k] * problem->values[i * n_k + k];
+        }
+      for (guint i = 0; i < n; i++)
+        problem->values[i * n_k + k] /= sqrt (squares / n);
+    }
+}
+
 static KithFamilyProblem *
 plant (guint n, guint n_k, double noise, guint64 seed, guint *planted)
 {
@@ -202,6 +224,7 @@ plant (guint n, guint n_k, double noise, guint64 seed, guint *planted)
       for (guint k = 0; k < n_k; k++)
         problem->values[i * n_k + k] = middles[planted[i] * n_k + k] + noise * draw (&random);
     }
+  standardise (problem);
   return problem;
 }
 
