@@ -16,6 +16,9 @@
 #include "kith-typeset.h"
 
 static char *audience_name;
+static gint64 school_urn;
+static char *hub;
+static char *family;
 static char *section_list;
 static char **notes;
 static char *output_path;
@@ -24,6 +27,9 @@ static const GOptionEntry brief_options[] = {
   { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
     N_ ("Who reads it; officers unless said otherwise"),
     N_ ("officers|partners|commissioner|public") },
+  { "school", 0, 0, G_OPTION_ARG_INT64, &school_urn, N_ ("Only of one school"), N_ ("URN") },
+  { "hub", 0, 0, G_OPTION_ARG_STRING, &hub, N_ ("Only of one hub or other arrangement"), N_ ("A") },
+  { "family", 0, 0, G_OPTION_ARG_STRING, &family, N_ ("Only of one Family of Schools"), N_ ("A") },
   { "sections", 0, 0, G_OPTION_ARG_STRING, &section_list,
     N_ ("Only these, in this order: headline,map,schools,findings,hubs,families,lapses,actions,"
         "gaps,method"),
@@ -51,6 +57,27 @@ read_options (KithBriefingOptions *options, GError **error)
     if (!kith_briefing_read_note (options, notes[n], error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+read_subject (KithRoll *roll, KithBriefingOptions *options, GError **error)
+{
+  const char *name = hub != NULL ? hub : family;
+  gint64 id;
+
+  options->urn = school_urn;
+  if ((school_urn != 0) + (hub != NULL) + (family != NULL) > 1)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Ask for one thing: --school URN, --hub A or --family A."));
+      return FALSE;
+    }
+  if (name == NULL)
+    return TRUE;
+  id = kith_cli_find_arrangement (kith_roll_get_network (roll), name,
+                                  family != NULL ? KITH_KIND_FAMILY : KITH_N_KINDS, error);
+  options->arrangement_id = id;
+  return id != KITH_INT_NONE;
 }
 
 static gboolean
@@ -96,7 +123,8 @@ run_brief (const KithCli *cli, GError **error)
                    _ ("Say where to write the briefing: -o FILE.pdf or FILE.html."));
       return KITH_EXIT_NOT_DONE;
     }
-  if (!read_options (&options, error) || (roll = kith_cli_read_roll (cli, error)) == NULL)
+  if (!read_options (&options, error) || (roll = kith_cli_read_roll (cli, error)) == NULL ||
+      !read_subject (roll, &options, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   document = kith_briefing_compose (roll, &options, measure, NULL, error);

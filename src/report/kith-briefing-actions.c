@@ -27,7 +27,13 @@ kith_action_is_open (const KithAction *action, KithDate as_at)
 static gboolean
 is_told (const KithBriefingDraft *draft, const KithAction *action)
 {
-  return action->urn == KITH_INT_NONE || kith_roll_find (draft->roll, action->urn) != NULL;
+  guint at = action->arrangement_id == KITH_INT_NONE
+                 ? KITH_INDEX_NONE
+                 : kith_network_find_arrangement (draft->network, action->arrangement_id);
+
+  if (action->urn != KITH_INT_NONE)
+    return kith_briefing_find_row (draft, action->urn) != NULL;
+  return kith_briefing_is_whole (draft) || (at != KITH_INDEX_NONE && draft->is_told[at]);
 }
 
 static gint
@@ -131,7 +137,7 @@ static void
 add_subject (KithBriefingDraft *draft, const KithAction *action)
 {
   const KithRollRow *row =
-      action->urn == KITH_INT_NONE ? NULL : kith_roll_find (draft->roll, action->urn);
+      action->urn == KITH_INT_NONE ? NULL : kith_briefing_find_row (draft, action->urn);
   const KithArrangement *in =
       action->arrangement_id == KITH_INT_NONE
           ? NULL

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "kith-chart.h"
 #include "kith-cliff-chart.h"
 #include "kith-health.h"
 #include "kith-partnerships.h"
@@ -24,10 +25,16 @@
 #define CHART_WIDTH 170.0
 #define CHART_HEIGHT 56.0
 
+/* mm of a data display */
+#define DISPLAY_WIDTH 180.0
+#define DISPLAY_HEIGHT 130.0
+
 /* kinds that are there for many; a pairing, a group of researchers, a trust reach nobody else */
 static gboolean
-is_hub (const KithPartnership *partnership)
+is_hub (const KithBriefingDraft *draft, const KithPartnership *partnership)
 {
+  if (partnership->row == NULL || !draft->is_told[partnership->row->arrangement])
+    return FALSE;
   switch (partnership->kind)
     {
     case KITH_KIND_HUB:
@@ -39,9 +46,10 @@ is_hub (const KithPartnership *partnership)
     case KITH_KIND_LEARNING_PARTNERSHIP:
     case KITH_KIND_WORK_STRAND:
     case KITH_KIND_PROGRAMME:
-      return partnership->row != NULL;
+      return TRUE;
     default:
-      return FALSE;
+      /* a paper on one school or one arrangement tells of all that it is about */
+      return !kith_briefing_is_whole (draft);
     }
 }
 
@@ -115,7 +123,7 @@ kith_briefing_add_hubs (KithBriefingDraft *draft, KithJob *job, GError **error)
   if (partnerships == NULL)
     return FALSE;
   for (guint p = 0; p < partnerships->len; p++)
-    n += is_hub (&g_array_index (partnerships, KithPartnership, p));
+    n += is_hub (draft, &g_array_index (partnerships, KithPartnership, p));
   if (n == 0)
     {
       kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH, "%s",
@@ -137,7 +145,7 @@ kith_briefing_add_hubs (KithBriefingDraft *draft, KithJob *job, GError **error)
                      _ (" Not reached: schools of its phases in its patch that are no members."));
   begin_hubs (draft);
   for (guint p = 0; p < partnerships->len; p++)
-    if (is_hub (&g_array_index (partnerships, KithPartnership, p)))
+    if (is_hub (draft, &g_array_index (partnerships, KithPartnership, p)))
       add_hub (draft, &g_array_index (partnerships, KithPartnership, p));
   return TRUE;
 }
@@ -152,7 +160,7 @@ add_family (KithBriefingDraft *draft, const KithNetworkArrangement *in)
     {
       guint school = in->members[m].school;
       const char *name = kith_network_get_authority (draft->network, school);
-      const KithRollRow *row = kith_roll_find (draft->roll, draft->schools[school].record->urn);
+      const KithRollRow *row = kith_briefing_find_row (draft, draft->schools[school].record->urn);
 
       if (name != NULL)
         g_hash_table_add (authorities, (gpointer)name);
@@ -187,17 +195,40 @@ list_families (const KithBriefingDraft *draft)
 
   kith_network_get_arrangements (draft->network, &n);
   for (guint g = 0; g < n; g++)
-    if (draft->arrangements[g].kind == KITH_KIND_FAMILY && draft->arrangements[g].n_schools > 0)
+    if (draft->is_told[g] && draft->arrangements[g].kind == KITH_KIND_FAMILY &&
+        draft->arrangements[g].n_schools > 0)
       g_array_append_val (families, g);
   g_array_sort_with_data (families, compare_families, (gpointer)draft->arrangements);
   return families;
+}
+
+/* Only of one Family: a page for each would be a book of its own. */
+static void
+add_display (KithBriefingDraft *draft)
+{
+  const KithChartOptions options = { .width = DISPLAY_WIDTH, .height = DISPLAY_HEIGHT, .seed = 1 };
+  g_autoptr (GError) error = NULL;
+  KithFamilyDisplay *display = kith_family_display_new (draft->roll, draft->options->arrangement_id,
+                                                        NULL, KITH_DISPLAY_IMPROVEMENT, &error);
+  g_autoptr (KithChart) chart = NULL;
+
+  if (display == NULL)
+    {
+      kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH, _ ("There is no data display: %s"),
+                               error->message);
+      return;
+    }
+  chart = kith_chart_new (display, &options, draft->measure);
+  kith_document_add_figure (draft->document, "display", chart->scene, chart->title, chart->finding);
+  kith_briefing_paragraph (draft, KITH_PIECE_NOTE, "%s %s %s", chart->region, chart->sources,
+                           chart->note);
 }
 
 /**
  * kith_briefing_add_families:
  *
  * Each Family of Schools, how many schools of how many authorities are in it, and how many of
- * them to act on or look in on.
+ * them to act on or look in on; of one Family its data display.
  */
 void
 kith_briefing_add_families (KithBriefingDraft *draft)
@@ -228,6 +259,8 @@ kith_briefing_add_families (KithBriefingDraft *draft)
                              draft->may_see[KITH_TOPIC_FINDINGS] ? 4 : 3);
   for (guint f = 0; f < families->len; f++)
     add_family (draft, &draft->arrangements[g_array_index (families, guint, f)]);
+  if (draft->options->arrangement_id != 0 && draft->may_see[KITH_TOPIC_FINDINGS])
+    add_display (draft);
 }
 
 static void
@@ -245,6 +278,18 @@ add_lapse (KithBriefingDraft *draft, const KithLapsing *lapsing)
   kith_briefing_add_text (draft, in->name);
   kith_document_add_cell (draft->document, _ (kith_kind_get_info (in->kind)->words));
   kith_document_add_number (draft->document, in->n_schools);
+}
+
+static GArray *
+list_lapses (const KithBriefingDraft *draft)
+{
+  g_autoptr (GArray) all = kith_lapses_list (draft->roll);
+  GArray *told = g_array_new (FALSE, FALSE, sizeof (KithLapsing));
+
+  for (guint l = 0; l < all->len; l++)
+    if (draft->is_told[g_array_index (all, KithLapsing, l).arrangement])
+      g_array_append_val (told, g_array_index (all, KithLapsing, l));
+  return told;
 }
 
 static void
@@ -316,7 +361,7 @@ kith_briefing_add_lapses (KithBriefingDraft *draft)
                                _ ("What lapses is left out of a paper for the public."));
       return;
     }
-  lapses = kith_lapses_list (draft->roll);
+  lapses = list_lapses (draft);
   if (lapses->len == 0)
     kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH,
                              _ ("Nothing on record lapses within %u days, or has."),
@@ -336,5 +381,6 @@ kith_briefing_add_lapses (KithBriefingDraft *draft)
       for (guint l = 0; l < lapses->len; l++)
         add_lapse (draft, &g_array_index (lapses, KithLapsing, l));
     }
-  add_cliff (draft);
+  if (kith_briefing_is_whole (draft))
+    add_cliff (draft);
 }

@@ -33,6 +33,8 @@ count_findings (const KithBriefingDraft *draft, guint counts[KITH_N_FINDINGS][4]
     }
   for (guint a = 0; a < n; a++)
     {
+      if (!draft->is_told[arrangements[a].arrangement])
+        continue;
       for (guint f = 0; f < arrangements[a].n_findings; f++)
         counts[arrangements[a].findings[f].code][arrangements[a].findings[f].severity]++;
       *n_aside += arrangements[a].n_set_aside;
@@ -189,9 +191,10 @@ list_findings (const KithBriefingDraft *draft, KithFindingCode code, gboolean is
     note_findings (list, draft->rows[i].findings, draft->rows[i].n_findings, code, is_ask,
                    (Found){ NULL, draft->rows[i].school, NULL });
   for (guint a = 0; a < n; a++)
-    note_findings (
-        list, arrangements[a].findings, arrangements[a].n_findings, code, is_ask,
-        (Found){ NULL, KITH_INDEX_NONE, draft->arrangements[arrangements[a].arrangement].name });
+    if (draft->is_told[arrangements[a].arrangement])
+      note_findings (
+          list, arrangements[a].findings, arrangements[a].n_findings, code, is_ask,
+          (Found){ NULL, KITH_INDEX_NONE, draft->arrangements[arrangements[a].arrangement].name });
   return list;
 }
 
@@ -282,8 +285,9 @@ add_asides (KithBriefingDraft *draft)
     add_aside_rows (draft, draft->rows[i].set_aside, draft->rows[i].n_set_aside,
                     draft->rows[i].school, NULL);
   for (guint a = 0; a < n; a++)
-    add_aside_rows (draft, arrangements[a].set_aside, arrangements[a].n_set_aside, KITH_INDEX_NONE,
-                    draft->arrangements[arrangements[a].arrangement].name);
+    if (draft->is_told[arrangements[a].arrangement])
+      add_aside_rows (draft, arrangements[a].set_aside, arrangements[a].n_set_aside,
+                      KITH_INDEX_NONE, draft->arrangements[arrangements[a].arrangement].name);
 }
 
 static void

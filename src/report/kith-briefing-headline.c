@@ -101,7 +101,7 @@ add_tier_table (KithBriefingDraft *draft)
   kith_document_add_cell (draft->document, _ ("All"));
   for (guint t = 0; t < KITH_N_TIERS; t++)
     {
-      guint n = kith_roll_count_tier (draft->roll, t);
+      guint n = kith_briefing_count_tier (draft, t);
       g_autofree char *words = kith_text_dup_count (n);
       const KithTally tally = KITH_TALLY_SUM_OF (TABLE_ID, t + 1, n);
 
@@ -126,7 +126,7 @@ list_tiers (KithBriefingDraft *draft)
   kith_document_begin (draft->document, KITH_PIECE_LIST);
   for (guint t = 0; t < KITH_N_TIERS; t++)
     {
-      guint n = kith_roll_count_tier (draft->roll, t);
+      guint n = kith_briefing_count_tier (draft, t);
       g_autofree char *number = kith_text_dup_count (n);
       const KithTally tally =
           KITH_TALLY_OF (KITH_TABLE_ID_SCHOOLS, KITH_SCHOOLS_TIER, kith_tier_get_words (t), n);
@@ -166,7 +166,7 @@ list_tiers_in_public (KithBriefingDraft *draft)
   gboolean is_hidden[KITH_N_TIERS];
 
   for (guint t = 0; t < KITH_N_TIERS; t++)
-    counts[t] = kith_roll_count_tier (draft->roll, t);
+    counts[t] = kith_briefing_count_tier (draft, t);
   hide_small (draft, counts, is_hidden);
   kith_document_begin (draft->document, KITH_PIECE_LIST);
   for (guint t = 0; t < KITH_N_TIERS; t++)
@@ -202,15 +202,15 @@ say_total (KithBriefingDraft *draft)
 static guint
 count_unasked (const KithBriefingDraft *draft)
 {
-  return kith_roll_count_tier (draft->roll, KITH_TIER_ASK);
+  return kith_briefing_count_tier (draft, KITH_TIER_ASK);
 }
 
 /* What the reader can do about it. */
 static void
 list_asks (KithBriefingDraft *draft)
 {
-  guint n_urgent = kith_roll_count_tier (draft->roll, KITH_TIER_ACT_NOW) +
-                   kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN);
+  guint n_urgent = kith_briefing_count_tier (draft, KITH_TIER_ACT_NOW) +
+                   kith_briefing_count_tier (draft, KITH_TIER_LOOK_IN);
   guint n_open = kith_briefing_count_open (draft);
   char number[24];
 

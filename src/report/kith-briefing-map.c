@@ -68,7 +68,12 @@ gboolean
 kith_briefing_add_map (KithBriefingDraft *draft, KithJob *job, GError **error)
 {
   const KithMapOptions options = {
-    .subject = KITH_MAP_SYSTEM,
+    .subject = draft->options->urn != 0              ? KITH_MAP_SCHOOL
+               : draft->options->arrangement_id != 0 ? KITH_MAP_ARRANGEMENT
+                                                     : KITH_MAP_SYSTEM,
+    .urn = draft->options->urn,
+    .arrangement_id = draft->options->arrangement_id,
+    .layout = draft->options->urn != 0 ? KITH_MAP_RADIAL : KITH_MAP_GEOGRAPHIC,
     .width = MAP_WIDTH,
     .height = MAP_HEIGHT,
     .centre = KITH_PLACE_NONE,
@@ -78,6 +83,13 @@ kith_briefing_add_map (KithBriefingDraft *draft, KithJob *job, GError **error)
   g_autoptr (GError) own = NULL;
   g_autoptr (KithMap) map = NULL;
 
+  if (!kith_briefing_is_whole (draft) && !draft->may_see[KITH_TOPIC_FINDINGS])
+    {
+      kith_briefing_paragraph (draft, KITH_PIECE_PARAGRAPH, "%s",
+                               _ ("The map shows how each school stands. It is left out of a paper "
+                                  "for the public."));
+      return TRUE;
+    }
   map = kith_map_new (draft->roll, &options, draft->measure, job, &own);
   if (map != NULL)
     add_picture (draft, map);

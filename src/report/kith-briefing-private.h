@@ -28,13 +28,15 @@ G_BEGIN_DECLS
  * @redactor: every text of the register goes through it
  * @measure: how wide words are, for pictures
  * @roll: whose schools
- * @rows: (array length=n_rows): of the roll
+ * @rows: (array length=n_rows): of the roll, those that it tells of
  * @network: of the roll
  * @ledger: of the network
  * @as_at: the day of the roll
  * @settings: of the network
  * @schools: of the network
  * @arrangements: of the network
+ * @listed: (element-type KithRollRow): @rows by URN
+ * @is_told: whether it tells of an arrangement of the network
  * @has_section: whether a section is in the paper
  *
  * A briefing as it is being composed.
@@ -56,6 +58,8 @@ typedef struct
   const KithSettings *settings;
   const KithNetworkSchool *schools;
   const KithNetworkArrangement *arrangements;
+  GHashTable *listed;
+  guint8 *is_told;
   gboolean has_section[KITH_N_BRIEFING_SECTIONS];
 } KithBriefingDraft;
 
@@ -97,6 +101,16 @@ void         kith_briefing_add_school     (KithBriefingDraft    *draft,
                                            guint                 school);
 char        *kith_briefing_dup_id         (const char           *what,
                                            gint64                number);
+gboolean     kith_briefing_find_scope     (KithBriefingDraft    *draft,
+                                           GError              **error);
+void         kith_briefing_clear_scope    (KithBriefingDraft    *draft);
+gboolean     kith_briefing_is_whole       (const KithBriefingDraft *draft);
+char        *kith_briefing_dup_subject    (const KithBriefingDraft *draft);
+guint        kith_briefing_count_tier     (const KithBriefingDraft *draft,
+                                           KithTier              tier);
+const KithRollRow *
+             kith_briefing_find_row       (const KithBriefingDraft *draft,
+                                           gint64                urn);
 gboolean     kith_action_is_open          (const KithAction     *action,
                                            KithDate              as_at);
 GPtrArray   *kith_briefing_list_actions   (const KithBriefingDraft *draft,

@@ -61,12 +61,14 @@ list_gaps (KithBriefingDraft *draft)
   add_fact (draft, n_unplaced,
             _ (" school without co-ordinates: it is on no map and has no neighbours."),
             _ (" schools without co-ordinates: they are on no map and have no neighbours."));
-  add_fact (draft, kith_network_count_due_closed (draft->network),
-            _ (" school due to have closed: a newer file is needed."),
-            _ (" schools due to have closed: a newer file is needed."));
-  add_fact (draft, (guint)n_outside,
-            _ (" school outside this register that works with schools in it."),
-            _ (" schools outside this register that work with schools in it."));
+  if (kith_briefing_is_whole (draft))
+    add_fact (draft, kith_network_count_due_closed (draft->network),
+              _ (" school due to have closed: a newer file is needed."),
+              _ (" schools due to have closed: a newer file is needed."));
+  if (kith_briefing_is_whole (draft))
+    add_fact (draft, (guint)n_outside,
+              _ (" school outside this register that works with schools in it."),
+              _ (" schools outside this register that work with schools in it."));
   kith_document_add_passage (draft->document, NULL);
   kith_document_say (draft->document, KITH_VOICE_PLAIN,
                      _ ("What nobody has asked is unknown. It is never the same as none."));

@@ -78,7 +78,8 @@ kith_briefing_tally (KithBriefingDraft *draft,
   va_start (values, format);
   text = g_strdup_vprintf (format, values);
   va_end (values);
-  if (draft->has_section[section])
+  /* without schools there is no table of them */
+  if (draft->has_section[section] && (section != KITH_BRIEFING_SCHOOLS || draft->n_rows > 0))
     kith_document_say_tally (draft->document, text, tally);
   else
     kith_document_say (draft->document, KITH_VOICE_PLAIN, text);
@@ -122,7 +123,7 @@ kith_briefing_add_school (KithBriefingDraft *draft, guint school)
 
   kith_document_add_passage (draft->document, NULL);
   if (draft->has_section[KITH_BRIEFING_SCHOOLS] &&
-      kith_roll_find (draft->roll, record->urn) != NULL)
+      kith_briefing_find_row (draft, record->urn) != NULL)
     kith_document_say_link (draft->document, record->name, id);
   else
     kith_document_say (draft->document, KITH_VOICE_PLAIN, record->name);

@@ -161,40 +161,11 @@ kith_briefing_section_get_words (KithBriefingSection section)
   return _ (sections[section].words);
 }
 
-static gint
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
-}
-
-/* "South Ruvel, Arvel Forest and Stavrelland", or how many there are */
-static char *
-dup_area (const KithBriefingDraft *draft)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; i < draft->n_rows; i++)
-    {
-      const char *name = kith_network_get_authority (draft->network, draft->rows[i].school);
-
-      if (name != NULL && g_hash_table_add (known, (gpointer)name))
-        g_ptr_array_add (names, (gpointer)name);
-    }
-  if (names->len == 0)
-    return g_strdup (_ ("our schools"));
-  if (names->len > 3)
-    return g_strdup_printf (_ ("the schools of %u authorities"), names->len);
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return kith_text_dup_list ((const char *const *)names->pdata);
-}
-
 static void
 begin_document (KithBriefingDraft *draft)
 {
-  g_autofree char *area = dup_area (draft);
-  g_autofree char *title = g_strdup_printf (_ ("Who works with whom: %s"), area);
+  g_autofree char *subject = kith_briefing_dup_subject (draft);
+  g_autofree char *title = g_strdup_printf (_ ("Who works with whom: %s"), subject);
   g_autofree char *day = kith_date_dup_text (draft->as_at, KITH_DATE_LONG);
   g_autofree char *subtitle = g_strdup_printf (
       _ ("Briefing for %s, as at %s"), kith_briefing_get_reader (draft->options->audience), day);
@@ -281,7 +252,8 @@ kith_briefing_compose (KithRoll *roll,
   g_autoptr (KithDocument) document = NULL;
   gboolean is_written;
 
-  draft.rows = kith_roll_get_rows (roll, &draft.n_rows);
+  if (!kith_briefing_find_scope (&draft, error))
+    return NULL;
   for (guint t = 0; t < KITH_N_TOPICS; t++)
     draft.may_see[t] = kith_audience_may_see (options->audience, t);
   draft.redactor = kith_redactor_new (draft.ledger, options->audience);
@@ -289,6 +261,7 @@ kith_briefing_compose (KithRoll *roll,
   document = draft.document;
   is_written = write_sections (&draft, job, error);
   kith_redactor_free (draft.redactor);
+  kith_briefing_clear_scope (&draft);
   if (!is_written || !kith_document_check (document, error))
     return NULL;
   return g_steal_pointer (&document);

@@ -46,6 +46,8 @@ typedef enum
 /**
  * KithBriefingOptions:
  * @audience: who reads it
+ * @urn: of the one school that it is about, 0 for all of them
+ * @arrangement_id: key of the hub, the Family or the other arrangement that it is about, 0 for all
  * @sections: (array length=n_sections): which, in their order, each once
  * @n_sections: how many; 0 for all of them in the usual order
  * @notes: (nullable): for each section what the officer adds to it
@@ -53,6 +55,8 @@ typedef enum
 typedef struct
 {
   KithAudience audience;
+  gint64 urn;
+  gint64 arrangement_id;
   KithBriefingSection sections[KITH_N_BRIEFING_SECTIONS];
   guint n_sections;
   char *notes[KITH_N_BRIEFING_SECTIONS];
