@@ -381,7 +381,7 @@ kith_diff_count_decisions (const KithDiff *self)
   return self->n_decisions;
 }
 
-/* “3 schools opened, 1 closed”: those kinds that occur. */
+/* “opened 3, new links 1,404”: those kinds that occur. */
 static char *
 dup_counts (const KithDiff *self)
 {
@@ -390,25 +390,27 @@ dup_counts (const KithDiff *self)
     KithDiffKind kind;
     const char *words;
   } counted[] = {
-    { KITH_DIFF_OPENED, N_ ("opened %u") },
-    { KITH_DIFF_CLOSED, N_ ("closed %u") },
-    { KITH_DIFF_CONVERTED, N_ ("went on under another number %u") },
-    { KITH_DIFF_MERGED, N_ ("became one school %u") },
-    { KITH_DIFF_MOVED_TRUST, N_ ("moved trust %u") },
-    { KITH_DIFF_MOVED_AUTHORITY, N_ ("moved authority %u") },
-    { KITH_DIFF_NEW_LINKS, N_ ("new links %u") },
-    { KITH_DIFF_LOST_LINKS, N_ ("lost links %u") },
-    { KITH_DIFF_FINDING_CAME, N_ ("findings that came %u") },
-    { KITH_DIFF_FINDING_WENT, N_ ("findings that went %u") },
-    { KITH_DIFF_TIER_MOVED, N_ ("schools that moved tier %u") },
+    { KITH_DIFF_OPENED, N_ ("opened %s") },
+    { KITH_DIFF_CLOSED, N_ ("closed %s") },
+    { KITH_DIFF_CONVERTED, N_ ("went on under another number %s") },
+    { KITH_DIFF_MERGED, N_ ("became one school %s") },
+    { KITH_DIFF_MOVED_TRUST, N_ ("moved trust %s") },
+    { KITH_DIFF_MOVED_AUTHORITY, N_ ("moved authority %s") },
+    { KITH_DIFF_NEW_LINKS, N_ ("new links %s") },
+    { KITH_DIFF_LOST_LINKS, N_ ("lost links %s") },
+    { KITH_DIFF_FINDING_CAME, N_ ("findings that came %s") },
+    { KITH_DIFF_FINDING_WENT, N_ ("findings that went %s") },
+    { KITH_DIFF_TIER_MOVED, N_ ("schools that moved tier %s") },
   };
   GString *text = g_string_new (NULL);
 
   for (guint c = 0; c < G_N_ELEMENTS (counted); c++)
     if (self->n_of_kind[counted[c].kind] > 0)
       {
+        g_autofree char *count = kith_text_dup_count (self->n_of_kind[counted[c].kind]);
+
         g_string_append (text, text->len > 0 ? ", " : "");
-        g_string_append_printf (text, _ (counted[c].words), self->n_of_kind[counted[c].kind]);
+        g_string_append_printf (text, _ (counted[c].words), count);
       }
   return g_string_free (text, FALSE);
 }

@@ -158,6 +158,7 @@ add_accelerators (GtkApplication *application)
     { "win.page('what-if')", { "<Control>7" } },
     { "win.page('briefing')", { "<Control>8" } },
     { "win.page('sources')", { "<Control>9" } },
+    { "win.page('changes')", { "<Control>0" } },
     { "win.record-contact", { "<Control>r" } },
     { "win.add-to-partnership", { "<Control>m" } },
     { "win.ask", { "<Control>k" } },

@@ -9,6 +9,7 @@
 #include "kith-window.h"
 #include "kith-backups-dialog.h"
 #include "kith-briefing-page.h"
+#include "kith-changes-page.h"
 #include "kith-choose-files.h"
 #include "kith-chosen-dialog.h"
 #include "kith-contact-dialog.h"
@@ -20,6 +21,7 @@
 #include "kith-job-bar.h"
 #include "kith-map-moves.h"
 #include "kith-map-page.h"
+#include "kith-export-dialog.h"
 #include "kith-families-page.h"
 #include "kith-partnerships-page.h"
 #include "kith-preferences.h"
@@ -228,6 +230,7 @@ register_changed_cb (KithWindow *self)
   gtk_stack_set_visible_child_name (self->stack, is_open ? "register" : "start");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-data", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", is_open);
   show_history (self);
@@ -697,6 +700,12 @@ add_declared_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_data_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_export_dialog_begin (widget, KITH_WINDOW (widget)->session);
+}
+
+static void
 pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KithWindow *self = KITH_WINDOW (widget);
@@ -808,6 +817,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-data", NULL, export_data_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
@@ -932,6 +942,7 @@ kith_window_init (KithWindow *self)
   add_page (self, KITH_TYPE_WHAT_IF_PAGE);
   add_page (self, KITH_TYPE_BRIEFING_PAGE);
   add_page (self, KITH_TYPE_SOURCES_PAGE);
+  add_page (self, KITH_TYPE_CHANGES_PAGE);
   kith_date_button_set_session (self->as_at, self->session);
   kith_hold_bar_set_session (self->hold_bar, self->session);
   kith_school_pane_set_session (self->pane, self->session);

@@ -17,12 +17,12 @@ static const struct
 {
   const char *ending, *words;
 } formats[KITH_N_EXPORTS] = {
-  [KITH_EXPORT_GRAPHML] = { ".graphml", N_ ("GraphML: the network") },
-  [KITH_EXPORT_GEXF] = { ".gexf", N_ ("GEXF: the network with its dates") },
-  [KITH_EXPORT_CSV] = { ".csv", N_ ("CSV: a file for each table") },
-  [KITH_EXPORT_ZIP] = { ".zip", N_ ("CSV in one ZIP file") },
-  [KITH_EXPORT_XLSX] = { ".xlsx", N_ ("XLSX: a workbook with a sheet for each table") },
-  [KITH_EXPORT_JSON] = { ".json", N_ ("JSON: all tables") },
+  [KITH_EXPORT_GRAPHML] = { ".graphml", N_ ("GraphML network") },
+  [KITH_EXPORT_GEXF] = { ".gexf", N_ ("GEXF network") },
+  [KITH_EXPORT_CSV] = { ".csv", N_ ("CSV files") },
+  [KITH_EXPORT_ZIP] = { ".zip", N_ ("CSV in a ZIP file") },
+  [KITH_EXPORT_XLSX] = { ".xlsx", N_ ("XLSX workbook") },
+  [KITH_EXPORT_JSON] = { ".json", N_ ("JSON") },
 };
 
 /**
