@@ -521,3 +521,23 @@ kith_partnerships_page_init (KithPartnershipsPage *self)
   self->is_filling = FALSE;
   kith_partnership_columns_add (self->ledger);
 }
+
+/**
+ * kith_partnerships_page_show:
+ * @id: of an arrangement
+ *
+ * Chooses it in the ledger, whatever was filtered, and tells about it in full.
+ */
+void
+kith_partnerships_page_show (KithPartnershipsPage *self, gint64 id)
+{
+  clear_filter_cb (self);
+  gtk_drop_down_set_selected (self->state, CHOICE_ALL);
+  self->is_filling = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->is_filling = FALSE;
+  self->chosen = id;
+  rows_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  if (self->roll != NULL)
+    kith_partnership_view_show (self->view, self->roll, id);
+}

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KithPartnershipsPage, kith_partnerships_page, KITH, PARTNERSHIPS_PAGE,
                       KithPage)
 
+void  kith_partnerships_page_show  (KithPartnershipsPage  *self,
+                                    gint64                 id);
+
 G_END_DECLS

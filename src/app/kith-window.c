@@ -16,6 +16,7 @@
 #include "kith-date-button.h"
 #include "kith-diary-page.h"
 #include "kith-help-window.h"
+#include "kith-find-dialog.h"
 #include "kith-hold-bar.h"
 #include "kith-import-dialog.h"
 #include "kith-job-bar.h"
@@ -231,6 +232,7 @@ register_changed_cb (KithWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-data", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", can_write);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", is_open);
   show_history (self);
@@ -522,6 +524,13 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (
+      GTK_WINDOW (kith_find_dialog_new (GTK_WINDOW (widget), KITH_WINDOW (widget)->session)));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kith_page_search (get_page (KITH_WINDOW (widget)));
@@ -557,6 +566,16 @@ show_arrangement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "map");
 
   kith_map_page_show_arrangement (KITH_MAP_PAGE (page), g_variant_get_int64 (parameter));
+  gtk_stack_set_visible_child (self->pages, page);
+}
+
+static void
+show_partnership_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithWindow *self = KITH_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "partnerships");
+
+  kith_partnerships_page_show (KITH_PARTNERSHIPS_PAGE (page), g_variant_get_int64 (parameter));
   gtk_stack_set_visible_child (self->pages, page);
 }
 
@@ -820,7 +839,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-data", NULL, export_data_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-partnership", "x", show_partnership_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-all", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.tick", NULL, page_action_cb);

@@ -9,6 +9,8 @@
 #include "kith-cli-told.h"
 #include "kith-cli.h"
 
+#include "kith-finder.h"
+
 #include <glib/gi18n.h>
 
 /* The tiers as the contract writes them. */
@@ -145,8 +147,47 @@ run_findings (const KithCli *cli, GError **error)
   return judge (cli, roll);
 }
 
+/* As many as somebody reads. */
+#define MOST_FOUND 50
+
+static KithExit
+run_find (const KithCli *cli, GError **error)
+{
+  static const KithColumn columns[] = { { "what", KITH_COLUMN_TEXT },
+                                        { "id", KITH_COLUMN_NUMBER },
+                                        { "name", KITH_COLUMN_TEXT },
+                                        { "detail", KITH_COLUMN_TEXT } };
+  g_autofree char *words = g_strjoinv (" ", cli->args + 1);
+  g_autoptr (KithStore) store = kith_cli_open_store (cli, KITH_STORE_READ, error);
+  g_autoptr (KithLedger) ledger =
+      store == NULL ? NULL : kith_store_read_ledger (store, NULL, FALSE, NULL, error);
+  g_autoptr (KithFinder) finder = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  KithOutput *output;
+
+  if (ledger == NULL)
+    return KITH_EXIT_NOT_DONE;
+  finder = kith_finder_new (ledger);
+  found = kith_finder_find (finder, words, MOST_FOUND);
+  output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const KithFound *one = g_ptr_array_index (found, i);
+
+      kith_output_add_text (output, kith_found_get_words (one));
+      kith_output_add_int (output, one->key);
+      kith_output_add_text (output, one->name);
+      kith_output_add_text (output, one->detail);
+    }
+  kith_cli_print (kith_output_end (output));
+  return KITH_EXIT_DONE;
+}
+
 const KithVerb kith_verbs_of_schools[] = {
   { "roll", "R", N_ ("the roll call: every school in scope, once"), 1, 1, NULL, run_roll },
   { "findings", "R", N_ ("every finding, with its evidence"), 1, 1, NULL, run_findings },
+  { "find", "R WORDS…",
+    N_ ("finds schools, arrangements, organisations and people by name, URN, postcode or town"), 2,
+    G_MAXUINT, NULL, run_find },
   { NULL },
 };

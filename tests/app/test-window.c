@@ -607,7 +607,7 @@ test_names (void)
   } icons[] = {
     { "edit-undo-symbolic", "Undo" },
     { "edit-redo-symbolic", "Redo" },
-    { "system-search-symbolic", "Search schools" },
+    { "system-search-symbolic", "Find anything" },
     { "go-next-symbolic", "Close the school pane" },
     { "go-previous-symbolic", "Show the school pane" },
     { "sidebar-show-symbolic", "Pages" },
