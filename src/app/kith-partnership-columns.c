@@ -217,6 +217,6 @@ kith_partnership_columns_add (GtkColumnView *view)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_chips_cb), NULL);
   findings = gtk_column_view_column_new (_ ("Findings"), factory);
   gtk_column_view_column_set_sorter (findings, sorter);
-  gtk_column_view_column_set_fixed_width (findings, FINDINGS_PX);
+  kith_text_column_set_width (findings, FINDINGS_PX);
   gtk_column_view_append_column (view, findings);
 }

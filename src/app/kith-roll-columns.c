@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-roll-columns.h"
+#include "kith-text-column.h"
 #include "kith-aside-dialog.h"
 #include "kith-chips.h"
 #include "kith-tier-sign.h"
@@ -318,10 +319,7 @@ new_column (KithRollColumns *self, KithRollColumn id)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, ref, NULL));
   column = gtk_column_view_column_new (_ (info->title), factory);
   gtk_column_view_column_set_sorter (column, sorter);
-  if (info->width > 0)
-    gtk_column_view_column_set_fixed_width (column, info->width);
-  gtk_column_view_column_set_expand (column, info->width == 0);
-  gtk_column_view_column_set_resizable (column, info->width > 0);
+  kith_text_column_set_width (column, info->width);
   return column;
 }
 

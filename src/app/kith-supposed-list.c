@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-supposed-list.h"
+#include "kith-text-column.h"
 
 #include <glib/gi18n.h>
 
@@ -223,10 +224,7 @@ add_column (KithSupposedList *self, guint cell)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (cell));
   column = gtk_column_view_column_new (_ (columns[cell].title), factory);
-  gtk_column_view_column_set_expand (column, columns[cell].width == 0);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (columns[cell].width > 0)
-    gtk_column_view_column_set_fixed_width (column, columns[cell].width);
+  kith_text_column_set_width (column, columns[cell].width);
   gtk_column_view_append_column (self->view, column);
 }
 

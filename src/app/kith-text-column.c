@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* GTK counts in 1024ths. */
+#define USUAL_DPI (96 * 1024)
+
 /* Asked for when the pointer rests, and not set for each cell: a list would wait for it. */
 static gboolean
 query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
@@ -45,6 +48,31 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *cell, const KithTextColu
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (cell)), text);
 }
 
+/* As large as the person’s text is beside text of the usual size. */
+static int
+scale (int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > USUAL_DPI ? (int)((gint64)width * dpi / USUAL_DPI) : width;
+}
+
+/**
+ * kith_text_column_set_width:
+ * @width: px at the usual size of text, 0 for the rest
+ *
+ * Gives a column its width, which a person can change.
+ */
+void
+kith_text_column_set_width (GtkColumnViewColumn *column, int width)
+{
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, scale (width));
+  gtk_column_view_column_set_expand (column, width == 0);
+  gtk_column_view_column_set_resizable (column, width > 0);
+}
+
 /**
  * kith_text_column_add:
  * @view: a column view
@@ -68,9 +96,6 @@ kith_text_column_add (GtkColumnView *view, const KithTextColumn *column)
 
       gtk_column_view_column_set_sorter (made, sorter);
     }
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (made, column->width);
-  gtk_column_view_column_set_expand (made, column->width == 0);
-  gtk_column_view_column_set_resizable (made, column->width > 0);
+  kith_text_column_set_width (made, column->width);
   gtk_column_view_append_column (view, made);
 }

@@ -27,7 +27,9 @@ typedef struct
   GCompareDataFunc compare;
 } KithTextColumn;
 
-void  kith_text_column_add  (GtkColumnView         *view,
-                             const KithTextColumn  *column);
+void  kith_text_column_add        (GtkColumnView         *view,
+                                   const KithTextColumn  *column);
+void  kith_text_column_set_width  (GtkColumnViewColumn   *column,
+                                   int                    width);
 
 G_END_DECLS

@@ -332,19 +332,46 @@ selection_changed_cb (KithWindow *self)
 
 /* Columns. */
 
-static gboolean
-fold_cb (gpointer data)
+static void
+fold (KithWindow *self)
 {
-  KithWindow *self = KITH_WINDOW (data);
   AdwFlapFoldPolicy policy =
       self->is_narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
-  self->fold_idle = 0;
   adw_flap_set_fold_policy (self->outer, policy);
   adw_flap_set_fold_policy (self->inner, policy);
   adw_flap_set_reveal_flap (self->outer, !self->is_narrow);
   adw_flap_set_reveal_flap (self->inner, !self->is_narrow && self->state->has_pane);
+}
+
+static gboolean
+fold_cb (gpointer data)
+{
+  KithWindow *self = KITH_WINDOW (data);
+
+  self->fold_idle = 0;
+  fold (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Columns side by side need more than some screens have: a window that begins with them would be
+ * wider than the screen. */
+static gboolean
+begins_narrow (KithWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  int widest = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle area;
+
+      gdk_monitor_get_geometry (monitor, &area);
+      widest = MAX (widest, area.width);
+    }
+  return (widest > 0 && widest < FOLD_PX) ||
+         (self->state->width < FOLD_PX && !self->state->is_maximized);
 }
 
 static void
@@ -979,7 +1006,8 @@ kith_window_init (KithWindow *self)
   if (self->state->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_column), self->state->pane_width, -1);
-  adw_flap_set_reveal_flap (self->inner, self->state->has_pane);
+  self->is_narrow = begins_narrow (self);
+  fold (self);
   if (self->state->page != NULL)
     kith_window_show_page (self, self->state->page);
   page_changed_cb (self);
