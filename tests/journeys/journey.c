@@ -408,6 +408,21 @@ journey_wait_for_window (Journey *self, const char *title)
     }
 }
 
+void
+journey_wait_for_window_gone (Journey *self, const char *title)
+{
+  gint64 since = 0;
+
+  for (;;)
+    {
+      g_autofree char *name = read_keyboard_window ();
+
+      if (!g_str_has_prefix (name, title))
+        return;
+      wait_or_fail (self, &since, ATSPI_ROLE_FRAME, title, "to go");
+    }
+}
+
 /* The whole name of what is met by @name: what a label says. */
 char *
 journey_read (Journey *self, AtspiRole role, const char *name)
@@ -450,6 +465,81 @@ journey_find_row (Journey *self, const char *table, const char *cell)
   while ((row = look_for_row (self, table, cell)) == NULL)
     wait_or_fail (self, &since, ATSPI_ROLE_TABLE_ROW, cell, "to come");
   return row;
+}
+
+static gboolean
+is_control (AtspiRole role)
+{
+  static const AtspiRole roles[] = {
+    ATSPI_ROLE_PUSH_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON,
+    ATSPI_ROLE_COMBO_BOX,   ATSPI_ROLE_ENTRY,         ATSPI_ROLE_TEXT,      ATSPI_ROLE_SPIN_BUTTON,
+    ATSPI_ROLE_SLIDER,      ATSPI_ROLE_PAGE_TAB,      ATSPI_ROLE_MENU_ITEM, ATSPI_ROLE_TREE_TABLE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i] == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK gives what nobody named the name of its type. */
+static gboolean
+is_nameless (Accessible *at)
+{
+  g_autofree char *name = atspi_accessible_get_name (at, NULL);
+
+  return name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") ||
+         g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Kith");
+}
+
+/* The button inside a menu button, and the menu button around one, are one to a person; so are a
+ * list to choose from and the button that opens it. */
+static gboolean
+is_part_of_named (Accessible *at, AtspiRole role)
+{
+  g_autoptr (Accessible) parent = atspi_accessible_get_parent (at, NULL);
+  g_autoptr (Accessible) child = atspi_accessible_get_child_at_index (at, 0, NULL);
+
+  return (parent != NULL && atspi_accessible_get_role (parent, NULL) == ATSPI_ROLE_COMBO_BOX) ||
+         (child != NULL && atspi_accessible_get_role (child, NULL) == role && !is_nameless (child));
+}
+
+static void
+add_unnamed (Accessible *at, const char *path, GString *words)
+{
+  AtspiRole role = atspi_accessible_get_role (at, NULL);
+  g_autofree char *name = atspi_accessible_get_name (at, NULL);
+  g_autofree char *here = NULL;
+  int n = atspi_accessible_get_child_count (at, NULL);
+
+  here = is_nameless (at) ? g_strdup_printf ("%s/%s", path, atspi_role_get_name (role))
+                          : g_strdup_printf ("…/%s “%s”", atspi_role_get_name (role), name);
+  if (is_control (role) && is_nameless (at) && !is_part_of_named (at, role))
+    g_string_append_printf (words, "%s\n", here);
+  if (is_long_list (at, role, n))
+    n = 5;
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (Accessible) child = atspi_accessible_get_child_at_index (at, i, NULL);
+
+      if (child != NULL)
+        add_unnamed (child, here, words);
+    }
+}
+
+/* Of the newest window, what a person can use and nobody named: a line each. */
+char *
+journey_list_unnamed (Journey *self)
+{
+  g_autoptr (Accessible) application = find_application (self);
+  int n = application != NULL ? atspi_accessible_get_child_count (application, NULL) : 0;
+  g_autoptr (Accessible) window =
+      n > 0 ? atspi_accessible_get_child_at_index (application, n - 1, NULL) : NULL;
+  GString *words = g_string_new (NULL);
+
+  g_assert_nonnull (window);
+  add_unnamed (window, "", words);
+  return g_string_free (words, FALSE);
 }
 
 /* What a person does. */

@@ -53,9 +53,12 @@ void              journey_wait_for_focus (Journey         *self,
                                         const char        *name);
 void              journey_wait_for_window (Journey        *self,
                                         const char        *title);
+void              journey_wait_for_window_gone (Journey   *self,
+                                        const char        *title);
 char             *journey_read         (Journey           *self,
                                         AtspiRole          role,
                                         const char        *name);
+char             *journey_list_unnamed (Journey           *self);
 Accessible       *journey_find_row     (Journey           *self,
                                         const char        *table,
                                         const char        *cell);

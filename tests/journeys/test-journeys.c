@@ -361,6 +361,48 @@ test_import (void)
   journey_end (journey);
 }
 
+static void
+check_names (Journey *journey, const char *where)
+{
+  g_autofree char *unnamed = journey_list_unnamed (journey);
+
+  if (*unnamed != '\0')
+    g_error ("%s: nobody named these:\n%s", where, unnamed);
+}
+
+/* All pages are in the window; each dialog is a window of its own. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *keys, *title;
+  } dialogs[] = {
+    { "ctrl+r", "Contact with " },
+    { "ctrl+m", "Add " },
+    { "ctrl+k", "Ask " },
+    { "F1", "Kith help" },
+  };
+  g_autoptr (GFile) file = journey_make_register ("names.kith", N_SCHOOLS);
+  g_autoptr (Told) told = find_told (file, NULL);
+  Journey *journey = journey_begin (file);
+
+  select_school (journey, told->name);
+  journey_wait_for_label (journey, told->sentence);
+  /* what a page shows for the first time is there when it has been shown */
+  journey_keys (journey, "ctrl+2 ctrl+3 ctrl+4 ctrl+5 ctrl+6 ctrl+7 ctrl+8 ctrl+1");
+  check_names (journey, "the window");
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      journey_keys (journey, dialogs[i].keys);
+      journey_wait_for_window (journey, dialogs[i].title);
+      check_names (journey, dialogs[i].title);
+      journey_keys (journey, "Escape");
+      journey_wait_for_window_gone (journey, dialogs[i].title);
+    }
+  journey_end (journey);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journeys/a partnership ends, a school has nobody, and undo",
                    test_end_partnership);
   g_test_add_func ("/journeys/three files are read, and a row is explained", test_import);
+  g_test_add_func ("/journeys/everything that can be used has a name", test_names);
   status = g_test_run ();
   journey_clean_up ();
   return status;
