@@ -20,6 +20,7 @@ typedef struct
   KithRoll *roll;
   KithJob *job;
   KithMapOptions options;
+  KithPrinting printing;
   GFile *file;
 } ExportOrder;
 
@@ -49,9 +50,7 @@ export_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *can
   map = kith_map_new (order->roll, &order->options, measure, order->job, &error);
   kith_pango_measure_free (measure);
   if (map != NULL &&
-      kith_scene_write (kith_map_get_scene (map), kith_target_get_theme (target), order->file,
-                        target, 0, kith_network_get_date (kith_roll_get_network (order->roll)),
-                        &error))
+      kith_scene_write (kith_map_get_scene (map), &order->printing, order->file, target, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -114,6 +113,10 @@ kith_map_export_begin (KithSession *session,
   order->options.is_sheet = TRUE;
   order->options.width = KITH_MAP_SHEET_WIDTH;
   order->options.height = KITH_MAP_SHEET_HEIGHT;
+  order->printing = (KithPrinting){
+    .theme = kith_target_get_theme (kith_target_find (name)),
+    .dated = kith_network_get_date (kith_roll_get_network (order->roll)),
+  };
   work = g_task_new (NULL, kith_job_get_cancellable (order->job), exported_cb, outer);
   g_task_set_task_data (work, order, (GDestroyNotify)free_order);
   g_task_run_in_thread (work, export_in_worker);

@@ -37,15 +37,17 @@ write_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *canc
   ExportOrder *order = data;
   g_autofree char *name = g_file_get_basename (order->file);
   KithTarget target = kith_target_find (name);
+  KithPrinting printing = { .dated = order->dated };
   GError *error = NULL;
 
+  if (target != KITH_N_TARGETS)
+    printing.theme = kith_target_get_theme (target);
   if (target == KITH_N_TARGETS)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                              _ ("“%s” does not say what it shall be. End its name in .pdf, "
                                 ".svg or .png."),
                              name);
-  else if (kith_scene_write (order->sheet, kith_target_get_theme (target), order->file, target, 0,
-                             order->dated, &error))
+  else if (kith_scene_write (order->sheet, &printing, order->file, target, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

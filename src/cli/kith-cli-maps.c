@@ -25,6 +25,12 @@ static char *theme_name;
 static char *output_path;
 static gboolean is_table;
 static double dpi;
+static char *paper_name;
+static char *tile_name;
+static char *own_title;
+static char *own_note;
+static char *names_shown;
+static char *audience_name;
 
 static const GOptionEntry map_options[] = {
   { "system", 0, 0, G_OPTION_ARG_NONE, &is_system, N_ ("Every school, by tier"), NULL },
@@ -45,6 +51,19 @@ static const GOptionEntry map_options[] = {
     N_ ("FILE") },
   { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi,
     N_ ("Resolution of a PNG: 150 for screens, 300 for print"), N_ ("N") },
+  { "paper", 0, 0, G_OPTION_ARG_STRING, &paper_name, N_ ("How large the sheet is; A4 unless said"),
+    N_ ("A4|A3|A2|A1|A0") },
+  { "tile", 0, 0, G_OPTION_ARG_STRING, &tile_name,
+    N_ ("Cut a PDF into pages of this size, with marks where to cut and an overlap"),
+    N_ ("A4|A3|A2|A1") },
+  { "title", 0, 0, G_OPTION_ARG_STRING, &own_title, N_ ("Write this as the title"), N_ ("WORDS") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &own_note, N_ ("Write this before the note"), N_ ("WORDS") },
+  { "names", 0, 0, G_OPTION_ARG_STRING, &names_shown,
+    N_ ("How schools are named: full, by initials, or not at all; names of arrangements stay"),
+    N_ ("full|initials|none") },
+  { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
+    N_ ("For whom: what they are not told is not in it"),
+    N_ ("officers|partners|commissioner|public") },
   { "table", 0, 0, G_OPTION_ARG_NONE, &is_table, N_ ("Write what the map shows as a table"), NULL },
   { NULL },
 };
@@ -164,6 +183,37 @@ read_layout (KithMapOptions *options, GError **error)
   return FALSE;
 }
 
+/* in the colours that are asked for, or those of the kind of file */
+static gboolean
+write_scene (
+    KithScene *scene, const char *path, const char *name, KithPrinting *printing, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  KithTarget target = kith_target_find (path);
+
+  if (target == KITH_N_TARGETS)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” ends in none of .svg, .pdf and .png."), path);
+      return FALSE;
+    }
+  printing->theme = name == NULL ? kith_target_get_theme (target) : kith_theme_find (name);
+  if (printing->theme == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is not a theme. Choose light, dark, print or grey."), name);
+      return FALSE;
+    }
+  if (printing->tile_width > 0 && target != KITH_TARGET_PDF)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("Only a PDF has pages: end the name “%s” in .pdf, or leave out --tile."),
+                   path);
+      return FALSE;
+    }
+  return kith_scene_write (scene, printing, file, target, error);
+}
+
 /**
  * kith_cli_write_scene:
  * @scene: a picture
@@ -181,24 +231,9 @@ kith_cli_write_scene (const KithCli *cli,
                       double dots_per_inch,
                       GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  KithTarget target = kith_target_find (path);
-  const KithTheme *theme;
+  KithPrinting printing = { .dpi = dots_per_inch, .dated = cli->as_at };
 
-  if (target == KITH_N_TARGETS)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” ends in none of .svg, .pdf and .png."), path);
-      return FALSE;
-    }
-  theme = name == NULL ? kith_target_get_theme (target) : kith_theme_find (name);
-  if (theme == NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("“%s” is not a theme. Choose light, dark, print or grey."), name);
-      return FALSE;
-    }
-  return kith_scene_write (scene, theme, file, target, dots_per_inch, cli->as_at, error);
+  return write_scene (scene, path, name, &printing, error);
 }
 
 static void
@@ -213,15 +248,74 @@ print_table (const KithCli *cli, const KithMap *map)
   kith_cli_print (kith_map_dup_table (map, formats[cli->format]));
 }
 
+/* NULL is A4 */
+static gboolean
+read_paper (const char *name, KithPaper *paper, GError **error)
+{
+  if (name == NULL || kith_paper_find (name, paper))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is no paper. Choose A4, A3, A2, A1 or A0."), name);
+  return FALSE;
+}
+
+/* a poster is the sheet that LOOK has, on larger paper */
+static gboolean
+read_sizes (KithMapOptions *options, KithPrinting *printing, GError **error)
+{
+  KithPaper paper = KITH_PAPER_A4, tile = KITH_PAPER_A4;
+
+  if (!read_paper (paper_name, &paper, error) || !read_paper (tile_name, &tile, error))
+    return FALSE;
+  kith_paper_fit (paper, &options->width, &options->height, &printing->magnify);
+  if (tile_name == NULL)
+    return TRUE;
+  if (tile <= paper)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("A page of %s is not smaller than the sheet. Say how large that is: --paper "
+                      "A1."),
+                   tile_name);
+      return FALSE;
+    }
+  kith_paper_choose_tile (tile, paper, &printing->tile_width, &printing->tile_height);
+  return TRUE;
+}
+
+static gboolean
+read_words (KithMapOptions *options, GError **error)
+{
+  static const char *const shown[KITH_N_MAP_NAMES_SHOWN] = {
+    [KITH_MAP_NAMES_FULL] = "full",
+    [KITH_MAP_NAMES_INITIALS] = "initials",
+    [KITH_MAP_NAMES_NONE] = "none",
+  };
+
+  options->title = own_title;
+  options->note = own_note;
+  if (audience_name != NULL && !kith_audience_find (audience_name, &options->audience))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is no audience. Choose officers, partners, commissioner or public."),
+                   audience_name);
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (names_shown == NULL || strcmp (names_shown, shown[i]) == 0)
+      {
+        options->names = i;
+        return TRUE;
+      }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is no way to name schools. Choose full, initials or none."), names_shown);
+  return FALSE;
+}
+
 static KithExit
 run_map (const KithCli *cli, GError **error)
 {
-  KithMapOptions options = {
-    .is_sheet = TRUE,
-    .width = KITH_MAP_SHEET_WIDTH,
-    .height = KITH_MAP_SHEET_HEIGHT,
-    .seed = 1,
-  };
+  KithMapOptions options = { .is_sheet = TRUE, .seed = 1 };
+  KithPrinting printing = { .dpi = dpi, .dated = cli->as_at };
   KithMeasure *measure;
   g_autoptr (KithRoll) roll = NULL;
   g_autoptr (KithMap) map = NULL;
@@ -235,14 +329,14 @@ run_map (const KithCli *cli, GError **error)
   /* a Family's table stands on figures */
   roll = family != NULL ? kith_cli_read_roll_with_measures (cli, error)
                         : kith_cli_read_roll (cli, error);
-  if (roll == NULL || !read_subject (roll, &options, error) || !read_layout (&options, error))
+  if (roll == NULL || !read_subject (roll, &options, error) || !read_layout (&options, error) ||
+      !read_words (&options, error) || !read_sizes (&options, &printing, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   map = kith_map_new (roll, &options, measure, NULL, error);
   kith_pango_measure_free (measure);
-  if (map == NULL ||
-      (output_path != NULL &&
-       !kith_cli_write_scene (cli, kith_map_get_scene (map), output_path, theme_name, dpi, error)))
+  if (map == NULL || (output_path != NULL && !write_scene (kith_map_get_scene (map), output_path,
+                                                           theme_name, &printing, error)))
     return KITH_EXIT_NOT_DONE;
   if (is_table)
     print_table (cli, map);

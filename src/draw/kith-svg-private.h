@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GBytes  *kith_scene_render_svg  (const KithScene  *self,
-                                 const KithTheme  *theme);
+                                 const KithTheme  *theme,
+                                 double            magnify);
 
 G_END_DECLS

@@ -405,15 +405,15 @@ put_size (Svg *self, const char *name, double mm)
 }
 
 static void
-begin_picture (Svg *self, const KithScene *scene)
+begin_picture (Svg *self, const KithScene *scene, double magnify)
 {
   double width = kith_scene_get_width (scene), height = kith_scene_get_height (scene);
   g_autoptr (GString) box = g_string_new ("0 0 ");
 
   begin (self, "svg");
   put (self, "xmlns", "http://www.w3.org/2000/svg");
-  put_size (self, "width", width);
-  put_size (self, "height", height);
+  put_size (self, "width", width * magnify);
+  put_size (self, "height", height * magnify);
   append_number (box, width);
   g_string_append_c (box, ' ');
   append_number (box, height);
@@ -466,6 +466,7 @@ write_marks (Svg *self, const KithScene *scene)
  * kith_scene_render_svg:
  * @self: a scene
  * @theme: its colours
+ * @magnify: how much larger than the scene the paper is
  *
  * Words stay words: they can be searched, read aloud and copied. Marks and groups have their
  * names as titles. Identifiers of groups must not begin with sign, clip or path.
@@ -473,7 +474,7 @@ write_marks (Svg *self, const KithScene *scene)
  * Returns: (transfer full): the file, UTF-8
  */
 GBytes *
-kith_scene_render_svg (const KithScene *self, const KithTheme *theme)
+kith_scene_render_svg (const KithScene *self, const KithTheme *theme, double magnify)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
   Svg svg = {
@@ -487,7 +488,7 @@ kith_scene_render_svg (const KithScene *self, const KithTheme *theme)
 
   xmlTextWriterSetIndent (svg.writer, 0);
   xmlTextWriterStartDocument (svg.writer, NULL, "UTF-8", NULL);
-  begin_picture (&svg, self);
+  begin_picture (&svg, self, magnify);
   write_marks (&svg, self);
   xmlTextWriterEndDocument (svg.writer);
   xmlFreeTextWriter (svg.writer);
@@ -525,7 +526,7 @@ kith_scene_dup_inline_svg (const KithScene *self,
   char *text;
 
   xmlTextWriterSetIndent (svg.writer, 0);
-  begin_picture (&svg, self);
+  begin_picture (&svg, self, 1);
   write_marks (&svg, self);
   xmlTextWriterEndElement (svg.writer);
   xmlFreeTextWriter (svg.writer);

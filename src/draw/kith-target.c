@@ -101,27 +101,138 @@ kith_target_finish (cairo_surface_t *surface, cairo_t *cr, GError **error)
   return is_drawn (status, error);
 }
 
+static double
+get_magnify (const KithPrinting *printing)
+{
+  return printing->magnify > 0 ? printing->magnify : 1;
+}
+
+/**
+ * kith_printing_count_tiles:
+ * @scene: what is printed
+ * @n_x: (out): pages side by side
+ * @n_y: (out): pages below each other
+ *
+ * Returns: how many pages a PDF has
+ */
+guint
+kith_printing_count_tiles (const KithPrinting *self, const KithScene *scene, guint *n_x, guint *n_y)
+{
+  double width = kith_scene_get_width (scene) * get_magnify (self);
+  double height = kith_scene_get_height (scene) * get_magnify (self);
+  double step_x = self->tile_width - 2 * KITH_TILE_MARGIN - KITH_TILE_OVERLAP;
+  double step_y = self->tile_height - 2 * KITH_TILE_MARGIN - KITH_TILE_OVERLAP;
+
+  *n_x = *n_y = 1;
+  if (step_x > 0 && step_y > 0)
+    {
+      *n_x = (guint)MAX (1, ceil ((width - KITH_TILE_OVERLAP) / step_x - 1e-9));
+      *n_y = (guint)MAX (1, ceil ((height - KITH_TILE_OVERLAP) / step_y - 1e-9));
+    }
+  return *n_x * *n_y;
+}
+
+/* where to cut, where the next page begins, and which page this is */
+static KithScene *
+make_crop_marks (const KithPrinting *printing, guint x, guint y, guint n_x, guint n_y)
+{
+  KithScene *marks = kith_scene_new (printing->tile_width, printing->tile_height);
+  const KithPaint line = { .stroke = KITH_INK (KITH_ROLE_INK), .width = 0.15 };
+  const KithWriting writing = { { 6.3, KITH_WEIGHT_REGULAR, FALSE, 0 },
+                                KITH_INK (KITH_ROLE_INK2),
+                                KITH_ANCHOR_START,
+                                KITH_ROLE_NOTHING };
+  double near = KITH_TILE_MARGIN, right = printing->tile_width - near;
+  double low = printing->tile_height - near;
+  /* the edges of what is printed, then where the next page begins */
+  double xs[] = { near, right, right - KITH_TILE_OVERLAP };
+  double ys[] = { near, low, low - KITH_TILE_OVERLAP };
+  g_autofree char *words = g_strdup_printf (_ ("Row %u of %u, page %u of %u in it. Cut along the "
+                                               "outer marks; the next page lies over the "
+                                               "inner ones."),
+                                            y + 1, n_y, x + 1, n_x);
+
+  for (guint i = 0; i < (x + 1 < n_x ? 3u : 2u); i++)
+    for (guint end = 0; end < 2; end++)
+      kith_scene_add_line (
+          marks, (KithPoint){ xs[i], end == 0 ? 2 : printing->tile_height - 2 },
+          (KithPoint){ xs[i], end == 0 ? near - 1.5 : printing->tile_height - near + 1.5 }, &line);
+  for (guint i = 0; i < (y + 1 < n_y ? 3u : 2u); i++)
+    for (guint end = 0; end < 2; end++)
+      kith_scene_add_line (
+          marks, (KithPoint){ end == 0 ? 2 : printing->tile_width - 2, ys[i] },
+          (KithPoint){ end == 0 ? near - 1.5 : printing->tile_width - near + 1.5, ys[i] }, &line);
+  kith_scene_add_text (marks, &writing, (KithPoint){ near + 2, printing->tile_height - 4 }, words);
+  return marks;
+}
+
+static void
+paint_tile (const KithScene *self,
+            const KithPrinting *printing,
+            cairo_t *cr,
+            guint x,
+            guint y,
+            guint n_x,
+            guint n_y)
+{
+  double width = printing->tile_width - 2 * KITH_TILE_MARGIN;
+  double height = printing->tile_height - 2 * KITH_TILE_MARGIN;
+  g_autoptr (KithScene) marks = make_crop_marks (printing, x, y, n_x, n_y);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, KITH_TILE_MARGIN, KITH_TILE_MARGIN, width, height);
+  cairo_clip (cr);
+  cairo_translate (cr, KITH_TILE_MARGIN - x * (width - KITH_TILE_OVERLAP),
+                   KITH_TILE_MARGIN - y * (height - KITH_TILE_OVERLAP));
+  cairo_scale (cr, get_magnify (printing), get_magnify (printing));
+  kith_scene_paint (self, printing->theme, cr);
+  cairo_restore (cr);
+  kith_scene_paint (marks, printing->theme, cr);
+  cairo_show_page (cr);
+}
+
+static void
+paint_pages (const KithScene *self, const KithPrinting *printing, cairo_t *cr)
+{
+  guint n_x, n_y;
+
+  if (printing->tile_width <= 0)
+    {
+      cairo_scale (cr, get_magnify (printing), get_magnify (printing));
+      kith_scene_paint (self, printing->theme, cr);
+      return;
+    }
+  kith_printing_count_tiles (printing, self, &n_x, &n_y);
+  for (guint y = 0; y < n_y; y++)
+    for (guint x = 0; x < n_x; x++)
+      paint_tile (self, printing, cr, x, y, n_x, n_y);
+}
+
 static GBytes *
-render_pdf (const KithScene *self, const KithTheme *theme, KithDate dated, GError **error)
+render_pdf (const KithScene *self, const KithPrinting *printing, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gboolean is_cut = printing->tile_width > 0;
+  double magnify = get_magnify (printing);
   cairo_surface_t *surface = kith_target_create_pdf (
-      bytes, kith_scene_get_width (self), kith_scene_get_height (self), kith_scene_get_title (self),
-      kith_scene_get_description (self), dated);
+      bytes, is_cut ? printing->tile_width : kith_scene_get_width (self) * magnify,
+      is_cut ? printing->tile_height : kith_scene_get_height (self) * magnify,
+      kith_scene_get_title (self), kith_scene_get_description (self), printing->dated);
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, 1 / KITH_POINT_MM, 1 / KITH_POINT_MM);
-  kith_scene_paint (self, theme, cr);
+  paint_pages (self, printing, cr);
   if (!kith_target_finish (surface, cr, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 static GBytes *
-render_png (const KithScene *self, const KithTheme *theme, double dpi, GError **error)
+render_png (const KithScene *self, const KithPrinting *printing, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double scale = dpi > 0 ? dpi / MM_AN_INCH : KITH_TARGET_WIDTH_PX / kith_scene_get_width (self);
+  double scale = printing->dpi > 0 ? printing->dpi / MM_AN_INCH * get_magnify (printing)
+                                   : KITH_TARGET_WIDTH_PX / kith_scene_get_width (self);
   double width = round (kith_scene_get_width (self) * scale);
   double height = round (kith_scene_get_height (self) * scale);
   cairo_surface_t *surface;
@@ -139,7 +250,7 @@ render_png (const KithScene *self, const KithTheme *theme, double dpi, GError **
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)width, (int)height);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  kith_scene_paint (self, theme, cr);
+  kith_scene_paint (self, printing->theme, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -194,44 +305,37 @@ kith_target_get_theme (KithTarget target)
 /**
  * kith_scene_render:
  * @self: a scene
- * @theme: its colours
+ * @printing: how
  * @target: the form of the file
- * @dpi: of a PNG, dots per inch; 0 for one %KITH_TARGET_WIDTH_PX wide
- * @dated: the day that stands in a PDF as the day of its making: the as-at date, so that the
- *   same picture has the same bytes
  * @error: return location for a #KithDrawError
  *
  * Returns: (transfer full): what the file holds, or %NULL
  */
 GBytes *
 kith_scene_render (const KithScene *self,
-                   const KithTheme *theme,
+                   const KithPrinting *printing,
                    KithTarget target,
-                   double dpi,
-                   KithDate dated,
                    GError **error)
 {
-  g_return_val_if_fail (theme != NULL && target < KITH_N_TARGETS, NULL);
+  g_return_val_if_fail (printing->theme != NULL && target < KITH_N_TARGETS, NULL);
   switch (target)
     {
     case KITH_TARGET_PDF:
-      return render_pdf (self, theme, dated, error);
+      return render_pdf (self, printing, error);
     case KITH_TARGET_PNG:
-      return render_png (self, theme, dpi, error);
+      return render_png (self, printing, error);
     case KITH_TARGET_SVG:
     default:
-      return kith_scene_render_svg (self, theme);
+      return kith_scene_render_svg (self, printing->theme, get_magnify (printing));
     }
 }
 
 /**
  * kith_scene_write:
  * @self: a scene
- * @theme: its colours
+ * @printing: how
  * @file: where to
  * @target: the form of the file
- * @dpi: as in kith_scene_render()
- * @dated: the same
  * @error: return location for a #KithDrawError or a #GIOErrorEnum
  *
  * A file of that name is replaced only when the new one is whole: it is written beside it and
@@ -241,14 +345,12 @@ kith_scene_render (const KithScene *self,
  */
 gboolean
 kith_scene_write (const KithScene *self,
-                  const KithTheme *theme,
+                  const KithPrinting *printing,
                   GFile *file,
                   KithTarget target,
-                  double dpi,
-                  KithDate dated,
                   GError **error)
 {
-  g_autoptr (GBytes) bytes = kith_scene_render (self, theme, target, dpi, dated, error);
+  g_autoptr (GBytes) bytes = kith_scene_render (self, printing, target, error);
   gconstpointer data;
   gsize length;
 

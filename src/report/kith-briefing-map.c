@@ -78,7 +78,7 @@ kith_briefing_add_map (KithBriefingDraft *draft, KithJob *job, GError **error)
     .height = MAP_HEIGHT,
     .centre = KITH_PLACE_NONE,
     .seed = 1,
-    .hides_tiers = !draft->may_see[KITH_TOPIC_FINDINGS],
+    .audience = draft->options->audience,
   };
   g_autoptr (GError) own = NULL;
   g_autoptr (KithMap) map = NULL;

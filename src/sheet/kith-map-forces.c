@@ -58,7 +58,7 @@ add_group (KithMapDraft *draft, const guint *spot_of, guint number, guint *group
     n_live += arrangement->members[m].is_live &&
               arrangement->members[m].school != KITH_INDEX_NONE &&
               spot_of[arrangement->members[m].school] != G_MAXUINT;
-  if (!arrangement->ties || n_live < 2)
+  if (!arrangement->ties || n_live < 2 || !kith_map_may_show (draft, arrangement->kind))
     return;
   group_of[number] = draft->groups->len;
   group = kith_map_add_group (draft, arrangement->name, tie);
@@ -138,7 +138,7 @@ keep_members (KithMapDraft *draft)
           continue;
         }
       if (spot->stand != KITH_STAND_LEAD)
-        spot->stand = row == NULL ? KITH_STAND_AWAY : (KithStand)row->tier;
+        spot->stand = kith_map_get_tier_stand (draft, row);
     }
   for (guint i = 0; draft->spots->len <= KITH_MAP_MOST_NAMED && i < draft->spots->len; i++)
     kith_map_get_spot (draft, i)->rank = MAX (kith_map_get_spot (draft, i)->rank, RANK_NAMED);

@@ -78,7 +78,7 @@ kith_map_get_group (KithMapDraft *draft, guint index)
 KithMapGroup *
 kith_map_add_group (KithMapDraft *draft, const char *name, KithTie tie)
 {
-  KithMapGroup group = { .name = kith_name_dup_calm (name),
+  KithMapGroup group = { .name = kith_map_dup_arrangement_name (draft, name),
                          .tie = tie,
                          .members = g_array_new (FALSE, FALSE, sizeof (KithMapMember)),
                          .lead = G_MAXUINT,

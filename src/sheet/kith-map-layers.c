@@ -78,7 +78,7 @@ kith_map_leave_out (KithMapDraft *draft)
           !is_left_out (draft, draft->schools[spot->school].record))
         continue;
       spot->place = KITH_PLACE_NONE;
-      draft->n_left_out += spot->stand != KITH_STAND_CONTEXT;
+      draft->n_left_out += !kith_stand_is_around (spot->stand);
     }
   for (guint i = 0; i < draft->spots->len && layers->has_no_names; i++)
     kith_map_get_spot (draft, i)->rank = 0;

@@ -10,6 +10,7 @@
 
 #include "kith-short-name.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* A name in one line is not wider than this, in mm at A4. */
@@ -58,15 +59,65 @@ get_figure_type (const KithMapDraft *draft, const KithMapSpot *spot)
 }
 
 /**
+ * kith_map_dup_arrangement_name:
+ * @name: of an arrangement
+ *
+ * Returns: (transfer full): what it is called on the picture: without names of people that the
+ *   audience is not told
+ */
+char *
+kith_map_dup_arrangement_name (const KithMapDraft *draft, const char *name)
+{
+  g_autofree char *struck = kith_redactor_strike (draft->redactor, name);
+
+  return kith_name_dup_calm (struck);
+}
+
+/**
+ * kith_map_may_show:
+ *
+ * Returns: whether the audience may see whom an arrangement of a kind ties: a pairing says who
+ *   supports whom
+ */
+gboolean
+kith_map_may_show (const KithMapDraft *draft, KithKind kind)
+{
+  return kind != KITH_KIND_PAIRING ||
+         kith_audience_may_see (draft->options->audience, KITH_TOPIC_NEEDS);
+}
+
+/**
+ * kith_map_get_tier_stand:
+ * @row: (nullable): of the roll; %NULL for a school that is not on it
+ *
+ * Returns: its tier, or that the audience is not told it
+ */
+KithStand
+kith_map_get_tier_stand (const KithMapDraft *draft, const KithRollRow *row)
+{
+  if (row == NULL)
+    return KITH_STAND_AWAY;
+  return kith_audience_may_see (draft->options->audience, KITH_TOPIC_FINDINGS)
+             ? (KithStand)row->tier
+             : KITH_STAND_PLAIN;
+}
+
+/**
  * kith_map_dup_full_name:
  * @school: index in the network
  *
- * Returns: (transfer full): its whole name, for titles
+ * Returns: (transfer full): what a school is called in titles: its whole name, its initials, or
+ *   "School"
  */
 char *
 kith_map_dup_full_name (const KithMapDraft *draft, guint school)
 {
-  return kith_name_dup_calm (draft->schools[school].record->name);
+  const char *name = draft->schools[school].record->name;
+
+  if (draft->options->names == KITH_MAP_NAMES_NONE)
+    return g_strdup (_ ("School"));
+  return draft->options->names == KITH_MAP_NAMES_INITIALS ? kith_name_dup_initials (name)
+                                                          : kith_name_dup_calm (name);
 }
 
 /**
@@ -80,6 +131,8 @@ kith_map_dup_full_name (const KithMapDraft *draft, guint school)
 char *
 kith_map_dup_name (const KithMapDraft *draft, guint school, double most, const KithType *type)
 {
+  if (draft->options->names != KITH_MAP_NAMES_FULL)
+    return kith_map_dup_full_name (draft, school);
   return kith_short_name_dup (draft->schools[school].record->name, most, type, draft->measure);
 }
 
@@ -100,7 +153,8 @@ shorten_names (KithMapDraft *draft)
       KithType type = get_type (draft, spot);
       g_autofree char *name = NULL;
 
-      if (!spot->is_drawn || spot->rank <= 0 || (!is_must && n == most))
+      if (!spot->is_drawn || spot->rank <= 0 || (!is_must && n == most) ||
+          draft->options->names == KITH_MAP_NAMES_NONE)
         continue;
       name = kith_map_dup_name (draft, spot->school, WIDEST * draft->type, &type);
       if (is_must && n_must == most_must)
@@ -262,7 +316,8 @@ void
 kith_map_place_names (KithMapDraft *draft)
 {
   shorten_names (draft);
-  tell_apart (draft);
+  if (draft->options->names == KITH_MAP_NAMES_FULL)
+    tell_apart (draft);
   add_obstacles (draft);
   for (guint i = 0; i < draft->spots->len; i++)
     if (kith_map_get_spot (draft, i)->name != NULL)
@@ -304,7 +359,7 @@ kith_map_draft_count_names (KithMapDraft *draft)
           spot->label == G_MAXUINT ? NULL : kith_labels_get (draft->labels, spot->label);
       gboolean is_placed = place != NULL && place->form < 2;
 
-      if (!spot->is_drawn || spot->rank <= 0)
+      if (!spot->is_drawn || spot->rank <= 0 || draft->options->names == KITH_MAP_NAMES_NONE)
         continue;
       names.n_asked++;
       names.n_placed += is_placed;

@@ -430,6 +430,9 @@ kith_map_finish_note (KithMapDraft *draft)
     g_string_append (text, _ (" Outlines are for orientation, not for measuring."));
   else if (!draft->options->layers.has_no_outlines)
     g_string_append (text, _ (" No outlines of authorities are in the register."));
+  if (draft->options->audience != KITH_AUDIENCE_OFFICERS)
+    g_string_append_printf (text, _ (" Made for: %s."),
+                            kith_audience_get_words (draft->options->audience));
   g_string_append_printf (text, _ (" Seed %" G_GUINT64_FORMAT "."), draft->options->seed);
   g_free (draft->note);
   draft->note = g_string_free (g_steal_pointer (&text), FALSE);

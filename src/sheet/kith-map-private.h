@@ -33,6 +33,7 @@ typedef enum
   KITH_STAND_NEAR,
   KITH_STAND_PARTED,
   KITH_STAND_AWAY,
+  KITH_STAND_PLAIN, /* how it stands is not told */
   KITH_STAND_UNREACHED,
   KITH_STAND_CONTEXT,
   KITH_STAND_FAR,
@@ -184,6 +185,7 @@ typedef struct
  * @options: as asked for
  * @job: (nullable): takes progress, gives cancellation
  * @measure: measures words
+ * @redactor: strikes the names of people that the audience is not told
  * @arrangement: (nullable): of a map of one
  * @steps: of the subject
  * @engagement: of a map of one arrangement: whom it reaches
@@ -242,6 +244,7 @@ struct _KithMapDraft
   const KithMapOptions *options;
   KithJob *job;
   const KithMeasure *measure;
+  KithRedactor *redactor;
   const KithNetworkArrangement *arrangement;
   const KithMapSteps *steps;
   KithEngagement engagement;
@@ -348,6 +351,12 @@ void          kith_map_sort_ties          (KithMapDraft      *draft);
 void          kith_map_draw_web           (KithMapDraft      *draft);
 KithPaint     kith_map_get_web_paint      (KithMapDraft      *draft);
 
+char         *kith_map_dup_arrangement_name (const KithMapDraft *draft,
+                                           const char         *name);
+gboolean      kith_map_may_show           (const KithMapDraft *draft,
+                                           KithKind           kind);
+KithStand     kith_map_get_tier_stand     (const KithMapDraft *draft,
+                                           const KithRollRow *row);
 char         *kith_map_dup_full_name      (const KithMapDraft *draft,
                                            guint              school);
 char         *kith_map_dup_name           (const KithMapDraft *draft,
@@ -406,6 +415,7 @@ typedef struct
 
 char         *kith_map_dup_rows           (KithRoll          *roll,
                                            const GArray      *rows,
+                                           const KithMapOptions *options,
                                            KithMapTable       format);
 
 G_END_DECLS

@@ -38,10 +38,11 @@
 
 /* from the lowest */
 static const KithStand order[] = {
-  KITH_STAND_CONTEXT,    KITH_STAND_UNREACHED, KITH_STAND_FAR,   KITH_STAND_AWAY,
-  KITH_STAND_IN_TOUCH,   KITH_STAND_ASK,       KITH_STAND_WATCH, KITH_STAND_LOOK_IN,
-  KITH_STAND_ACT_NOW,    KITH_STAND_PARTED,    KITH_STAND_NEAR,  KITH_STAND_CENTRE,
-  KITH_STAND_UNRECORDED, KITH_STAND_FADED,     KITH_STAND_LIVE,  KITH_STAND_LEAD,
+  KITH_STAND_CONTEXT, KITH_STAND_UNREACHED,  KITH_STAND_PLAIN,  KITH_STAND_FAR,
+  KITH_STAND_AWAY,    KITH_STAND_IN_TOUCH,   KITH_STAND_ASK,    KITH_STAND_WATCH,
+  KITH_STAND_LOOK_IN, KITH_STAND_ACT_NOW,    KITH_STAND_PARTED, KITH_STAND_NEAR,
+  KITH_STAND_CENTRE,  KITH_STAND_UNRECORDED, KITH_STAND_FADED,  KITH_STAND_LIVE,
+  KITH_STAND_LEAD,
 };
 
 /* On a picture whose places are none on the ground signs give way where it is small or full. */
@@ -292,8 +293,9 @@ write_badge (KithMapDraft *draft, const KithMapSpot *spot)
   gboolean is_filled = spot->stand == KITH_STAND_LEAD || spot->stand == KITH_STAND_LIVE;
   KithType type = kith_map_get_badge_type (draft);
   g_autofree char *number = g_strdup_printf ("%u", spot->badge);
+  g_autofree char *id = g_strdup_printf ("badge%u", spot->badge);
 
-  kith_scene_begin_group (draft->scene, "badge", NULL, NULL);
+  kith_scene_begin_group (draft->scene, id, NULL, NULL);
   kith_map_write (
       draft->scene, type, KITH_INK (is_filled ? KITH_ROLE_VIEW : KITH_ROLE_INK), KITH_ANCHOR_MIDDLE,
       (KithPoint){ spot->at.x, spot->at.y + type.size_pt * KITH_POINT_MM * BADGE_DROP }, number);
@@ -308,11 +310,14 @@ draw_spot (KithMapDraft *draft, guint number, guint n_drawn)
   KithSign sign = get_sign (draft, spot, n_drawn);
   g_autofree char *name = kith_map_dup_full_name (draft, spot->school);
   g_autofree char *title =
-      draft->options->hides_tiers
+      spot->stand == KITH_STAND_PLAIN
           ? g_strdup (name)
           : g_strconcat (name, ": ", kith_map_get_stand_words (draft, spot->stand), NULL);
 
-  kith_scene_add_sign (draft->scene, &sign, spot->at, school->urn, title);
+  /* without names a URN would be one */
+  kith_scene_add_sign (
+      draft->scene, &sign, spot->at,
+      draft->options->names == KITH_MAP_NAMES_FULL ? school->urn : (gint64)number + 1, title);
   if (spot->badge > 0)
     write_badge (draft, spot);
 }

@@ -8,6 +8,8 @@
 
 #include "kith-map-private.h"
 
+#include "kith-short-name.h"
+
 #include <glib/gi18n.h>
 
 static const char *const columns[] = {
@@ -39,8 +41,37 @@ dup_linked (KithNetwork *network, guint school)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+replace_cell (char **cells, guint column, char *words)
+{
+  g_free (cells[column]);
+  cells[column] = words;
+}
+
+/* What the audience is not told: without its name a school must not be known by its URN or its
+   place, nor by those that it is tied to; ties may be those of who supports whom. */
+static void
+hide_cells (char **cells, const char *name, const KithMapOptions *options)
+{
+  static const guint telling[] = { 0, COLUMN_LINKED, 7, 8 };
+
+  if (options->names != KITH_MAP_NAMES_FULL)
+    {
+      replace_cell (cells, 1,
+                    options->names == KITH_MAP_NAMES_INITIALS ? kith_name_dup_initials (name)
+                                                              : g_strdup (""));
+      for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+        replace_cell (cells, telling[i], g_strdup (""));
+    }
+  if (!kith_audience_may_see (options->audience, KITH_TOPIC_NEEDS))
+    {
+      replace_cell (cells, 5, g_strdup (""));
+      replace_cell (cells, COLUMN_LINKED, g_strdup (""));
+    }
+}
+
 static char **
-make_cells (KithNetwork *network, const KithMapRow *row)
+make_cells (KithNetwork *network, const KithMapRow *row, const KithMapOptions *options)
 {
   guint n_schools, n_tied;
   const KithNetworkSchool *school = &kith_network_get_schools (network, &n_schools)[row->school];
@@ -61,6 +92,7 @@ make_cells (KithNetwork *network, const KithMapRow *row)
   cells[8] = is_placed ? g_strdup_printf ("%.0f", school->place.y) : g_strdup ("");
   cells[9] = row->number > 0 ? g_strdup_printf ("%u", row->number) : g_strdup ("");
   cells[10] = g_strdup (row->is_drawn ? "yes" : "no");
+  hide_cells (cells, school->record->name, options);
   return cells;
 }
 
@@ -148,12 +180,16 @@ make_text (GPtrArray *table)
  * kith_map_dup_rows:
  * @roll: whose schools
  * @rows: (element-type KithMapRow): which of them
+ * @options: for whom, and how schools are named
  * @format: how
  *
  * Returns: (transfer full): the table, a row a school
  */
 char *
-kith_map_dup_rows (KithRoll *roll, const GArray *rows, KithMapTable format)
+kith_map_dup_rows (KithRoll *roll,
+                   const GArray *rows,
+                   const KithMapOptions *options,
+                   KithMapTable format)
 {
   KithNetwork *network = kith_roll_get_network (roll);
   g_autoptr (GPtrArray) table = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
@@ -161,7 +197,7 @@ kith_map_dup_rows (KithRoll *roll, const GArray *rows, KithMapTable format)
 
   g_ptr_array_add (table, g_strdupv ((char **)columns));
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (table, make_cells (network, &g_array_index (rows, KithMapRow, i)));
+    g_ptr_array_add (table, make_cells (network, &g_array_index (rows, KithMapRow, i), options));
   if (format == KITH_MAP_TABLE_TEXT)
     return make_text (table);
   if (format == KITH_MAP_TABLE_JSON)

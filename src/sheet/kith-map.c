@@ -97,6 +97,7 @@ clear_draft (KithMapDraft *draft)
   g_clear_pointer (&draft->sectors, g_free);
   g_clear_pointer (&draft->positions, g_array_unref);
   g_clear_pointer (&draft->standing, kith_family_standing_free);
+  g_clear_pointer (&draft->redactor, kith_redactor_free);
   g_clear_pointer (&draft->labels, kith_labels_free);
   g_clear_pointer (&draft->numbered, g_array_unref);
   g_clear_pointer (&draft->entries, g_array_unref);
@@ -110,13 +111,11 @@ clear_draft (KithMapDraft *draft)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KithMapDraft, clear_draft)
 
-/* LOOK, section 5: type grows less than paper does */
+/* larger sheets are magnified as a whole when they are printed */
 static double
 find_type_scale (const KithMapOptions *options)
 {
-  if (!options->is_sheet)
-    return options->height < SMALL_HEIGHT ? SMALL_TYPE : 1;
-  return options->width >= 594 ? 1.6 : options->width >= 420 ? 1.25 : 1;
+  return !options->is_sheet && options->height < SMALL_HEIGHT ? SMALL_TYPE : 1;
 }
 
 static void
@@ -129,6 +128,7 @@ begin_draft (KithMapDraft *draft,
   draft->network = kith_roll_get_network (roll);
   draft->schools = kith_network_get_schools (draft->network, &draft->n_schools);
   draft->date = kith_network_get_date (draft->network);
+  draft->redactor = kith_redactor_new (kith_network_get_ledger (draft->network), options->audience);
   draft->options = options;
   draft->measure = measure;
   draft->steps = subject_steps[options->subject];
@@ -217,6 +217,24 @@ draw_map (KithMapDraft *draft)
   kith_scene_end_group (draft->scene);
 }
 
+/* what whoever asks wants to have written */
+static void
+put_own_words (KithMapDraft *draft)
+{
+  if (draft->options->title != NULL)
+    {
+      g_free (draft->title);
+      draft->title = g_strdup (draft->options->title);
+    }
+  if (draft->options->note != NULL)
+    {
+      char *note = g_strdup_printf ("%s %s", draft->options->note, draft->note);
+
+      g_free (draft->note);
+      draft->note = note;
+    }
+}
+
 static gboolean
 compose (KithMapDraft *draft, KithJob *job, GError **error)
 {
@@ -236,6 +254,7 @@ compose (KithMapDraft *draft, KithJob *job, GError **error)
     }
   kith_map_leave_out (draft);
   kith_map_place_spots (draft);
+  put_own_words (draft);
   kith_map_write_sources (draft);
   kith_map_finish_note (draft);
   if (!kith_job_step (job, 0, 2, error))
@@ -298,6 +317,7 @@ end_draft (KithMapDraft *draft)
   self->options = *draft->options;
   self->options.positions = NULL;
   self->options.layers.only = NULL;
+  self->options.title = self->options.note = NULL;
   self->box = draft->box;
   self->centre = draft->centre;
   self->metres_per_mm = draft->metres_per_mm;
@@ -551,7 +571,7 @@ kith_map_find_place (const KithMap *self, KithPoint point)
 char *
 kith_map_dup_table (const KithMap *self, KithMapTable format)
 {
-  return kith_map_dup_rows (self->roll, self->rows, format);
+  return kith_map_dup_rows (self->roll, self->rows, &self->options, format);
 }
 
 /**

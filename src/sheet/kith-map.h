@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "kith-audience.h"
 #include "kith-changeset.h"
 #include "kith-roll.h"
 #include "kith-scene.h"
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @KITH_MAP_ERROR_SIZE: the sheet is too small for what stands on it
  * @KITH_MAP_ERROR_SCHOOL: the school is not in scope at the date of the roll
  * @KITH_MAP_ERROR_LAYOUT: the subject has no picture of that kind
+ * @KITH_MAP_ERROR_AUDIENCE: the audience must not see it
  */
 typedef enum
 {
@@ -27,6 +29,7 @@ typedef enum
   KITH_MAP_ERROR_SIZE,
   KITH_MAP_ERROR_SCHOOL,
   KITH_MAP_ERROR_LAYOUT,
+  KITH_MAP_ERROR_AUDIENCE,
 } KithMapError;
 #define KITH_MAP_ERROR (kith_map_error_quark ())
 GQuark kith_map_error_quark (void);
@@ -47,6 +50,15 @@ typedef enum
   KITH_MAP_RADIAL,     /* one in the middle, introductions as rings */
   KITH_N_MAP_LAYOUTS,
 } KithMapLayout;
+
+/* What stands for the names of schools. */
+typedef enum
+{
+  KITH_MAP_NAMES_FULL,
+  KITH_MAP_NAMES_INITIALS, /* “SMPS”: who knows them knows them */
+  KITH_MAP_NAMES_NONE,     /* nothing: nor URNs nor co-ordinates in the table */
+  KITH_N_MAP_NAMES_SHOWN,
+} KithMapNamesShown;
 
 /* A4 landscape; and pixels a millimetre at which the smallest letters have 11 on screen. */
 #define KITH_MAP_SHEET_WIDTH  297.0
@@ -90,9 +102,11 @@ typedef struct
  * @fit_height: the same
  * @positions: (nullable): a newer ledger than the roll's, for where marks stand alone; it must
  *   live until the map is made
- * @hides_tiers: of the system, for those who may not know how each school stands: one plain mark
- *   for all of them, none is named, and pairings are left out
  * @layers: what is left out
+ * @title: (nullable): instead of its own; lives as long as the composing
+ * @note: (nullable): that stands before its own; the same
+ * @names: how schools are named
+ * @audience: for whom it is: what they are not told is not in it
  */
 typedef struct
 {
@@ -107,8 +121,11 @@ typedef struct
   gint64 urn;
   double fit_width, fit_height;
   KithLedger *positions;
-  gboolean hides_tiers;
   KithMapLayers layers;
+  const char *title;
+  const char *note;
+  KithMapNamesShown names;
+  KithAudience audience;
 } KithMapOptions;
 
 /**

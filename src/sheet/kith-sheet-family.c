@@ -163,7 +163,7 @@ find_tie (KithMapDraft *draft, guint one, guint other, KithTie *tie)
         const KithNetworkArrangement *in = &arrangements[a->arrangement];
 
         if (a->arrangement == b->arrangement && in != draft->arrangement && in->ties &&
-            a->is_live && b->is_live)
+            kith_map_may_show (draft, in->kind) && a->is_live && b->is_live)
           *tie = MIN (*tie, kith_kind_get_info (in->kind)->tie);
       }
   return *tie != KITH_N_TIES;

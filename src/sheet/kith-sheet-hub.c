@@ -258,9 +258,17 @@ collect (KithMapDraft *draft, GError **error)
       return FALSE;
     }
   draft->arrangement = &kith_network_get_arrangements (draft->network, &n)[arrangement];
+  if (!kith_map_may_show (draft, draft->arrangement->kind))
+    {
+      g_set_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_AUDIENCE,
+                   _ ("Who supports whom is not told to this audience: %s. Choose another "
+                      "arrangement, or another audience."),
+                   kith_audience_get_words (draft->options->audience));
+      return FALSE;
+    }
   add_spots (draft);
   authorities = find_authorities (draft);
-  draft->title = kith_name_dup_calm (draft->arrangement->name);
+  draft->title = kith_map_dup_arrangement_name (draft, draft->arrangement->name);
   if (draft->arrangement->kind != KITH_KIND_FAMILY)
     kith_map_mark_unreached (draft, arrangement);
   write_finding (draft, authorities->len);

@@ -50,7 +50,7 @@ get_stand (KithMapDraft *draft, guint school, gboolean is_live)
 
   if (draft->options->layout == KITH_MAP_RADIAL)
     return is_live ? KITH_STAND_NEAR : KITH_STAND_PARTED;
-  return row == NULL ? KITH_STAND_AWAY : (KithStand)row->tier;
+  return kith_map_get_tier_stand (draft, row);
 }
 
 static void
@@ -138,6 +138,8 @@ list_own (KithMapDraft *draft, guint school, GString *assemblies)
       Own line = { member->arrangement, member->is_live,
                    kith_kind_get_info (arrangement->kind)->tie, arrangement->name };
 
+      if (!kith_map_may_show (draft, arrangement->kind))
+        continue;
       if (arrangement->is_assembly)
         g_string_append_printf (
             assemblies,
@@ -204,6 +206,8 @@ add_others (KithMapDraft *draft, guint *spot_of, guint school)
   const KithNear *near = kith_network_get_neighbours (draft->network, school, &n_near);
   const KithNetworkArrangement *arrangements = kith_network_get_arrangements (draft->network, &n);
 
+  if (!kith_audience_may_see (draft->options->audience, KITH_TOPIC_FINDINGS))
+    return;
   for (guint f = 0; row != NULL && f < row->n_findings; f++)
     {
       guint number =

@@ -91,6 +91,13 @@ count_authorities (KithMapDraft *draft)
   return authorities;
 }
 
+/* whether how each school stands is not told to the audience */
+static gboolean
+hides_tiers (const KithMapDraft *draft)
+{
+  return !kith_audience_may_see (draft->options->audience, KITH_TOPIC_FINDINGS);
+}
+
 static char *
 dup_finding (KithMapDraft *draft)
 {
@@ -132,14 +139,13 @@ write_title (KithMapDraft *draft, GArray *authorities)
     }
   else
     where = g_strdup_printf (_ ("%u authorities"), authorities->len);
-  draft->title = g_strdup_printf (draft->options->hides_tiers
-                                      ? _ ("Every school in %s, and the links between them")
-                                      : _ ("Every school in %s, and how it stands"),
+  draft->title = g_strdup_printf (!hides_tiers (draft) ? _ ("Every school in %s, and how it stands")
+                                                       : _ ("Every school in %s"),
                                   where);
   draft->region = g_strdup_printf (
       ngettext ("%s schools in %u authority", "%s schools in %u authorities", authorities->len),
       n_schools, authorities->len);
-  draft->finding = draft->options->hides_tiers
+  draft->finding = hides_tiers (draft)
                        ? g_strdup_printf (ngettext ("%s school", "%s schools", n_rows), n_schools)
                        : dup_finding (draft);
 }
@@ -148,7 +154,7 @@ write_title (KithMapDraft *draft, GArray *authorities)
 static const char *
 get_name_words (KithMapDraft *draft)
 {
-  if (draft->options->hides_tiers)
+  if (hides_tiers (draft))
     return "";
   if (kith_roll_count_tier (draft->roll, KITH_TIER_ACT_NOW) > 0)
     return _ (" Only schools in “act now” are named.");
@@ -162,11 +168,19 @@ write_note (KithMapDraft *draft)
 {
   const KithSettings *settings = kith_network_get_settings (draft->network);
 
+  if (hides_tiers (draft))
+    {
+      draft->note =
+          g_strdup_printf (_ ("%s Who works with whom is not drawn, for it would tell who "
+                              "works with nobody."),
+                           kith_audience_tell (draft->options->audience, KITH_TOPIC_FINDINGS));
+      return;
+    }
   draft->note = g_strdup_printf (
       _ ("A live link has a recency of %.2f or more; where nobody recorded a contact it is taken "
          "as %.2f.%s Lines: each live arrangement as its shortest web.%s"),
       settings->live_recency, settings->unrecorded_recency, get_name_words (draft),
-      draft->options->is_sheet && !draft->options->hides_tiers
+      draft->options->is_sheet && !hides_tiers (draft)
           ? _ (" Bars: share of each authority’s schools, “in touch” left out.")
           : "");
 }
@@ -179,16 +193,26 @@ collect (KithMapDraft *draft, GError **error)
   gboolean names_look_in = kith_roll_count_tier (draft->roll, KITH_TIER_ACT_NOW) == 0;
   g_autoptr (GArray) authorities = count_authorities (draft);
 
+  if (draft->options->layout == KITH_MAP_NETWORK && hides_tiers (draft))
+    {
+      g_set_error (error, KITH_MAP_ERROR, KITH_MAP_ERROR_AUDIENCE,
+                   _ ("A network shows which school works with nobody, which this audience is not "
+                      "told: %s. Choose another view, or another audience."),
+                   kith_audience_get_words (draft->options->audience));
+      return FALSE;
+    }
   for (guint i = 0; i < n_rows; i++)
     {
-      KithTier tier = draft->options->hides_tiers ? KITH_TIER_IN_TOUCH : rows[i].tier;
+      KithTier tier = rows[i].tier;
       KithMapSpot spot = { .school = rows[i].school,
-                           .stand = (KithStand)tier,
+                           .stand = kith_map_get_tier_stand (draft, &rows[i]),
                            .via = G_MAXUINT,
                            .place = draft->schools[rows[i].school].place,
                            .label = G_MAXUINT };
 
-      if (tier == KITH_TIER_ACT_NOW)
+      if (spot.stand == KITH_STAND_PLAIN)
+        spot.rank = 0;
+      else if (tier == KITH_TIER_ACT_NOW)
         spot.rank = RANK_ACT_NOW;
       else if (tier == KITH_TIER_LOOK_IN && names_look_in)
         spot.rank = kith_roll_count_tier (draft->roll, KITH_TIER_LOOK_IN) <= FEW ? RANK_LOOK_IN_FEW
@@ -210,6 +234,8 @@ draw_ties (KithMapDraft *draft)
   g_autofree guint *spot_of = g_new (guint, MAX (1, draft->n_schools));
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  if (hides_tiers (draft))
+    return;
   for (guint i = 0; i < draft->n_schools; i++)
     spot_of[i] = G_MAXUINT;
   for (guint i = 0; i < draft->spots->len; i++)
@@ -217,9 +243,7 @@ draw_ties (KithMapDraft *draft)
       spot_of[kith_map_get_spot (draft, i)->school] = i;
   for (guint a = 0; a < n_arrangements; a++)
     {
-      /* who supports whom is for those who may know how schools stand */
-      if (!arrangements[a].ties ||
-          (draft->options->hides_tiers && arrangements[a].kind == KITH_KIND_PAIRING) ||
+      if (!arrangements[a].ties || !kith_map_may_show (draft, arrangements[a].kind) ||
           kith_map_is_tie_off (draft, kith_kind_get_info (arrangements[a].kind)->tie))
         continue;
       g_array_set_size (members, 0);
@@ -264,11 +288,12 @@ static void
 fill_schools (KithMapColumn *column)
 {
   KithMapDraft *draft = column->draft;
-  KithSign sign = kith_map_make_sign (KITH_STAND_IN_TOUCH, KITH_PHASE_PRIMARY, KITH_TIE_HUB, 1);
+  KithSign sign = kith_map_make_sign (KITH_STAND_PLAIN, KITH_PHASE_PRIMARY, KITH_TIE_HUB, 1);
 
   kith_map_column_heading (column, _ ("On the map"), _ ("Schools"));
-  kith_map_column_sign (column, &sign, _ ("school"), NULL, draft->counts[KITH_STAND_IN_TOUCH], NULL,
-                        0);
+  kith_map_column_sign (column, &sign, kith_stand_get_words (KITH_STAND_PLAIN), NULL,
+                        draft->counts[KITH_STAND_PLAIN], NULL, 0);
+  kith_map_column_all (column, draft->counts[KITH_STAND_PLAIN]);
 }
 
 /* what stands right of a bar, from the left */
@@ -368,7 +393,7 @@ fill_column (KithMapDraft *draft)
   KithPaint web = { .stroke = KITH_INK_MIX (KITH_ROLE_T4, 0.42, KITH_ROLE_LAND), .width = 0.3 };
 
   kith_map_column_begin (&column, draft);
-  if (draft->options->hides_tiers)
+  if (hides_tiers (draft))
     fill_schools (&column);
   else
     fill_tiers (&column);
@@ -377,7 +402,7 @@ fill_column (KithMapDraft *draft)
   if (draft->has_web)
     kith_map_column_line (&column, &web, _ ("live links, as the shortest web"));
   column.y += 4 * column.k;
-  if (!draft->options->hides_tiers)
+  if (!hides_tiers (draft))
     fill_authorities (&column);
   kith_map_column_numbers (&column);
   kith_map_column_end (&column);

@@ -183,6 +183,34 @@ kith_name_dup_calm (const char *name)
 }
 
 /**
+ * kith_name_dup_initials:
+ * @name: as the register has it
+ *
+ * The first letter or figure of each word, small words left out: “SMPS”.
+ *
+ * Returns: (transfer full): the letters
+ */
+char *
+kith_name_dup_initials (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0';)
+    {
+      const char *end = p;
+      const char *usual;
+
+      while (*end != '\0' && is_inside_word (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      usual = find_usual (p, (gsize)(end - p), FALSE);
+      if (end > p && (usual == NULL || g_ascii_isupper (*usual)))
+        g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (p)));
+      p = *end == '\0' ? end : g_utf8_next_char (end);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
  * kith_short_name_dup:
  * @name: as the register has it
  * @most: how wide it may be, in mm

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char     *kith_name_dup_calm      (const char         *name);
+char     *kith_name_dup_initials  (const char         *name);
 char     *kith_short_name_dup     (const char         *name,
                                    double              most,
                                    const KithType     *type,

@@ -112,7 +112,7 @@ check_names (KithMap *map, KithBox edge)
           depth++;
           if (strcmp (marks[i].group.id, "map") == 0)
             inside = depth;
-          badge += strcmp (marks[i].group.id, "badge") == 0;
+          badge += g_str_has_prefix (marks[i].group.id, "badge");
         }
       else if (marks[i].type == KITH_MARK_END)
         {

@@ -91,7 +91,7 @@ list_words (const Reading *self)
           depth++;
           if (map == 0 && strcmp (mark->group.id, "map") == 0)
             map = depth;
-          if (badge == 0 && strcmp (mark->group.id, "badge") == 0)
+          if (badge == 0 && g_str_has_prefix (mark->group.id, "badge"))
             badge = depth;
         }
       else if (mark->type == KITH_MARK_END)
