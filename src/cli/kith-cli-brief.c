@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-briefing-issue.h"
 #include "kith-briefing.h"
 #include "kith-html.h"
 #include "kith-pango-measure.h"
@@ -22,6 +23,7 @@ static char *family;
 static char *section_list;
 static char **notes;
 static char *output_path;
+static gboolean is_issued;
 
 static const GOptionEntry brief_options[] = {
   { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
@@ -36,6 +38,8 @@ static const GOptionEntry brief_options[] = {
     N_ ("LIST") },
   { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &notes, N_ ("Add your own words to a section"),
     N_ ("SECTION=WORDS") },
+  { "issue", 0, 0, G_OPTION_ARG_NONE, &is_issued,
+    N_ ("Keep what it says, so that the next one tells what has changed"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Write FILE.pdf or .html"),
     N_ ("FILE") },
   { NULL },
@@ -70,6 +74,12 @@ read_subject (KithRoll *roll, KithBriefingOptions *options, GError **error)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _ ("Ask for one thing: --school URN, --hub A or --family A."));
+      return FALSE;
+    }
+  if (is_issued && (school_urn != 0 || name != NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("Only a briefing on all schools is kept as issued."));
       return FALSE;
     }
   if (name == NULL)
@@ -107,10 +117,40 @@ make_bytes (const KithDocument *document, const KithMeasure *measure, GError **e
                                kith_document_get_date (document), error);
 }
 
+/* The file is there before the register says so. */
+static gboolean
+keep_issue (KithStore *store,
+            KithRoll *roll,
+            const KithBriefingOptions *options,
+            const KithDocument *document,
+            GBytes *bytes,
+            GError **error)
+{
+  g_autofree char *what = NULL;
+  g_autoptr (KithChangeset) changes =
+      kith_briefing_make_issue (roll, options->audience, document, bytes, &what);
+  const KithEntry entry = { .who = kith_entry_get_officer (), .what = what };
+
+  if (!kith_store_apply (store, changes, &entry, NULL, error))
+    return FALSE;
+  kith_cli_tell ("%s", what);
+  return TRUE;
+}
+
+static KithRoll *
+read_roll (const KithCli *cli, KithStore *store, GError **error)
+{
+  g_autoptr (KithNetwork) network =
+      store == NULL ? NULL : kith_cli_read_network_of (cli, store, error);
+
+  return network == NULL ? NULL : kith_roll_new (network, NULL, error);
+}
+
 static KithExit
 run_brief (const KithCli *cli, GError **error)
 {
   g_auto (KithBriefingOptions) options = { 0 };
+  g_autoptr (KithStore) store = NULL;
   g_autoptr (KithRoll) roll = NULL;
   g_autoptr (KithDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -123,8 +163,11 @@ run_brief (const KithCli *cli, GError **error)
                    _ ("Say where to write the briefing: -o FILE.pdf or FILE.html."));
       return KITH_EXIT_NOT_DONE;
     }
-  if (!read_options (&options, error) || (roll = kith_cli_read_roll (cli, error)) == NULL ||
-      !read_subject (roll, &options, error))
+  if (!read_options (&options, error))
+    return KITH_EXIT_NOT_DONE;
+  store = kith_cli_open_store (cli, is_issued ? KITH_STORE_WRITE : KITH_STORE_READ, error);
+  roll = read_roll (cli, store, error);
+  if (roll == NULL || !read_subject (roll, &options, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   document = kith_briefing_compose (roll, &options, measure, NULL, error);
@@ -132,6 +175,8 @@ run_brief (const KithCli *cli, GError **error)
     bytes = make_bytes (document, measure, error);
   kith_pango_measure_free (measure);
   if (bytes == NULL || !write_bytes (bytes, output_path, error))
+    return KITH_EXIT_NOT_DONE;
+  if (is_issued && !keep_issue (store, roll, &options, document, bytes, error))
     return KITH_EXIT_NOT_DONE;
   kith_cli_tell ("%s. %s.", kith_document_get_title (document),
                  kith_document_get_subtitle (document));

@@ -259,7 +259,8 @@ list_asks (KithBriefingDraft *draft)
 /**
  * kith_briefing_add_headline:
  *
- * How many schools are in each tier, by authority, and what is asked of the reader.
+ * How many schools are in each tier, by authority, what changed since the last briefing, and what
+ * is asked of the reader.
  */
 void
 kith_briefing_add_headline (KithBriefingDraft *draft)
@@ -272,5 +273,7 @@ kith_briefing_add_headline (KithBriefingDraft *draft)
     }
   list_tiers (draft);
   add_tier_table (draft);
+  kith_briefing_list_changes (draft);
   list_asks (draft);
+  kith_briefing_add_changed (draft);
 }

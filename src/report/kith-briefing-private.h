@@ -63,6 +63,8 @@ typedef struct
   gboolean has_section[KITH_N_BRIEFING_SECTIONS];
 } KithBriefingDraft;
 
+void         kith_briefing_list_changes   (KithBriefingDraft    *draft);
+void         kith_briefing_add_changed    (KithBriefingDraft    *draft);
 void         kith_briefing_add_headline   (KithBriefingDraft    *draft);
 gboolean     kith_briefing_add_map        (KithBriefingDraft    *draft,
                                            KithJob              *job,

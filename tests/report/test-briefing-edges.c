@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "kith-briefing.h"
+#include "kith-briefing-issue.h"
 #include "kith-html.h"
 #include "kith-typeset.h"
 
@@ -160,12 +160,92 @@ test_long_names (void)
   check_audiences (roll, 0, hub->id, 6);
 }
 
+/* Of five schools the first was graver before, the second is new; a sixth has gone. The last
+   summary for those readers before the day counts; what cannot be read is passed over. */
+static void
+test_since (void)
+{
+  static const struct
+  {
+    const char *audience, *day, *summary;
+  } rows[] = {
+    { "partners", "2026-01-01",
+      "{\"schools\":{\"100001\":\"1\",\"100003\":\"U\",\"100004\":\"U\","
+      "\"100005\":\"U\",\"100077\":\"2\"}}" },
+    { "partners", "2025-01-01", "{\"schools\":{}}" },
+    { "public", "2026-02-01", "{\"schools\":{\"100001\":\"4\"}}" },
+    { "partners", "2026-09-12", "{\"schools\":{\"100001\":\"4\"}}" },
+    { "officers", "2026-01-01", "{\"schools\":{\"100001\":\"9\",\"10000" },
+  };
+  const KithBriefingOptions options = { .audience = KITH_AUDIENCE_PARTNERS };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint s = 0; s < 5; s++)
+    plan_school (plan, 100001 + s, 400000 + 30000.0 * s, 200000);
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    {
+      KithBriefing *row = plan_row (plan, KITH_TABLE_BRIEFING);
+
+      row->audience = rows[r].audience;
+      row->summary = rows[r].summary;
+      row->title = "A briefing";
+      kith_date_parse (rows[r].day, -1, &row->issued);
+    }
+  roll = call_roll (plan);
+  g_assert_cmpint (kith_roll_find (roll, 100001)->tier, ==, KITH_TIER_ASK);
+  check_audiences (roll, 0, 0, 5);
+  document = kith_briefing_compose (roll, &options, &fixed_measure, NULL, NULL);
+  text = dup_document_text (document);
+  g_assert_nonnull (strstr (text, "Since the briefing of 1 January 2026 1 school: needs less "
+                                  "attention 1 school: new on the roll 1 school: no longer on the "
+                                  "roll What is asked"));
+}
+
+/* What is kept of a briefing is read again as it was. */
+static void
+test_issue (void)
+{
+  g_autoptr (KithRoll) roll = draw_up_briefing_register ();
+  const KithBriefingOptions options = { .audience = KITH_AUDIENCE_PARTNERS };
+  g_autoptr (KithDocument) document =
+      kith_briefing_compose (roll, &options, &fixed_measure, NULL, NULL);
+  g_autoptr (GBytes) file = g_bytes_new_static ("abc", 3);
+  g_autofree char *what = NULL;
+  g_autoptr (KithChangeset) changes =
+      kith_briefing_make_issue (roll, options.audience, document, file, &what);
+  g_autoptr (KithLedger) ledger = kith_changeset_apply (changes, 1);
+  const KithBriefing *issued =
+      kith_briefing_find_issued (ledger, options.audience, BRIEFING_DAY + 1);
+  g_autoptr (GHashTable) tiers = NULL;
+
+  g_assert_nonnull (issued);
+  g_assert_null (kith_briefing_find_issued (ledger, options.audience, BRIEFING_DAY));
+  g_assert_null (kith_briefing_find_issued (ledger, KITH_AUDIENCE_PUBLIC, BRIEFING_DAY + 1));
+  /* FIPS 180, appendix B.1 */
+  g_assert_cmpstr (issued->sha256, ==,
+                   "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  tiers = kith_briefing_read_tiers (issued);
+  g_assert_cmpuint (g_hash_table_size (tiers), ==, BRIEFING_SCHOOLS + 1);
+  for (gint64 urn = BRIEFING_FIRST; urn <= BRIEFING_FIRST + BRIEFING_SCHOOLS; urn++)
+    {
+      gpointer tier;
+
+      g_assert_true (g_hash_table_lookup_extended (tiers, &urn, NULL, &tier));
+      g_assert_cmpuint (GPOINTER_TO_UINT (tier), ==, kith_roll_find (roll, urn)->tier);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing-edges/one school, one hub", test_scopes);
   g_test_add_func ("/briefing-edges/what is not there is said", test_missing);
+  g_test_add_func ("/briefing-edges/since the last", test_since);
+  g_test_add_func ("/briefing-edges/what is issued is kept", test_issue);
   g_test_add_func ("/briefing-edges/an empty register", test_empty);
   g_test_add_func ("/briefing-edges/one school alone", test_one_school);
   g_test_add_func ("/briefing-edges/no co-ordinates", test_no_place);
