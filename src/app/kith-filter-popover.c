@@ -362,3 +362,35 @@ kith_filter_popover_count (KithFilterPopover *self)
     n += get_words (get_choice (self, choice)) != NULL;
   return n;
 }
+
+/**
+ * kith_filter_popover_get_part:
+ * @part: less than %KITH_FILTER_PARTS
+ *
+ * Returns: (transfer none) (nullable): what one choice narrows the list to, for people; %NULL
+ *   where it does not narrow it
+ */
+const char *
+kith_filter_popover_get_part (KithFilterPopover *self, guint part)
+{
+  if (part < N_CHOICES)
+    return get_words (get_choice (self, (Choice)part));
+  if (part == N_CHOICES)
+    return gtk_check_button_get_active (self->to_do) ? _ ("still to do") : NULL;
+  return gtk_check_button_get_active (self->only) ? _ ("chosen schools") : NULL;
+}
+
+/**
+ * kith_filter_popover_clear_part:
+ * @part: less than %KITH_FILTER_PARTS
+ *
+ * Takes one choice back.
+ */
+void
+kith_filter_popover_clear_part (KithFilterPopover *self, guint part)
+{
+  if (part < N_CHOICES)
+    gtk_drop_down_set_selected (get_choice (self, (Choice)part), 0);
+  else
+    gtk_check_button_set_active (part == N_CHOICES ? self->to_do : self->only, FALSE);
+}

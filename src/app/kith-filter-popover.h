@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Authority, phase, trust, finding; what is to do; who is chosen. */
+#define KITH_FILTER_PARTS 6
+
 #define KITH_TYPE_FILTER_POPOVER (kith_filter_popover_get_type ())
 G_DECLARE_FINAL_TYPE (KithFilterPopover, kith_filter_popover, KITH, FILTER_POPOVER, GtkPopover)
 
@@ -23,5 +26,10 @@ void   kith_filter_popover_show_choices      (KithFilterPopover  *self,
 void   kith_filter_popover_show_only_chosen  (KithFilterPopover  *self);
 void   kith_filter_popover_clear             (KithFilterPopover  *self);
 guint  kith_filter_popover_count             (KithFilterPopover  *self);
+const char *
+       kith_filter_popover_get_part          (KithFilterPopover  *self,
+                                              guint               part);
+void   kith_filter_popover_clear_part        (KithFilterPopover  *self,
+                                              guint               part);
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 
 #include "kith-roll-page.h"
 #include "kith-aside-dialog.h"
+#include "kith-choose-files.h"
+#include "kith-export.h"
 #include "kith-chosen-bar.h"
+#include "kith-filter-chips.h"
 #include "kith-filter-popover.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-filter.h"
@@ -25,8 +28,9 @@
  * KithRollPage:
  *
  * The session's list of schools, filtered and sorted. Actions: "roll.copy" puts the selected
- * school on the clipboard, "roll.copy-all" all that are shown, "roll.worklist" sorts them as
- * the worklist has them, "roll.tick" ticks the selected school off it or puts it back.
+ * school on the clipboard, "roll.copy-all" all that are shown, "roll.export-shown" writes these to
+ * a file, "roll.worklist" sorts them as the worklist has them, "roll.tick" ticks the selected
+ * school off it or puts it back.
  */
 struct _KithRollPage
 {
@@ -37,6 +41,7 @@ struct _KithRollPage
   KithTierBar *tier_bar;
   GtkMenuButton *filter_button;
   KithFilterPopover *filter_popover;
+  KithFilterChips *chips;
   GtkStack *stack;
   AdwStatusPage *quiet;
   GtkColumnView *view;
@@ -169,10 +174,35 @@ show_filter_count (KithRollPage *self)
   gtk_menu_button_set_label (self->filter_button, label);
 }
 
+/* A chip a part; the last is what is searched for. The tiers stand in their own bar. */
+static void
+show_chips (KithRollPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *quoted = g_strdup_printf ("“%s”", text);
+
+  kith_filter_chips_begin (self->chips);
+  for (guint part = 0; part < KITH_FILTER_PARTS; part++)
+    kith_filter_chips_add (self->chips, part,
+                           kith_filter_popover_get_part (self->filter_popover, part));
+  kith_filter_chips_add (self->chips, KITH_FILTER_PARTS, kith_text_is_blank (text) ? NULL : quoted);
+  kith_filter_chips_end (self->chips);
+}
+
+static void
+chip_removed_cb (KithRollPage *self, guint part)
+{
+  if (part < KITH_FILTER_PARTS)
+    kith_filter_popover_clear_part (self->filter_popover, part);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
 static void
 filter_changed_cb (KithRollPage *self)
 {
   show_filter_count (self);
+  show_chips (self);
   show_state (self);
   kith_school_selection_follow (self->selection);
 }
@@ -266,6 +296,93 @@ copy_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   KithRollPage *self = KITH_ROLL_PAGE (widget);
 
   copy_lines (self, 0, count_shown (self));
+}
+
+/* Exporting: what is shown, in its order. */
+
+typedef struct
+{
+  KithRoll *roll;
+  GArray *urns;
+  GFile *file;
+  KithJob *job;
+} ShownOrder;
+
+static void
+free_shown_order (ShownOrder *order)
+{
+  kith_roll_unref (order->roll);
+  g_array_unref (order->urns);
+  g_object_unref (order->file);
+  g_object_unref (order->job);
+  g_free (order);
+}
+
+static void
+write_shown (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ShownOrder *order = data;
+  GError *error = NULL;
+
+  if (kith_export_write_shown (order->roll, order->urns, order->file, order->job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+shown_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KithSession) session = KITH_SESSION (data);
+  ShownOrder *order = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_file_get_basename (order->file);
+  g_autofree char *count = kith_text_dup_count (order->urns->len);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kith_job_queue_end (kith_session_get_jobs (session), order->job);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      words = g_strdup_printf (
+          ngettext ("%s school exported to “%s”", "%s schools exported to “%s”", order->urns->len),
+          count, name);
+      g_signal_emit_by_name (session, "done", words, FALSE);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (session, "failed", _ ("Nothing was exported"), error->message);
+}
+
+static void
+export_chosen (GtkWidget *widget, GFile *const *files, guint n_files)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+  KithSession *session = get_session (self);
+  g_autoptr (GTask) task = NULL;
+  ShownOrder *order;
+
+  if (kith_session_get_roll (session) == NULL)
+    return;
+  order = g_new0 (ShownOrder, 1);
+  order->roll = kith_roll_ref (kith_session_get_roll (session));
+  order->urns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  order->file = g_object_ref (files[0]);
+  order->job = kith_job_queue_begin (kith_session_get_jobs (session), _ ("Exporting"));
+  for (guint i = 0; i < count_shown (self); i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (get_shown (self), i);
+      gint64 urn = kith_roll_item_get_urn (item);
+
+      g_array_append_val (order->urns, urn);
+    }
+  task = g_task_new (NULL, NULL, shown_written_cb, g_object_ref (session));
+  g_task_set_task_data (task, order, (GDestroyNotify)free_shown_order);
+  g_task_run_in_thread (task, write_shown);
+}
+
+static void
+export_shown_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_choose_target (widget, _ ("Export what is shown"), _ ("Roll call.xlsx"), export_chosen);
 }
 
 static void
@@ -405,6 +522,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, tier_bar);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, chips);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, view);
@@ -412,6 +530,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, chosen_bar);
   gtk_widget_class_bind_template_callback (widget_class, tiers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chip_removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -439,12 +558,14 @@ kith_roll_page_class_init (KithRollPageClass *klass)
 
   g_type_ensure (KITH_TYPE_TIER_BAR);
   g_type_ensure (KITH_TYPE_FILTER_POPOVER);
+  g_type_ensure (KITH_TYPE_FILTER_CHIPS);
   g_type_ensure (KITH_TYPE_CHOSEN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/kith_schools/Kith/ui/kith-roll-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "roll.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "roll.copy-all", NULL, copy_all_cb);
+  gtk_widget_class_install_action (widget_class, "roll.export-shown", NULL, export_shown_cb);
   gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
   gtk_widget_class_install_action (widget_class, "roll.tick", NULL, tick_cb);
 }

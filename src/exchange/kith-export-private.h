@@ -62,6 +62,10 @@ GPtrArray        *kith_export_list_tables     (const KithExport        *self,
 KithExportTable  *kith_export_new_figures     (const KithExport        *self);
 
 char             *kith_export_dup_xml_text    (const char              *text);
+gboolean          kith_export_write_bytes     (GFile                   *file,
+                                               GBytes                  *bytes,
+                                               KithJob                 *job,
+                                               GError                 **error);
 
 /* Each writes all of a file’s bytes. */
 GBytes           *kith_export_make_csv        (const KithExportTable   *table);

@@ -260,9 +260,15 @@ clear_export (KithExport *self)
   g_clear_pointer (&self->redactor, kith_redactor_free);
 }
 
-/* Replaced only when the new one is whole. */
-static gboolean
-write_bytes (GFile *file, GBytes *bytes, KithJob *job, GError **error)
+/**
+ * kith_export_write_bytes:
+ *
+ * Writes a file, which is replaced only when the new one is whole.
+ *
+ * Returns: %FALSE with @error set to %KITH_EXPORT_ERROR_FILE, or to %G_IO_ERROR_CANCELLED
+ */
+gboolean
+kith_export_write_bytes (GFile *file, GBytes *bytes, KithJob *job, GError **error)
 {
   g_autoptr (GError) reason = NULL;
   gsize size;
@@ -295,7 +301,8 @@ write_csv (GPtrArray *tables, GFile *file, KithJob *job, GError **error)
       g_autofree char *name = g_strdup_printf ("%.*s-%s.csv", (int)stem, path, table->name);
       g_autoptr (GFile) child = g_file_new_for_path (name);
 
-      if (!kith_job_step (job, t, tables->len, error) || !write_bytes (child, bytes, job, error))
+      if (!kith_job_step (job, t, tables->len, error) ||
+          !kith_export_write_bytes (child, bytes, job, error))
         return FALSE;
     }
   return TRUE;
@@ -379,7 +386,7 @@ kith_export_write (KithRoll *roll,
       else if (kith_job_step (job, 1, 2, error))
         {
           bytes = make_bytes (&self, tables, format, error);
-          is_written = bytes != NULL && write_bytes (file, bytes, job, error);
+          is_written = bytes != NULL && kith_export_write_bytes (file, bytes, job, error);
         }
     }
   clear_export (&self);

@@ -67,5 +67,10 @@ gboolean      kith_export_write           (KithRoll                 *roll,
                                            GFile                    *file,
                                            KithJob                  *job,
                                            GError                  **error);
+gboolean      kith_export_write_shown     (KithRoll                 *roll,
+                                           const GArray             *urns,
+                                           GFile                    *file,
+                                           KithJob                  *job,
+                                           GError                  **error);
 
 G_END_DECLS

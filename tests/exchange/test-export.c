@@ -333,6 +333,51 @@ test_unwritable (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_shown (void)
+{
+  g_autoptr (KithLedger) ledger = plan_secrets (NULL);
+  g_autoptr (KithRoll) roll = call_roll (ledger, DAY);
+  g_autofree char *folder = g_dir_make_tmp ("kith-shown-XXXXXX", NULL);
+  g_autoptr (GArray) urns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  static const gint64 shown[] = { 100003, 999999, 100001 }; /* the second is on no roll */
+  static const char *const names[] = { "shown.csv", "shown.xlsx", "shown.pdf" };
+
+  g_array_append_vals (urns, shown, G_N_ELEMENTS (shown));
+  for (guint f = 0; f < G_N_ELEMENTS (names); f++)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, names[f], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+      gboolean is_written = kith_export_write_shown (roll, urns, file, NULL, &error);
+
+      if (f == 2)
+        {
+          g_assert_false (is_written);
+          g_assert_error (error, KITH_EXPORT_ERROR, KITH_EXPORT_ERROR_FORMAT);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (g_file_peek_path (file), &text, NULL, NULL));
+      if (f == 1)
+        {
+          g_assert_true (g_str_has_prefix (text, "PK"));
+          g_unlink (g_file_peek_path (file));
+          continue;
+        }
+      lines = g_strsplit (text, "\r\n", -1);
+      g_assert_cmpuint (g_strv_length (lines), ==, 4); /* the head, two schools, the end */
+      g_assert_cmpstr (lines[0], ==,
+                       "\xef\xbb\xbfTier,URN,School,Authority,Phase,Trust,Pupils,Links,Local "
+                       "links,Component,Last contact,Findings");
+      g_assert_nonnull (strstr (lines[1], ",100003,"));
+      g_assert_nonnull (strstr (lines[2], ",100001,"));
+      g_unlink (g_file_peek_path (file));
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +392,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/export/what cannot be written is said", Fixture, NULL, set_up, test_unwritable,
               tear_down);
+  g_test_add_func ("/export/what is shown goes out in its order, as CSV or XLSX", test_shown);
   return g_test_run ();
 }
