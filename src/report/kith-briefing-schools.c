@@ -15,7 +15,7 @@
 /* arrangements and actions that are named; the rest is counted */
 #define MOST_NAMED 2
 
-#define ICON_MM 4.4
+#define ICON_MM 5.6
 
 /* (element-type GPtrArray): actions by URN that are still to be done */
 static GHashTable *
