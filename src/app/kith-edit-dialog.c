@@ -27,6 +27,8 @@ typedef struct
   GtkWidget *control; /* a switch, in a row of its own; else the row */
   GtkWidget *fault_row;
   GtkLabel *fault;
+  GtkWidget *use_button; /* puts what may be meant into the field */
+  char *use;             /* nullable: what that is */
   gboolean is_touched;
 } Field;
 
@@ -68,6 +70,7 @@ free_field (gpointer data)
 {
   g_free (((Field *)data)->name);
   g_free (((Field *)data)->alias);
+  g_free (((Field *)data)->use);
   g_free (data);
 }
 
@@ -100,6 +103,53 @@ show_fault (Field *field, const char *sentence)
     gtk_widget_remove_css_class (field->row, "error");
 }
 
+/* What does not stand against it is told in the same place, without alarm. */
+static void
+show_hint (Field *field, const KithEditHint *hint)
+{
+  gboolean has_use = hint != NULL && hint->use != NULL && GTK_IS_EDITABLE (field->row);
+
+  if (hint != NULL)
+    {
+      gtk_label_set_text (field->fault, hint->sentence);
+      gtk_widget_set_visible (field->fault_row, TRUE);
+      gtk_widget_remove_css_class (GTK_WIDGET (field->fault), "field-fault");
+      gtk_widget_add_css_class (GTK_WIDGET (field->fault), "field-hint");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (field->fault), "field-hint");
+      gtk_widget_add_css_class (GTK_WIDGET (field->fault), "field-fault");
+    }
+  g_free (field->use);
+  field->use = has_use ? g_strdup (hint->use) : NULL;
+  gtk_widget_set_visible (field->use_button, has_use);
+}
+
+static const KithEditHint *
+find_hint (const KithEdit *edit, const char *name)
+{
+  for (guint i = 0; i < edit->hints->len; i++)
+    if (strcmp (((KithEditHint *)edit->hints->pdata[i])->field, name) == 0)
+      return edit->hints->pdata[i];
+  return NULL;
+}
+
+static void
+use_cb (GtkWidget *button, KithEditDialog *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Field *field = g_ptr_array_index (self->fields, i);
+
+      if (field->use_button != button || field->use == NULL)
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (field->row), field->use);
+      gtk_widget_grab_focus (field->row);
+      return;
+    }
+}
+
 static void
 show_form_fault (KithEditDialog *self, const char *sentence)
 {
@@ -121,6 +171,8 @@ show_faults (KithEditDialog *self, const KithEdit *edit)
       if (sentence == NULL && field->alias != NULL)
         sentence = kith_edit_dup_problems (edit, field->alias);
       show_fault (field, field->is_touched || self->is_pressed ? sentence : NULL);
+      show_hint (field,
+                 sentence == NULL && field->is_touched ? find_hint (edit, field->name) : NULL);
       if (first == NULL && sentence != NULL)
         first = field;
     }
@@ -456,15 +508,24 @@ kith_edit_dialog_add_alias (KithEditDialog *self, const char *alias, const char 
 }
 
 static GtkWidget *
-new_fault_row (GtkWidget **label)
+new_fault_row (KithEditDialog *self, GtkWidget **label, GtkWidget **use_button)
 {
   GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   *label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (*label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (*label), 0);
   gtk_widget_add_css_class (*label, "field-fault");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), *label);
+  gtk_widget_set_hexpand (*label, TRUE);
+  *use_button = gtk_button_new_with_label (_ ("Use it"));
+  gtk_widget_add_css_class (*use_button, "flat");
+  gtk_widget_set_valign (*use_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (*use_button, FALSE);
+  g_signal_connect_object (*use_button, "clicked", G_CALLBACK (use_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), *label);
+  gtk_box_append (GTK_BOX (box), *use_button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_visible (row, FALSE);
@@ -486,7 +547,7 @@ add_field (KithEditDialog *self,
   field->name = g_strdup (name);
   field->row = row;
   field->control = control;
-  field->fault_row = new_fault_row (&label);
+  field->fault_row = new_fault_row (self, &label, &field->use_button);
   field->fault = GTK_LABEL (label);
   g_ptr_array_add (self->fields, field);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

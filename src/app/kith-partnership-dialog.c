@@ -87,6 +87,7 @@ make_partnership (KithEditDialog *dialog, KithLedger *ledger, gpointer data)
     .memorandum = kith_edit_dialog_get_changed (dialog, "memorandum"),
     .data_sharing = kith_edit_dialog_get_changed (dialog, "data-sharing"),
     .capacity = kith_edit_dialog_get_changed (dialog, "capacity"),
+    .patch = kith_edit_dialog_get_changed (dialog, "patch"),
     .members = members,
     .n_members = texts->len,
   };
@@ -198,6 +199,8 @@ add_terms (KithEditDialog *dialog, const KithArrangement *row, const Subject *su
   kith_edit_dialog_add_entry (dialog, "focus", _ ("Focus"), row->focus);
   kith_edit_dialog_add_entry (dialog, "objective", _ ("Objective"), row->objective);
   kith_edit_dialog_add_entry (dialog, "capacity", _ ("Room for how many"), capacity);
+  kith_edit_dialog_add_entry (dialog, "patch",
+                              _ ("For all of: authorities or districts, ; between"), row->patch);
   kith_edit_dialog_add_group (
       dialog, _ ("Money and agreements"),
       _ ("An agreement is yes, no, or its last day. Blank is not recorded."));

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-people-page.h"
+#include "kith-merge-dialog.h"
 #include "kith-person-dialog.h"
 #include "kith-roster-item.h"
 #include "kith-row-feed.h"
@@ -47,7 +48,7 @@ typedef struct
  *
  * Everybody whom officers have named, with what they do. The lists are put together in a worker,
  * while somebody looks, when the register or the day has changed. Whoever opens a row changes it.
- * Actions: "people.new", "people.open".
+ * Actions: "people.new", "people.open", and "people.alike", which lists who may be recorded twice.
  */
 struct _KithPeoplePage
 {
@@ -246,6 +247,8 @@ show_state (KithPeoplePage *self)
   gtk_stack_set_visible_child_name (self->stack, child);
   gtk_label_set_text (self->foot, n_all > 0 ? foot : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.new", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.alike",
+                                 kith_session_is_open (get_session (self)));
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "people.open",
       can_write && gtk_single_selection_get_selected_item (part->selection) != NULL);
@@ -312,6 +315,12 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     kith_person_dialog_begin (widget, get_session (self), kith_roster_item_get (item)->id);
   else
     kith_organisation_dialog_begin (widget, get_session (self), kith_roster_item_get (item)->id);
+}
+
+static void
+alike_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_merge_dialog_begin (widget, get_session (KITH_PEOPLE_PAGE (widget)));
 }
 
 static void
@@ -577,6 +586,7 @@ kith_people_page_class_init (KithPeoplePageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "people.new", NULL, new_cb);
   gtk_widget_class_install_action (widget_class, "people.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "people.alike", NULL, alike_cb);
 }
 
 static void

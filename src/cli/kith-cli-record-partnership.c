@@ -56,6 +56,7 @@ kith_record_partnership (KithLedger *ledger,
     .memorandum = said->memorandum,
     .data_sharing = said->data_sharing,
     .capacity = said->capacity,
+    .patch = said->patch,
     .members = (const KithPartySaid *)members->data,
     .n_members = members->len,
   };

@@ -118,6 +118,9 @@ static const GOptionEntry record_options[] = {
     N_ ("partnership: yes, no or its last day"), N_ ("DATE") },
   { "capacity", 0, 0, G_OPTION_ARG_STRING, &said.capacity,
     N_ ("partnership: for how many it has room"), N_ ("NUMBER") },
+  { "patch", 0, 0, G_OPTION_ARG_STRING, &said.patch,
+    N_ ("partnership: where it is for everybody: authorities or districts, ; between"),
+    N_ ("AREAS") },
   { NULL },
 };
 

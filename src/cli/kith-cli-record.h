@@ -65,6 +65,7 @@ typedef struct
   char *memorandum;
   char *data_sharing;
   char *capacity;
+  char *patch;
 } KithRecordSaid;
 
 /* One makes the edit of each topic: %NULL with @error where what it is about cannot be told. */

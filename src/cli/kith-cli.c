@@ -314,6 +314,9 @@ kith_cli_write_edit (KithStore *store, const KithEdit *edit, GError **error)
 {
   KithEntry entry = { .who = kith_entry_get_officer (), .what = edit->what };
 
+  for (guint i = 0; i < edit->hints->len; i++)
+    kith_cli_tell ("%s: %s", ((KithEditHint *)edit->hints->pdata[i])->field,
+                   ((KithEditHint *)edit->hints->pdata[i])->sentence);
   if (!kith_edit_check (edit, error))
     return KITH_EXIT_NOT_DONE;
   if (kith_changeset_get_size (edit->changes) == 0)

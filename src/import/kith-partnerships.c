@@ -25,6 +25,7 @@ static const KithWorkbookColumn plain_columns[] = {
   { "funding", "Funding" },
   { "funding_ends", "Funding ends" },
   { "capacity", "Capacity" },
+  { "patch", "Patch" },
 };
 
 typedef struct

@@ -24,10 +24,10 @@ static const struct
 } templates[] = {
   { "partnerships.csv",
     "Arrangement id,Arrangement,Kind,Parent,Lead,Coordinator,Deputy,Starts,Ends,Review,Focus,"
-    "Objective,Funding,Funding ends,Memorandum,Data sharing,Capacity,URN,Organisation,Role,Joined,"
-    "Left",
+    "Objective,Funding,Funding ends,Memorandum,Data sharing,Capacity,Patch,URN,Organisation,Role,"
+    "Joined,Left",
     "EAL-1," EXAMPLE ",hub,,999901,Jo Example,Sam Example,2025-09-01,,2026-07-01,EAL,"
-    "Every new arrival is met in a term,Area fund,2027-03-31,yes,31/08/2027,20,999902,,member,"
+    "Every new arrival is met in a term,Area fund,2027-03-31,yes,31/08/2027,20,,999902,,member,"
     "2025-09-01," },
   { "contacts.csv",
     "Contact,Date,Kind,URN,Organisation,Person,Part,Arrangement,Officer,Summary,Outcome,"

@@ -98,9 +98,9 @@ read_party (KithEdit *edit, const KithPartySaid *said, GArray *parties)
   else
     read_known (edit, said, &party);
   if (said->kind == KITH_PARTY_ORGANISATION && party.organisation_id == KITH_INT_NONE)
-    party.organisation_id = kith_edit_put_organisation (edit, said->who);
+    party.organisation_id = kith_edit_put_organisation (edit, "party", said->who);
   if (said->kind == KITH_PARTY_PERSON && party.person_id == KITH_INT_NONE)
-    party.person_id = kith_edit_put_person (edit, said->who);
+    party.person_id = kith_edit_put_person (edit, "party", said->who);
   for (guint i = 0; kith_edit_is_good (edit) && i < parties->len; i++)
     if (is_same_party (&g_array_index (parties, KithContactParty, i), &party))
       kith_edit_refuse (edit, "party", _ ("“%.80s” is named twice. Take one of them out."),

@@ -36,9 +36,9 @@ read_holder (KithEdit *edit, const KithPartySaid *said, KithInterest *row)
   if (kith_text_is_blank (said->who))
     return;
   if (said->kind == KITH_PARTY_PERSON)
-    row->person_id = kith_edit_put_person (edit, said->who);
+    row->person_id = kith_edit_put_person (edit, "who", said->who);
   else if (said->kind == KITH_PARTY_ORGANISATION)
-    row->organisation_id = kith_edit_put_organisation (edit, said->who);
+    row->organisation_id = kith_edit_put_organisation (edit, "who", said->who);
   else
     {
       row->person_id = kith_naming_find_person (ledger, said->who, NULL);

@@ -82,9 +82,9 @@ read_lead (KithEdit *edit, const KithPartySaid *said, KithArrangement *row)
   if (kith_text_is_blank (said->who))
     return;
   if (said->kind == KITH_PARTY_PERSON)
-    row->lead_person_id = kith_edit_put_person (edit, said->who);
+    row->lead_person_id = kith_edit_put_person (edit, "lead", said->who);
   else if (said->kind == KITH_PARTY_ORGANISATION)
-    row->lead_organisation_id = kith_edit_put_organisation (edit, said->who);
+    row->lead_organisation_id = kith_edit_put_organisation (edit, "lead", said->who);
   else if (said->kind == KITH_PARTY_SCHOOL)
     kith_edit_accept (
         edit, "lead",
@@ -98,10 +98,10 @@ read_lead (KithEdit *edit, const KithPartySaid *said, KithArrangement *row)
 /* Fields. */
 
 static void
-read_person (KithEdit *edit, const char *name, gint64 *id)
+read_person (KithEdit *edit, const char *field, const char *name, gint64 *id)
 {
   if (name != NULL)
-    *id = kith_edit_put_person (edit, name);
+    *id = kith_edit_put_person (edit, field, name);
 }
 
 static void
@@ -134,6 +134,47 @@ read_capacity (KithEdit *edit, const char *said, gint64 *capacity)
     *capacity = KITH_INT_NONE;
   else
     kith_edit_accept (edit, "capacity", kith_vocabulary_check_capacity (*capacity));
+}
+
+static gboolean
+is_district (KithLedger *ledger, const char *key)
+{
+  gsize n;
+  const KithSchool *schools = kith_ledger_get_rows (ledger, KITH_TABLE_SCHOOL, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *other = kith_text_dup_key (schools[i].district);
+
+      if (strcmp (key, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Authorities by code or name, districts by name; an area that nobody knows would hold no school.
+ */
+static void
+read_patch (KithEdit *edit, const char *said, const char **patch)
+{
+  KithLedger *ledger = kith_edit_get_ledger (edit);
+  g_auto (GStrv) areas = g_strsplit (said != NULL ? said : "", ";", -1);
+
+  for (guint a = 0; areas[a] != NULL; a++)
+    {
+      g_autofree char *key = kith_text_dup_key (areas[a]);
+      gint64 code = KITH_INT_NONE;
+
+      if (*key == '\0' || kith_ledger_find_authority (ledger, NULL, areas[a]) != KITH_INT_NONE ||
+          (kith_text_parse_int (areas[a], -1, &code) &&
+           kith_ledger_find (ledger, KITH_TABLE_AUTHORITY, code) != NULL) ||
+          is_district (ledger, key))
+        continue;
+      kith_edit_refuse (edit, "patch",
+                        _ ("“%.80s” is neither an authority nor a district of a school here."),
+                        g_strstrip (areas[a]));
+    }
+  kith_edit_read_text (edit, said, patch);
 }
 
 static gboolean
@@ -230,8 +271,8 @@ read_partnership (KithEdit *edit, const KithPartnershipForm *form, KithArrangeme
   read_identity (edit, form, row);
   if (form->lead.who != NULL)
     read_lead (edit, &form->lead, row);
-  read_person (edit, form->coordinator, &row->coordinator_id);
-  read_person (edit, form->deputy, &row->deputy_id);
+  read_person (edit, "coordinator", form->coordinator, &row->coordinator_id);
+  read_person (edit, "deputy", form->deputy, &row->deputy_id);
   read_day (edit, "starts", form->starts, &row->starts);
   read_day (edit, "ends", form->ends, &row->ends);
   read_day (edit, "review", form->review, &row->review);
@@ -239,6 +280,7 @@ read_partnership (KithEdit *edit, const KithPartnershipForm *form, KithArrangeme
   kith_edit_read_text (edit, form->focus, &row->focus);
   kith_edit_read_text (edit, form->objective, &row->objective);
   kith_edit_read_text (edit, form->funding, &row->funding);
+  read_patch (edit, form->patch, &row->patch);
   read_agreement (edit, "memorandum", form->memorandum, &row->memorandum);
   read_agreement (edit, "data-sharing", form->data_sharing, &row->data_sharing);
   read_capacity (edit, form->capacity, &row->capacity);

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @memorandum: field "memorandum": yes, no or its last day
  * @data_sharing: field "data-sharing": the same
  * @capacity: field "capacity": for how many it has room
+ * @patch: field "patch": where it is for everybody: authorities' codes or names, or districts, ;
+ *   between
  * @members: (array length=n_members): field "member": who is in it from the start; for a new one
  * @n_members: how many
  *
@@ -54,6 +56,7 @@ typedef struct
   const char *memorandum;
   const char *data_sharing;
   const char *capacity;
+  const char *patch;
   const KithPartySaid *members;
   guint n_members;
 } KithPartnershipForm;

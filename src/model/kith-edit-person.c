@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-edit-person.h"
+#include "kith-alike.h"
 #include "kith-edit-private.h"
 #include "kith-naming.h"
 #include "kith-reference.h"
@@ -144,6 +145,26 @@ find_person (KithEdit *edit, gint64 id)
   return known;
 }
 
+/* Two people may have one name: that is said, and does not stand against it. */
+static void
+hint_namesake (KithEdit *edit, const KithPerson *person)
+{
+  KithLedger *ledger = kith_edit_get_ledger (edit);
+  gint64 namesake = kith_naming_find_person (ledger, person->name, NULL);
+  KithEditHint *hint;
+
+  if (namesake == KITH_INT_NONE)
+    kith_edit_hint_alike (edit, "name", KITH_TABLE_PERSON, person->name, person->id);
+  if (namesake == KITH_INT_NONE || namesake == person->id)
+    return;
+  hint = g_new0 (KithEditHint, 1);
+  hint->field = "name";
+  hint->sentence =
+      g_strdup_printf (_ ("Kith knows “%s” already. This would be another of the same name."),
+                       kith_alike_get_name (ledger, KITH_TABLE_PERSON, namesake));
+  g_ptr_array_add (edit->hints, hint);
+}
+
 /**
  * kith_edit_person:
  * @form: as it was filled in
@@ -169,6 +190,8 @@ kith_edit_person (KithLedger *ledger, const KithPersonForm *form)
   kith_edit_read_text (edit, form->name, &person.name);
   if (person.name == NULL && kith_edit_is_good (edit))
     kith_edit_refuse (edit, "name", "%s", _ ("Give the name."));
+  if (form->name != NULL)
+    hint_namesake (edit, &person);
   if (kith_edit_accept (edit, "email", kith_vocabulary_check_email (form->email)))
     kith_edit_read_text (edit, form->email, &person.email);
   if (known == NULL)
@@ -206,6 +229,8 @@ read_organisation (KithEdit *edit, const KithOrganisationForm *form, KithOrganis
     kith_edit_refuse (edit, "name", "%s", _ ("Give its name."));
   /* names are how everybody means one: a second of the same name could not be meant */
   namesake = kith_naming_find_organisation (kith_edit_get_ledger (edit), row->name);
+  if (form->name != NULL)
+    kith_edit_hint_alike (edit, "name", KITH_TABLE_ORGANISATION, row->name, row->id);
   if (namesake != KITH_INT_NONE && namesake != row->id)
     kith_edit_refuse (edit, "name", "%s",
                       _ ("There is an organisation of this name already. Open that one, or give "
@@ -301,9 +326,10 @@ remove_with_references (KithEdit *edit, KithTable table, gint64 id)
 
   if (rests != NULL)
     {
-      kith_edit_refuse (
-          edit, "name",
-          _ ("Named by %s, which would say less without this name. Correct them first."), rests);
+      kith_edit_refuse (edit, "name",
+                        _ ("Named by %s, which would say less without this name. Correct them "
+                           "first, or merge it with another."),
+                        rests);
       return;
     }
   for (guint i = 0; i < references->len; i++)

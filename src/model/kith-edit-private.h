@@ -39,9 +39,16 @@ gboolean     kith_edit_read_past         (KithEdit         *self,
                                           KithDate         *date);
 void         kith_edit_put_urn           (KithEdit         *self,
                                           gint64            urn);
+void         kith_edit_hint_alike        (KithEdit         *self,
+                                          const char       *field,
+                                          KithTable         table,
+                                          const char       *name,
+                                          gint64            own);
 gint64       kith_edit_put_organisation  (KithEdit         *self,
+                                          const char       *field,
                                           const char       *name);
 gint64       kith_edit_put_person        (KithEdit         *self,
+                                          const char       *field,
                                           const char       *name);
 gboolean     kith_edit_read_place        (KithEdit         *self,
                                           const char       *field,

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-edit.h"
+#include "kith-alike.h"
 #include "kith-edit-private.h"
 #include "kith-naming.h"
 #include "kith-vocabulary.h"
@@ -26,6 +27,14 @@ free_problem (gpointer data)
   g_free (data);
 }
 
+static void
+free_hint (gpointer data)
+{
+  g_free (((KithEditHint *)data)->sentence);
+  g_free (((KithEditHint *)data)->use);
+  g_free (data);
+}
+
 /**
  * kith_edit_new:
  * @ledger: what the register says
@@ -39,6 +48,7 @@ kith_edit_new (KithLedger *ledger)
 
   self->changes = kith_changeset_new (ledger);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->hints = g_ptr_array_new_with_free_func (free_hint);
   return self;
 }
 
@@ -53,6 +63,7 @@ kith_edit_free (KithEdit *self)
     return;
   kith_changeset_unref (self->changes);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->hints);
   g_free (self->what);
   g_free (self);
 }
@@ -325,7 +336,35 @@ find_made (const KithEdit *self, KithTable table, const char *name)
 }
 
 /**
+ * kith_edit_hint_alike:
+ * @field: of the form; static
+ * @table: person or organisation
+ * @name: (nullable): of one that is new, or is renamed
+ * @own: the one that is renamed, or %KITH_INT_NONE
+ *
+ * Tells who may be meant, where the register knows one of nearly this name.
+ */
+void
+kith_edit_hint_alike (
+    KithEdit *self, const char *field, KithTable table, const char *name, gint64 own)
+{
+  KithLedger *ledger = kith_edit_get_ledger (self);
+  gint64 id = kith_alike_find (ledger, table, name);
+  KithEditHint *hint;
+
+  if (id == KITH_INT_NONE || id == own)
+    return;
+  hint = g_new (KithEditHint, 1);
+  hint->field = field;
+  hint->use = g_strdup (kith_alike_get_name (ledger, table, id));
+  hint->sentence =
+      g_strdup_printf (_ ("Kith knows “%s” already. This would be another."), hint->use);
+  g_ptr_array_add (self->hints, hint);
+}
+
+/**
  * kith_edit_put_organisation:
+ * @field: of the form, where a name that is nearly another's is told; static
  * @name: (nullable): what it is called
  *
  * Makes the organisation where there is none of this name.
@@ -333,7 +372,7 @@ find_made (const KithEdit *self, KithTable table, const char *name)
  * Returns: its key, %KITH_INT_NONE for a blank
  */
 gint64
-kith_edit_put_organisation (KithEdit *self, const char *name)
+kith_edit_put_organisation (KithEdit *self, const char *field, const char *name)
 {
   gint64 known = kith_naming_find_organisation (kith_edit_get_ledger (self), name);
   KithOrganisation organisation;
@@ -342,6 +381,7 @@ kith_edit_put_organisation (KithEdit *self, const char *name)
     known = find_made (self, KITH_TABLE_ORGANISATION, name);
   if (known != KITH_INT_NONE || kith_text_is_blank (name))
     return known;
+  kith_edit_hint_alike (self, field, KITH_TABLE_ORGANISATION, name, KITH_INT_NONE);
   kith_row_clear (KITH_TABLE_ORGANISATION, &organisation);
   organisation.id = kith_changeset_take_key (self->changes, KITH_TABLE_ORGANISATION);
   organisation.name = kith_edit_keep (self, name);
@@ -370,7 +410,7 @@ kith_edit_read_place (KithEdit *self,
 
   *urn = *organisation_id = KITH_INT_NONE;
   if (said->kind == KITH_PARTY_ORGANISATION)
-    *organisation_id = kith_edit_put_organisation (self, said->who);
+    *organisation_id = kith_edit_put_organisation (self, field, said->who);
   else
     fault = kith_naming_find_school (ledger, said->who, urn);
   if (fault != NULL && said->kind == KITH_PARTY_ANY)
@@ -388,6 +428,7 @@ kith_edit_read_place (KithEdit *self,
 
 /**
  * kith_edit_put_person:
+ * @field: of the form, where a name that is nearly another's is told; static
  * @name: (nullable): what they are called
  *
  * Makes the person where there is none of this name.
@@ -395,7 +436,7 @@ kith_edit_read_place (KithEdit *self,
  * Returns: their key, %KITH_INT_NONE for a blank
  */
 gint64
-kith_edit_put_person (KithEdit *self, const char *name)
+kith_edit_put_person (KithEdit *self, const char *field, const char *name)
 {
   gint64 known = kith_naming_find_person (kith_edit_get_ledger (self), name, NULL);
   KithPerson person;
@@ -404,6 +445,7 @@ kith_edit_put_person (KithEdit *self, const char *name)
     known = find_made (self, KITH_TABLE_PERSON, name);
   if (known != KITH_INT_NONE || kith_text_is_blank (name))
     return known;
+  kith_edit_hint_alike (self, field, KITH_TABLE_PERSON, name, KITH_INT_NONE);
   kith_row_clear (KITH_TABLE_PERSON, &person);
   person.id = kith_changeset_take_key (self->changes, KITH_TABLE_PERSON);
   person.name = kith_edit_keep (self, name);

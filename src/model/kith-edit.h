@@ -33,11 +33,25 @@ typedef struct
 } KithEditProblem;
 
 /**
+ * KithEditHint:
+ * @field: of the form
+ * @sentence: what somebody may want to look at again
+ * @use: (nullable): what may be meant instead of what stands in the field
+ */
+typedef struct
+{
+  const char *field;
+  char *sentence;
+  char *use;
+} KithEditHint;
+
+/**
  * KithEdit:
  * @changes: of the ledger that it was made from; of no size where there is a problem, or where
  *   all of it is recorded already
  * @what: for the journal: "Set aside: Off the radar, Willow Court – visited by the diocese"
  * @problems: (element-type KithEditProblem): in the order of the form
+ * @hints: (element-type KithEditHint): what does not stand against it
  *
  * An edit is made from a form as it was filled in, and never written where there is a problem.
  * Whoever asks while a form is being filled in gets the same sentences as whoever sends it off.
@@ -47,6 +61,7 @@ typedef struct
   KithChangeset *changes;
   char *what;
   GPtrArray *problems;
+  GPtrArray *hints;
 } KithEdit;
 
 void         kith_edit_free          (KithEdit        *self);

@@ -215,6 +215,85 @@ test_organisation (void)
   trial_close_window (window);
 }
 
+static GtkWindow *
+find_list (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (g_strcmp0 (gtk_window_get_title (at->data), "Names that are alike") == 0)
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+has_pair (gpointer list)
+{
+  return trial_find_row (list, "Cleo Weirwood and Cleo Weirwod") != NULL;
+}
+
+static gboolean
+has_no_pair (gpointer list)
+{
+  return !has_pair (list);
+}
+
+/* A name that is nearly another's is told while it is typed, and two that are one are merged */
+static void
+test_alike (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("alike.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  GtkWidget *page = trial_find (window, KITH_TYPE_PEOPLE_PAGE, NULL);
+  KithEditDialog *dialog;
+  gsize n, n_after;
+  GtkWindow *list;
+
+  kith_window_show_page (window, "people");
+  trial_settle ();
+  for (guint i = 0; i < 2; i++)
+    {
+      trial_press (page, "_New…");
+      dialog = trial_find_dialog ();
+      trial_type (dialog, "Name", i == 0 ? "Cleo Weirwood" : "Cleo Weirwod");
+      g_assert_true (
+          trial_is_shown (dialog, "Kith knows “Cleo Weirwood” already. This would be another.") ==
+          (i == 1));
+      if (i == 1)
+        {
+          trial_press (dialog, "Use it");
+          g_assert_cmpstr (kith_edit_dialog_get_text (dialog, "name"), ==, "Cleo Weirwood");
+          trial_type (dialog, "Name", "Cleo Weirwod");
+        }
+      trial_type (dialog, "Post, such as headteacher", i == 0 ? "Trustee" : "System leader");
+      trial_save (window, "_Record");
+    }
+  kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_PERSON, &n);
+  trial_press (page, "_Alike…");
+  list = find_list ();
+  g_assert_nonnull (list);
+  trial_wait (has_pair, list);
+  {
+    GtkWidget *row = trial_find_row (list, "Cleo Weirwood and Cleo Weirwod");
+
+    trial_press (row, "_Merge…");
+  }
+  trial_save (window, "_Merge");
+  trial_wait (has_no_pair, list);
+  kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_PERSON, &n_after);
+  g_assert_cmpuint (n_after, ==, n - 1);
+  {
+    const KithPost *post = trial_get_last (window, KITH_TABLE_POST);
+
+    g_assert_cmpstr (post->title, ==, "System leader");
+    g_assert_cmpint (post->person_id, ==, post[-1].person_id);
+  }
+  gtk_window_close (list);
+  trial_settle ();
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people-page/a person from their making to their end", test_person);
   g_test_add_func ("/people-page/an organisation is made, one that is named stays",
                    test_organisation);
+  g_test_add_func ("/people-page/one that was recorded twice becomes one", test_alike);
   status = g_test_run ();
   trial_end ();
   return status;
