@@ -108,7 +108,7 @@ add_sheet (const Book *self, const KithExportTable *table)
 static lxw_error
 write_workbook (GPtrArray *tables, const char *path, char *folder)
 {
-  lxw_workbook_options options = { .tmpdir = folder };
+  lxw_workbook_options options = { .constant_memory = TRUE, .tmpdir = folder };
   lxw_doc_properties properties = { .created = FIXED_TIME };
   Book self = { workbook_new_opt (path, &options), NULL, NULL };
 

@@ -25,6 +25,7 @@ plan_secrets (const char *suppressed_cohort)
   KithPerson *person = plan_row (plan, KITH_TABLE_PERSON);
   KithArrangement *hub = plan_arrangement (plan, "hub", "Quillon Vesper’s reading hub");
   KithArrangement *pair = plan_arrangement (plan, "pairing", "Pairwise-47");
+  KithArrangement *duo = plan_arrangement (plan, "other", "Duo");
   KithContact *open = plan_contact (plan, hub, "visit", DAY - 30);
   KithContact *closed = plan_contact (plan, hub, "visit", DAY - 20);
   KithAction *action = plan_row (plan, KITH_TABLE_ACTION);
@@ -37,7 +38,11 @@ plan_secrets (const char *suppressed_cohort)
     const char *group;
     double value;
     gint64 cohort;
-  } figures[] = { { NULL, 71.25, 30 }, { "boys", 61.2345, 3 }, { "girls", 58.7654, 27 } };
+    gint64 year;
+  } figures[] = { { NULL, 71.25, 30, 2024 },
+                  { "boys", 61.2345, 3, 2024 },
+                  { "girls", 58.7654, 27, 2024 },
+                  { NULL, 44.4321, 5, 2023 } };
 
   person->name = "Quillon Vesper";
   person->email = "quillon@vesper.example";
@@ -47,12 +52,19 @@ plan_secrets (const char *suppressed_cohort)
   for (gint64 urn = 100001; urn <= 100002; urn++)
     {
       plan_school (plan, urn, 1000.0 * (double)urn, 0);
-      plan_member (plan, hub, urn);
+      plan_member (plan, hub, urn)->role = urn == 100001 ? "supported" : NULL;
       plan_member (plan, pair, urn)->role = urn == 100001 ? "supported" : "supporter";
       plan_party (plan, open, urn);
       plan_party (plan, closed, urn);
     }
   plan_school (plan, 100003, 0, 0);
+  /* two that hang by the one who alone runs what ties them: a sentence names them */
+  duo->coordinator_id = person->id;
+  for (gint64 urn = 100004; urn <= 100005; urn++)
+    {
+      plan_school (plan, urn, 1000.0 * (double)urn, 0);
+      plan_member (plan, duo, urn);
+    }
   open->officer = "Tamsin Roke";
   open->summary = "Plainword-11";
   closed->confidential = 1;
@@ -79,7 +91,7 @@ plan_secrets (const char *suppressed_cohort)
       KithValue *value = plan_row (plan, KITH_TABLE_MEASURE);
 
       value->urn = 100001;
-      value->year = 2024;
+      value->year = figures[f].year;
       value->name = "PTRWM_EXP";
       value->subgroup = figures[f].group;
       value->value = figures[f].value;
@@ -97,16 +109,27 @@ static const struct
   KithTopic topic;
   const char *where;
 } secrets[] = {
-  { "Quillon", KITH_TOPIC_NAMES, "gtb" },          { "Vesper", KITH_TOPIC_NAMES, "gtb" },
-  { "Tamsin Roke", KITH_TOPIC_NAMES, "b" },        { "Perpetua Lund", KITH_TOPIC_NAMES, "b" },
-  { "Osric Fane", KITH_TOPIC_NEEDS, "b" },         { "quillon@vesper", KITH_TOPIC_EMAILS, "b" },
-  { "Plainword-11", KITH_TOPIC_NOTES, "b" },       { "Actword-33", KITH_TOPIC_NOTES, "b" },
-  { "Proofword-55", KITH_TOPIC_NOTES, "b" },       { "Hushword-22", KITH_TOPIC_CONFIDENTIAL, "b" },
-  { "Hushword-23", KITH_TOPIC_CONFIDENTIAL, "b" }, { "Hushword-24", KITH_TOPIC_CONFIDENTIAL, "b" },
-  { "Areaword-44", KITH_TOPIC_NEEDS, "b" },        { "Pairwise-47", KITH_TOPIC_NEEDS, "gtb" },
-  { "supporte", KITH_TOPIC_NEEDS, "gtb" },         { "beyond-reach", KITH_TOPIC_FINDINGS, "gt" },
-  { "Asideword-66", KITH_TOPIC_ASIDES, "t" },      { "61.2345", KITH_TOPIC_SMALL_COHORTS, "f" },
+  { "Quillon", KITH_TOPIC_NAMES, "gtb" },
+  { "Vesper", KITH_TOPIC_NAMES, "gtb" },
+  { "Tamsin Roke", KITH_TOPIC_NAMES, "b" },
+  { "Perpetua Lund", KITH_TOPIC_NAMES, "b" },
+  { "Osric Fane", KITH_TOPIC_NEEDS, "b" },
+  { "quillon@vesper", KITH_TOPIC_EMAILS, "b" },
+  { "Plainword-11", KITH_TOPIC_NOTES, "b" },
+  { "Actword-33", KITH_TOPIC_NOTES, "b" },
+  { "Proofword-55", KITH_TOPIC_NOTES, "b" },
+  { "Hushword-22", KITH_TOPIC_CONFIDENTIAL, "b" },
+  { "Hushword-23", KITH_TOPIC_CONFIDENTIAL, "b" },
+  { "Hushword-24", KITH_TOPIC_CONFIDENTIAL, "b" },
+  { "Areaword-44", KITH_TOPIC_NEEDS, "b" },
+  { "Pairwise-47", KITH_TOPIC_NEEDS, "gtb" },
+  { "supporte", KITH_TOPIC_NEEDS, "gtb" },
+  { "beyond-reach", KITH_TOPIC_FINDINGS, "gt" },
+  { "who alone runs Duo", KITH_TOPIC_FINDINGS, "t" },
+  { "Asideword-66", KITH_TOPIC_ASIDES, "t" },
+  { "61.2345", KITH_TOPIC_SMALL_COHORTS, "f" },
   { "58.7654", KITH_TOPIC_SMALL_COHORTS, "f" },
+  { "44.4321", KITH_TOPIC_SMALL_COHORTS, "f" },
 };
 
 static const char *const written[KITH_N_EXPORTS] = {
