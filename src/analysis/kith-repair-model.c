@@ -103,6 +103,26 @@ get_phase (const KithRepairModel *model, guint school)
   return kith_phase_get_compared (model->schools[school].phase);
 }
 
+/* An officer knows why not. @other is a school, or none for what @arrangement_id is. */
+static gboolean
+is_refused (const Making *making, guint school, guint other, gint64 arrangement_id)
+{
+  const KithNetworkSchool *schools = making->model->schools;
+  gint64 urn = schools[school].record->urn;
+  gint64 other_urn = other == KITH_INDEX_NONE ? KITH_INT_NONE : schools[other].record->urn;
+
+  for (guint r = 0; r < making->options->n_refused; r++)
+    {
+      const KithProposal *refused = &making->options->refused[r];
+
+      if (refused->arrangement_id == arrangement_id &&
+          ((refused->urn == urn && refused->other_urn == other_urn) ||
+           (refused->urn == other_urn && refused->other_urn == urn)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_pairing (Making *making, guint a, guint b)
 {
@@ -113,7 +133,7 @@ add_pairing (Making *making, guint a, guint b)
 
   if (!(minutes <= making->options->minutes) || making->is_excluded[b] || is_tied (making, a, b) ||
       kith_rivals_find (making->rivals, a, b) != KITH_RIVAL_NONE ||
-      g_hash_table_contains (making->known, &pair))
+      g_hash_table_contains (making->known, &pair) || is_refused (making, a, b, KITH_INT_NONE))
     return;
   if (get_phase (model, a) != get_phase (model, b))
     offer.cost += OTHER_PHASE_MINUTES;
@@ -160,7 +180,7 @@ add_joining (Making *making, guint number, guint school)
   gboolean is_new = FALSE, is_like = FALSE;
 
   if (!(minutes <= making->options->minutes) || making->is_excluded[school] ||
-      has_member (at, school))
+      has_member (at, school) || is_refused (making, school, KITH_INDEX_NONE, at->record->id))
     return;
   for (guint m = 0; m < at->n_schools; m++)
     if (at->members[m].is_live)

@@ -107,7 +107,12 @@ say_room (Repair *self, const KithGroup *group)
 static const char *
 tell_why (Repair *self, const KithOffer *offer)
 {
-  kith_wording_add (self->wording, _ ("About %.0f minutes away."), ceil (offer->minutes));
+  double minutes = ceil (offer->minutes);
+
+  kith_wording_add (
+      self->wording,
+      g_dngettext (NULL, "About %.0f minute away.", "About %.0f minutes away.", (gulong)minutes),
+      minutes);
   say_standing (self, offer->school);
   if (offer->other != KITH_INDEX_NONE)
     say_standing (self, offer->other);
@@ -358,6 +363,11 @@ tell_result (Repair *self)
                       g_dngettext (NULL, "%s school takes no part.", "%s schools take no part.",
                                    self->options->n_excluded),
                       kith_number_format (self->options->n_excluded, TRUE, number));
+  if (self->options->n_refused > 0)
+    kith_wording_add (self->wording,
+                      g_dngettext (NULL, "%s link was refused.", "%s links were refused.",
+                                   self->options->n_refused),
+                      kith_number_format (self->options->n_refused, TRUE, number));
   repair->rules = kith_wording_keep (self->wording);
 }
 

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @excluded: (array length=n_excluded): URNs of schools that take no part: they are offered
  *   nothing and to nobody
  * @n_excluded: how many
+ * @refused: (array length=n_refused): links that are not offered again, whichever way round
+ * @n_refused: how many
  */
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   gboolean has_joinings;
   const gint64 *excluded;
   guint n_excluded;
+  const KithProposal *refused;
+  guint n_refused;
 } KithRepairOptions;
 
 /**

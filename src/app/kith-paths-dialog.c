@@ -67,7 +67,9 @@ dup_subtitle (const KithHelper *helper)
   if (!isnan (helper->minutes))
     {
       g_autofree char *minutes =
-          g_strdup_printf (_ ("about %.0f minutes away"), ceil (helper->minutes));
+          g_strdup_printf (ngettext ("about %.0f minute away", "about %.0f minutes away",
+                                     (gulong)ceil (helper->minutes)),
+                           ceil (helper->minutes));
 
       append_part (text, minutes);
     }

@@ -45,6 +45,7 @@ struct _KithRepairView
   GtkListBox *left;
   GtkLabel *chosen;
   GtkButton *choose_all;
+  GtkButton *refuse;
   GtkButton *accept;
 
   KithSession *session;
@@ -52,6 +53,7 @@ struct _KithRepairView
   const KithRepair *repair; /* the look's; NULL where there is none */
   GListStore *links;        /* of KithNewLinkItem */
   GArray *excluded;         /* of gint64: URNs */
+  GArray *refused;          /* of KithProposal, without names */
   guint pausing;
 };
 
@@ -82,11 +84,16 @@ ask (KithRepairView *self)
   };
   g_autoptr (GPtrArray) question = g_ptr_array_new_with_free_func (g_free);
   gint64 *excluded = g_memdup2 (self->excluded->data, self->excluded->len * sizeof (gint64));
+  KithProposal *refused =
+      g_memdup2 (self->refused->data, self->refused->len * sizeof (KithProposal));
 
+  options.refused = refused;
+  options.n_refused = self->refused->len;
   options.excluded = excluded;
   options.n_excluded = self->excluded->len;
   g_ptr_array_add (question, g_memdup2 (&options, sizeof options));
   g_ptr_array_add (question, excluded);
+  g_ptr_array_add (question, refused);
   kith_look_ask (self->look, question);
 }
 
@@ -111,20 +118,33 @@ asked_cb (KithRepairView *self)
 
 /* The officer's own exclusions. */
 
+static char *
+dup_take_in_words (guint n_schools, guint n_links)
+{
+  g_autofree char *links =
+      g_strdup_printf (ngettext ("Allow %u link again", "Allow %u links again", n_links), n_links);
+  g_autofree char *schools = g_strdup_printf (
+      ngettext ("Take %u school in again", "Take %u schools in again", n_schools), n_schools);
+
+  if (n_schools == 0)
+    return g_steal_pointer (&links);
+  return n_links == 0 ? g_steal_pointer (&schools)
+                      : g_strdup_printf (_ ("%s · %s"), schools, links);
+}
+
 static void
 show_excluded (KithRepairView *self)
 {
   gint64 selected = kith_session_get_selected (self->session);
   guint n = self->excluded->len;
   gboolean is_out = FALSE;
-  g_autofree char *words =
-      g_strdup_printf (ngettext ("Take %u school in again", "Take %u schools in again", n), n);
+  g_autofree char *words = dup_take_in_words (n, self->refused->len);
 
   for (guint e = 0; e < n; e++)
     is_out = is_out || g_array_index (self->excluded, gint64, e) == selected;
   gtk_widget_set_sensitive (GTK_WIDGET (self->leave_out), selected != 0 && !is_out);
   gtk_button_set_label (self->take_in, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->take_in), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_in), n + self->refused->len > 0);
 }
 
 static void
@@ -141,6 +161,7 @@ static void
 take_in_cb (KithRepairView *self)
 {
   g_array_set_size (self->excluded, 0);
+  g_array_set_size (self->refused, 0);
   show_excluded (self);
   ask (self);
 }
@@ -164,6 +185,7 @@ count_chosen (KithRepairView *self)
   gtk_button_set_label (self->choose_all,
                         n_chosen < n || n == 0 ? _ ("Choose all") : _ ("Choose none"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->choose_all), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->refuse), n_chosen > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept),
                             n_chosen > 0 && !kith_session_is_read_only (self->session));
 }
@@ -210,15 +232,13 @@ write_edit (KithRepairView *self, KithEdit *made)
     kith_session_apply (self->session, edit->changes, &entry, NULL, NULL);
 }
 
-static void
-accept_cb (KithRepairView *self)
+static GArray *
+list_chosen (KithRepairView *self)
 {
-  g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (KithProposal));
+  GArray *proposals = g_array_new (FALSE, FALSE, sizeof (KithProposal));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->links));
 
-  if (self->repair == NULL || !is_of_today (self))
-    return;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && self->repair != NULL; i++)
     {
       g_autoptr (KithNewLinkItem) item = g_list_model_get_item (G_LIST_MODEL (self->links), i);
       KithProposal proposal =
@@ -227,10 +247,35 @@ accept_cb (KithRepairView *self)
       if (kith_new_link_item_is_chosen (item))
         g_array_append_val (proposals, proposal);
     }
-  if (proposals->len > 0)
+  return proposals;
+}
+
+static void
+accept_cb (KithRepairView *self)
+{
+  g_autoptr (GArray) proposals = list_chosen (self);
+
+  if (proposals->len > 0 && is_of_today (self))
     write_edit (self, kith_edit_propose (kith_session_get_ledger (self->session),
-                                         (const KithProposal *)proposals->data, proposals->len,
-                                         KITH_DATE_UNKNOWN));
+                                         (const KithProposal *)(gpointer)proposals->data,
+                                         proposals->len, KITH_DATE_UNKNOWN));
+}
+
+/* Looks for others instead. */
+static void
+refuse_cb (KithRepairView *self)
+{
+  g_autoptr (GArray) proposals = list_chosen (self);
+
+  for (guint p = 0; p < proposals->len; p++)
+    {
+      KithProposal refused = g_array_index (proposals, KithProposal, p);
+
+      refused.name = NULL; /* it goes with the repair */
+      g_array_append_val (self->refused, refused);
+    }
+  show_excluded (self);
+  ask (self);
 }
 
 /* What was proposed before. */
@@ -471,6 +516,7 @@ kith_repair_view_finalize (GObject *object)
 {
   g_object_unref (KITH_REPAIR_VIEW (object)->links);
   g_array_unref (KITH_REPAIR_VIEW (object)->excluded);
+  g_array_unref (KITH_REPAIR_VIEW (object)->refused);
   G_OBJECT_CLASS (kith_repair_view_parent_class)->finalize (object);
 }
 
@@ -498,11 +544,13 @@ kith_repair_view_class_init (KithRepairViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, left);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, chosen);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, choose_all);
+  gtk_widget_class_bind_template_child (widget_class, KithRepairView, refuse);
   gtk_widget_class_bind_template_child (widget_class, KithRepairView, accept);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refuse_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -515,6 +563,7 @@ kith_repair_view_init (KithRepairView *self)
 
   self->links = g_list_store_new (KITH_TYPE_NEW_LINK_ITEM);
   self->excluded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->refused = g_array_new (FALSE, FALSE, sizeof (KithProposal));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);

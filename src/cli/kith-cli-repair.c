@@ -15,8 +15,11 @@
 #include "kith-span.h"
 #include "kith-vocabulary.h"
 
+#include <string.h>
+
 static int minutes;
 static char **excluded_texts;
+static char **refused_texts;
 static gboolean is_without_pairings;
 static gboolean is_without_joinings;
 
@@ -29,6 +32,13 @@ static gboolean is_without_joinings;
         &excluded_texts,                                                                           \
         N_ ("Leave the school out; may be given again"),                                           \
         N_ ("URN") },                                                                              \
+      { "refuse",                                                                                  \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_STRING_ARRAY,                                                                 \
+        &refused_texts,                                                                            \
+        N_ ("Do not propose this link; may be given again"),                                       \
+        N_ ("LINK") },                                                                             \
       { "without-pairings",   0,   0, G_OPTION_ARG_NONE, &is_without_pairings,                     \
         N_ ("Only joinings"), NULL },                                                              \
   {                                                                                                \
@@ -40,11 +50,33 @@ static const GOptionEntry repair_options[] = {
   { NULL },
 };
 
+/* As dup_key() writes it. */
+static gboolean
+read_link (const char *text, KithProposal *link, GError **error)
+{
+  const char *sign = strpbrk (text, "+@");
+  gint64 other;
+
+  *link = (KithProposal){ NULL, KITH_INT_NONE, KITH_INT_NONE, KITH_INT_NONE };
+  if (sign == NULL || !kith_text_parse_int (text, sign - text, &link->urn) ||
+      !kith_text_parse_int (sign + 1, -1, &other))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("“%s” is no link as repair names it: two URNs with + between them, or a URN "
+                      "and the number of an arrangement with @ between them."),
+                   text);
+      return FALSE;
+    }
+  *(*sign == '+' ? &link->other_urn : &link->arrangement_id) = other;
+  return TRUE;
+}
+
 static KithRepair *
 make_repair (const KithCli *cli, KithRoll *roll, GError **error)
 {
   const KithSettings *settings = kith_network_get_settings (kith_roll_get_network (roll));
   g_autoptr (GArray) excluded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) refused = g_array_new (FALSE, FALSE, sizeof (KithProposal));
   KithRepairOptions options = {
     .minutes = minutes > 0 ? (double)minutes : settings->repair_minutes,
     .has_pairings = !is_without_pairings,
@@ -59,6 +91,16 @@ make_repair (const KithCli *cli, KithRoll *roll, GError **error)
         return NULL;
       g_array_append_val (excluded, urn);
     }
+  for (char **text = refused_texts; text != NULL && *text != NULL; text++)
+    {
+      KithProposal link;
+
+      if (!read_link (*text, &link, error))
+        return NULL;
+      g_array_append_val (refused, link);
+    }
+  options.refused = (const KithProposal *)(gpointer)refused->data;
+  options.n_refused = refused->len;
   options.excluded = (const gint64 *)excluded->data;
   options.n_excluded = excluded->len;
   return kith_repair_new (roll, &options, NULL, error);

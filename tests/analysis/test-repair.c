@@ -35,10 +35,12 @@ typedef struct
   gboolean is_home[MOST_SCHOOLS];
   gboolean is_excluded[MOST_SCHOOLS];
   gboolean are_rivals[MOST_SCHOOLS][MOST_SCHOOLS];
+  gboolean is_refused[MOST_SCHOOLS][MOST_SCHOOLS]; /* as a pair */
   Type type[MOST_GROUPS];
-  int capacity[MOST_GROUPS];              /* −1: not recorded */
-  int lead[MOST_GROUPS];                  /* −1: none */
-  char member[MOST_GROUPS][MOST_SCHOOLS]; /* 'l' live, 'f' faded, 0 */
+  int capacity[MOST_GROUPS];                     /* −1: not recorded */
+  int lead[MOST_GROUPS];                         /* −1: none */
+  char member[MOST_GROUPS][MOST_SCHOOLS];        /* 'l' live, 'f' faded, 0 */
+  gboolean is_barred[MOST_GROUPS][MOST_SCHOOLS]; /* refused as a member */
   double minutes;
   guint assembly;
   gboolean has_pairings, has_joinings;
@@ -144,7 +146,7 @@ may_pair (const Trial *trial, guint a, guint b)
     if (trial->type[g] == PAIRING && trial->member[g][a] != 0 && trial->member[g][b] != 0)
       return FALSE;
   return trial->has_pairings && !trial->is_excluded[a] && !trial->is_excluded[b] &&
-         !trial->are_rivals[a][b] && !are_tied (trial, a, b) &&
+         !trial->are_rivals[a][b] && !trial->is_refused[a][b] && !are_tied (trial, a, b) &&
          get_minutes (trial, a, b) <= trial->minutes;
 }
 
@@ -154,7 +156,8 @@ may_join (const Trial *trial, guint i, guint g)
   gboolean is_new = FALSE, is_near = FALSE;
 
   if (!trial->has_joinings || trial->type[g] != HUB || trial->member[g][i] != 0 ||
-      trial->is_excluded[i] || count_members (trial, g, 0) >= trial->assembly ||
+      trial->is_excluded[i] || trial->is_barred[g][i] ||
+      count_members (trial, g, 0) >= trial->assembly ||
       (trial->capacity[g] >= 0 && count_members (trial, g, 0) >= (guint)trial->capacity[g]))
     return FALSE;
   for (guint j = 0; j < trial->n; j++)
@@ -276,7 +279,10 @@ draw_trial (GRand *rand, Trial *trial)
       trial->is_home[i] = g_rand_double (rand) < 0.8;
       trial->is_excluded[i] = g_rand_double (rand) < 0.08;
       for (guint j = 0; j < i; j++)
-        trial->are_rivals[i][j] = trial->are_rivals[j][i] = g_rand_double (rand) < 0.15;
+        {
+          trial->are_rivals[i][j] = trial->are_rivals[j][i] = g_rand_double (rand) < 0.15;
+          trial->is_refused[i][j] = trial->is_refused[j][i] = g_rand_double (rand) < 0.1;
+        }
     }
   for (guint g = 0; g < trial->n_groups; g++)
     {
@@ -286,6 +292,8 @@ draw_trial (GRand *rand, Trial *trial)
       trial->capacity[g] = g_rand_double (rand) < 0.6 ? -1 : g_rand_int_range (rand, 0, 5);
       trial->lead[g] =
           g_rand_double (rand) < 0.7 ? -1 : g_rand_int_range (rand, 0, (gint32)trial->n);
+      for (guint i = 0; i < trial->n; i++)
+        trial->is_barred[g][i] = g_rand_double (rand) < 0.1;
       if (trial->type[g] == PAIRING)
         n = 2;
       for (; n > 0; n--)
@@ -408,15 +416,35 @@ assert_equal (Outcome a, Outcome b)
   g_assert_cmpuint (a.n_links, ==, b.n_links);
 }
 
-static KithRepairOptions
-make_options (const Trial *trial, gint64 *excluded)
+/* Room for what the options point into */
+typedef struct
 {
-  KithRepairOptions options = { trial->minutes, trial->has_pairings, trial->has_joinings,
-                                excluded };
+  gint64 excluded[MOST_SCHOOLS];
+  KithProposal refused[MOST_SCHOOLS * (MOST_SCHOOLS + MOST_GROUPS)];
+} Room;
+
+/* Pairs are refused either way round; groups have the keys 1, 2 … */
+static KithRepairOptions
+make_options (const Trial *trial, Room *room)
+{
+  KithRepairOptions options = {
+    trial->minutes, trial->has_pairings, trial->has_joinings, room->excluded, 0, room->refused, 0
+  };
 
   for (guint i = 0; i < trial->n; i++)
-    if (trial->is_excluded[i])
-      excluded[options.n_excluded++] = FIRST_URN + i;
+    {
+      if (trial->is_excluded[i])
+        room->excluded[options.n_excluded++] = FIRST_URN + i;
+      for (guint j = 0; j < i; j++)
+        if (trial->is_refused[i][j])
+          room->refused[options.n_refused++] =
+              (KithProposal){ NULL, FIRST_URN + ((i + j) % 2 ? i : j),
+                              FIRST_URN + ((i + j) % 2 ? j : i), KITH_INT_NONE };
+      for (guint g = 0; g < trial->n_groups; g++)
+        if (trial->is_barred[g][i])
+          room->refused[options.n_refused++] =
+              (KithProposal){ NULL, FIRST_URN + i, KITH_INT_NONE, 1 + g };
+    }
   return options;
 }
 
@@ -463,7 +491,7 @@ test_brute_force (void)
 
   while (n_compared < 500)
     {
-      gint64 excluded[MOST_SCHOOLS];
+      Room room;
       Choice choices[128];
       Trial trial;
       guint n;
@@ -473,7 +501,7 @@ test_brute_force (void)
       if (n == 0 || n > MOST_CHOICES)
         continue;
       {
-        KithRepairOptions options = make_options (&trial, excluded);
+        KithRepairOptions options = make_options (&trial, &room);
         g_autoptr (KithLedger) ledger = make_ledger (&trial);
         g_autoptr (KithRoll) roll = call_roll (ledger, REVIEW);
         g_autoptr (KithRepair) repair = make_repair (roll, &options);
