@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "kith-briefing-issue.h"
+#include "kith-briefing-template.h"
 #include "kith-briefing.h"
 #include "kith-html.h"
 #include "kith-pango-measure.h"
@@ -24,6 +25,8 @@ static char *section_list;
 static char **notes;
 static char *output_path;
 static gboolean is_issued;
+static char *template_name;
+static char *new_template;
 
 static const GOptionEntry brief_options[] = {
   { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
@@ -38,6 +41,10 @@ static const GOptionEntry brief_options[] = {
     N_ ("LIST") },
   { "note", 0, 0, G_OPTION_ARG_STRING_ARRAY, &notes, N_ ("Add your own words to a section"),
     N_ ("SECTION=WORDS") },
+  { "template", 0, 0, G_OPTION_ARG_STRING, &template_name,
+    N_ ("With the sections and notes that were kept as NAME"), N_ ("NAME") },
+  { "save-template", 0, 0, G_OPTION_ARG_STRING, &new_template,
+    N_ ("Keep the sections and notes as NAME"), N_ ("NAME") },
   { "issue", 0, 0, G_OPTION_ARG_NONE, &is_issued,
     N_ ("Keep what it says, so that the next one tells what has changed"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path, N_ ("Write FILE.pdf or .html"),
@@ -137,6 +144,30 @@ keep_issue (KithStore *store,
   return TRUE;
 }
 
+static gboolean
+keep_template (KithStore *store, KithRoll *roll, const KithBriefingOptions *options, GError **error)
+{
+  g_autoptr (KithChangeset) changes = kith_briefing_make_template (
+      kith_network_get_ledger (kith_roll_get_network (roll)), new_template, options);
+  g_autofree char *what = g_strdup_printf (_ ("Template kept: %s"), new_template);
+  const KithEntry entry = { .who = kith_entry_get_officer (), .what = what };
+
+  if (!kith_store_apply (store, changes, &entry, NULL, error))
+    return FALSE;
+  kith_cli_tell ("%s", what);
+  return TRUE;
+}
+
+/* Options that are given go before those of a template. */
+static gboolean
+read_template (KithRoll *roll, KithBriefingOptions *options, GError **error)
+{
+  return template_name == NULL ||
+         (kith_briefing_read_template (kith_network_get_ledger (kith_roll_get_network (roll)),
+                                       template_name, options, error) &&
+          read_options (options, error));
+}
+
 static KithRoll *
 read_roll (const KithCli *cli, KithStore *store, GError **error)
 {
@@ -165,9 +196,11 @@ run_brief (const KithCli *cli, GError **error)
     }
   if (!read_options (&options, error))
     return KITH_EXIT_NOT_DONE;
-  store = kith_cli_open_store (cli, is_issued ? KITH_STORE_WRITE : KITH_STORE_READ, error);
+  store = kith_cli_open_store (
+      cli, is_issued || new_template != NULL ? KITH_STORE_WRITE : KITH_STORE_READ, error);
   roll = read_roll (cli, store, error);
-  if (roll == NULL || !read_subject (roll, &options, error))
+  if (roll == NULL || !read_template (roll, &options, error) ||
+      !read_subject (roll, &options, error))
     return KITH_EXIT_NOT_DONE;
   measure = kith_pango_measure_new ();
   document = kith_briefing_compose (roll, &options, measure, NULL, error);
@@ -175,6 +208,8 @@ run_brief (const KithCli *cli, GError **error)
     bytes = make_bytes (document, measure, error);
   kith_pango_measure_free (measure);
   if (bytes == NULL || !write_bytes (bytes, output_path, error))
+    return KITH_EXIT_NOT_DONE;
+  if (new_template != NULL && !keep_template (store, roll, &options, error))
     return KITH_EXIT_NOT_DONE;
   if (is_issued && !keep_issue (store, roll, &options, document, bytes, error))
     return KITH_EXIT_NOT_DONE;

@@ -9,7 +9,9 @@
 #include "briefing-register.h"
 #include "document-text.h"
 #include "fixed-measure.h"
+#include "ledger-plan.h"
 
+#include "kith-briefing-template.h"
 #include "kith-briefing.h"
 #include "kith-html.h"
 
@@ -232,6 +234,70 @@ test_sections (void)
   g_assert_error (error, KITH_BRIEFING_ERROR, KITH_BRIEFING_ERROR_SECTION);
 }
 
+/* What is kept comes back: sections in their order, notes with all that is in them. */
+static void
+test_template (void)
+{
+  static const char note[] = "headline=He said: “yes” \\ \"no\"\nand\tmore <b>";
+  g_autoptr (KithLedger) empty = kith_ledger_new_empty ();
+  g_autoptr (KithLedger) once = NULL;
+  g_autoptr (KithLedger) twice = NULL;
+  g_auto (KithBriefingOptions) options = { 0 }, read = { 0 }, other = { 0 };
+  g_autoptr (KithChangeset) changes = NULL;
+  g_autoptr (KithChangeset) again = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n;
+
+  g_assert_true (kith_briefing_read_sections (&options, "method,headline,map", NULL));
+  g_assert_true (kith_briefing_read_note (&options, note, NULL));
+  changes = kith_briefing_make_template (empty, "Board", &options);
+  once = kith_changeset_apply (changes, 1);
+  g_assert_true (kith_briefing_read_template (once, " board ", &read, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (read.n_sections, ==, 3);
+  for (guint s = 0; s < 3; s++)
+    g_assert_cmpuint (read.sections[s], ==, options.sections[s]);
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    g_assert_cmpstr (read.notes[s], ==, options.notes[s]);
+  g_assert_false (kith_briefing_read_template (once, "Cabinet", &other, &error));
+  g_assert_error (error, KITH_BRIEFING_ERROR, KITH_BRIEFING_ERROR_SECTION);
+
+  again = kith_briefing_make_template (once, "BOARD", &other);
+  twice = kith_changeset_apply (again, 2);
+  kith_ledger_get_rows (twice, KITH_TABLE_SAVED_VIEW, &n);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* A state that is not whole is no template. */
+static void
+test_bad_template (void)
+{
+  static const char *const states[] = { "",
+                                        "{",
+                                        "{\"headline\"",
+                                        "{\"headline\":\"",
+                                        "{\"x\":\"\"}",
+                                        "{\"map\":\"\\",
+                                        "{\"map\":\"\\u00",
+                                        "[]" };
+
+  for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+    {
+      g_autoptr (LedgerPlan) plan = plan_new ();
+      KithSavedView *row = plan_row (plan, KITH_TABLE_SAVED_VIEW);
+      g_autoptr (KithLedger) ledger = NULL;
+      g_auto (KithBriefingOptions) options = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      row->name = "Board";
+      row->page = "briefing";
+      row->state = states[s];
+      ledger = plan_end (plan);
+      g_assert_false (kith_briefing_read_template (ledger, "Board", &options, &error));
+      g_assert_error (error, KITH_BRIEFING_ERROR, KITH_BRIEFING_ERROR_SECTION);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +306,8 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing/whatever is changed in it is found out", test_mutations);
   g_test_add_func ("/briefing/HTML says what the paper says", test_html_text);
   g_test_add_func ("/briefing/the public’s map shows no tier", test_public_map);
+  g_test_add_func ("/briefing/a template comes back as it was", test_template);
+  g_test_add_func ("/briefing/a template that is not whole is none", test_bad_template);
   g_test_add_func ("/briefing/sections come as they were asked for", test_sections);
   return g_test_run ();
 }
