@@ -429,6 +429,7 @@ map_changed_cb (KithMapPage *self)
         return;
       adw_status_page_set_description (self->problem, problem);
       gtk_stack_set_visible_child_name (self->stack, "problem");
+      kith_time_line_go_on (self->time_line);
       return;
     }
   gtk_label_set_text (self->title, kith_map_get_title (map));

@@ -279,6 +279,15 @@ picture_made_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* While days go by it may be that there is none on one of them: it is out of sight, and waits for
+ * the next. */
+static gboolean
+is_wanted (KithMapView *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+         (self->moment != KITH_DATE_UNKNOWN && self->problem != NULL);
+}
+
 static gboolean
 make_picture_cb (gpointer data)
 {
@@ -304,8 +313,7 @@ make_picture_cb (gpointer data)
   self->timer = 0;
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
-  if (roll == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || options.width < 10 ||
-      options.height < 10)
+  if (roll == NULL || !is_wanted (self) || options.width < 10 || options.height < 10)
     return G_SOURCE_REMOVE;
   self->making = g_cancellable_new ();
   if (self->moment != KITH_DATE_UNKNOWN)

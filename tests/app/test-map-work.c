@@ -639,6 +639,35 @@ test_years (void)
   trial_close_window (window);
 }
 
+static gboolean
+has_problem (gpointer view)
+{
+  return kith_map_view_get_problem (view) != NULL;
+}
+
+/* before a partnership began there is no map of it, and the years go on until there is */
+static void
+test_years_before (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("before.kith");
+  KithWindow *window = trial_open_window (file);
+  KithMapView *view = open_map (window);
+  KithTimeLine *line = KITH_TIME_LINE (get_part (window, "time_line"));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_part (window, "subject")), 5);
+  trial_settle ();
+  g_assert_nonnull (kith_map_view_get_map (view));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_part (window, "years")), TRUE);
+  trial_settle ();
+  kith_time_line_play (line, TRUE);
+  trial_wait (has_problem, view);
+  trial_wait (has_map, view);
+  g_assert_true (kith_time_line_is_playing (line));
+  kith_time_line_play (line, FALSE);
+  trial_settle ();
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -657,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/a school's card says with whom it works", test_card);
   g_test_add_func ("/map/the years of the record play, and everybody keeps their place",
                    test_years);
+  g_test_add_func ("/map/the years go on where there is no map yet", test_years_before);
   status = g_test_run ();
   trial_end ();
   return status;
