@@ -16,6 +16,9 @@
 /* Nearer than this to where it began it is a click. */
 #define CLICK_PX 4
 
+/* With one of those that are chosen go all of them, where they are no more than this. */
+#define MOST_TOGETHER 200
+
 typedef enum
 {
   HAND_IDLE,
@@ -95,7 +98,8 @@ list_moved (KithMapHand *self, KithMap *map, gint64 urn)
 {
   GArray *urns = NULL;
 
-  if (kith_chosen_has (get_chosen (self), urn))
+  if (kith_chosen_has (get_chosen (self), urn) &&
+      kith_chosen_get_n (get_chosen (self)) <= MOST_TOGETHER)
     urns = kith_chosen_dup_urns (get_chosen (self));
   else
     {

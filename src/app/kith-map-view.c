@@ -194,18 +194,16 @@ dup_positions (KithMapView *self)
   return kith_map_moves_dup_ledger (kith_map_moves_get (self->session));
 }
 
-/* Whoever comes in on another day stays where it came while days go by. */
+/* Whoever comes in on another day stays where they came while days go by. */
 static void
 strew (KithMapView *self)
 {
   g_autoptr (KithLedger) ledger = dup_positions (self);
-  g_autoptr (KithChangeset) changes =
-      ledger != NULL ? kith_map_make_positions (self->picture->map, ledger) : NULL;
 
-  if (changes == NULL)
+  if (ledger == NULL || self->picture == NULL)
     return;
   g_clear_pointer (&self->strewn, kith_ledger_unref);
-  self->strewn = kith_changeset_apply (changes, kith_ledger_get_head (ledger));
+  self->strewn = kith_map_make_steady (self->picture->map, ledger);
 }
 
 /* A network stands tomorrow where it stands today. Nobody put it there, and nobody needs to know:
@@ -300,6 +298,7 @@ make_picture_cb (gpointer data)
 
   kith_map_view_get_options (self, &options);
   options.positions = positions;
+  options.is_steady = self->moment != KITH_DATE_UNKNOWN;
   options.fit_width = gtk_widget_get_width (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
   options.fit_height = gtk_widget_get_height (GTK_WIDGET (self)) / KITH_MAP_SCREEN_PX;
   options.width = options.fit_width * around;
@@ -752,11 +751,10 @@ kith_map_view_show (KithMapView *self,
 void
 kith_map_view_set_layers (KithMapView *self, const KithMapLayers *layers)
 {
-  g_autoptr (GHashTable) old = self->layers.only;
-
-  self->layers = *layers;
   if (layers->only != NULL)
     g_hash_table_ref (layers->only);
+  g_clear_pointer (&self->layers.only, g_hash_table_unref);
+  self->layers = *layers;
   ask_for_picture (self, 0);
 }
 
@@ -774,6 +772,8 @@ kith_map_view_show_moment (KithMapView *self, KithDate day)
     return;
   if (self->picture != NULL)
     self->is_fitted = FALSE;
+  if (self->moment == KITH_DATE_UNKNOWN)
+    strew (self);
   self->moment = day;
   ask_for_picture (self, 0);
 }

@@ -220,20 +220,6 @@ renew (KithTimeLine *self)
 }
 
 static void
-kith_time_line_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (kith_time_line_parent_class)->map (widget);
-  renew (KITH_TIME_LINE (widget));
-}
-
-static void
-session_changed_cb (KithTimeLine *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    renew (self);
-}
-
-static void
 kith_time_line_unmap (GtkWidget *widget)
 {
   if (KITH_TIME_LINE (widget)->is_playing)
@@ -261,7 +247,6 @@ kith_time_line_class_init (KithTimeLineClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kith_time_line_dispose;
-  widget_class->map = kith_time_line_map;
   widget_class->unmap = kith_time_line_unmap;
   signals[MOVED] =
       g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -328,10 +313,9 @@ kith_time_line_set_session (KithTimeLine *self, KithSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "register-changed", G_CALLBACK (session_changed_cb), self,
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (renew), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "as-at-changed", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "as-at-changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   renew (self);
 }
 

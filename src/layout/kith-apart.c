@@ -40,7 +40,7 @@ part_two (Work *work, guint a, guint b)
   gboolean is_held = work->is_held != NULL && (work->is_held[a] || work->is_held[b]);
   double far = hypot (dx, dy), by;
 
-  if (far >= 1)
+  if (far >= 1 || (is_held && work->is_held[a] && work->is_held[b]))
     return FALSE;
   /* in one place: any way will do, but always the same */
   if (far < 1e-6)
@@ -69,7 +69,7 @@ part_two (Work *work, guint a, guint b)
  *
  * Cost: O(n) where they are spread out.
  *
- * Returns: whether any was too near
+ * Returns: whether any was too near and could give way
  */
 gboolean
 kith_apart_step (

@@ -108,6 +108,29 @@ put_position (KithChangeset *changes, gint64 id, const char *view, const KithMap
   kith_changeset_put (changes, KITH_TABLE_POSITION, &row);
 }
 
+/* Of every mark that can be put elsewhere and that @ledger keeps no place for. */
+static KithChangeset *
+make_changes (const KithMap *self, KithLedger *ledger)
+{
+  const GArray *positions = kith_map_get_positions (self);
+  const char *view = kith_map_get_position_view (kith_map_get_options (self));
+  g_autoptr (GHashTable) kept = NULL;
+  g_autoptr (KithChangeset) changes = NULL;
+
+  if (positions->len == 0)
+    return NULL;
+  kept = kith_map_read_positions (ledger, view);
+  changes = kith_changeset_new (ledger);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const KithMapPosition *position = &g_array_index (positions, KithMapPosition, i);
+
+      if (!g_hash_table_contains (kept, &position->urn))
+        put_position (changes, 0, view, position);
+    }
+  return kith_changeset_get_size (changes) == 0 ? NULL : g_steal_pointer (&changes);
+}
+
 /**
  * kith_map_make_positions:
  * @self: a map
@@ -123,24 +146,27 @@ put_position (KithChangeset *changes, gint64 id, const char *view, const KithMap
 KithChangeset *
 kith_map_make_positions (const KithMap *self, KithLedger *ledger)
 {
-  const KithMapOptions *options = kith_map_get_options (self);
-  const GArray *positions = kith_map_get_positions (self);
-  const char *view = kith_map_get_position_view (options);
-  g_autoptr (GHashTable) kept = NULL;
-  g_autoptr (KithChangeset) changes = NULL;
+  return kith_map_get_options (self)->layout == KITH_MAP_NETWORK ? make_changes (self, ledger)
+                                                                 : NULL;
+}
 
-  if (options->layout != KITH_MAP_NETWORK || positions->len == 0)
-    return NULL;
-  kept = kith_map_read_positions (ledger, view);
-  changes = kith_changeset_new (ledger);
-  for (guint i = 0; i < positions->len; i++)
-    {
-      const KithMapPosition *position = &g_array_index (positions, KithMapPosition, i);
+/**
+ * kith_map_make_steady:
+ * @self: a map
+ * @ledger: (transfer none): what says where marks stand
+ *
+ * For maps of days that follow each other, on which nobody is to move.
+ *
+ * Returns: (transfer full): a ledger that says also where those stand that are new on this map; it
+ *   is for a map's options and not for the register
+ */
+KithLedger *
+kith_map_make_steady (const KithMap *self, KithLedger *ledger)
+{
+  g_autoptr (KithChangeset) changes = make_changes (self, ledger);
 
-      if (!g_hash_table_contains (kept, &position->urn))
-        put_position (changes, 0, view, position);
-    }
-  return kith_changeset_get_size (changes) == 0 ? NULL : g_steal_pointer (&changes);
+  return changes != NULL ? kith_changeset_apply (changes, kith_ledger_get_head (ledger))
+                         : kith_ledger_ref (ledger);
 }
 
 static const KithMapPosition *
@@ -148,9 +174,20 @@ find_position (const KithMap *self, gint64 urn)
 {
   const GArray *positions = kith_map_get_positions (self);
 
-  for (guint i = 0; i < positions->len; i++)
-    if (g_array_index (positions, KithMapPosition, i).urn == urn)
-      return &g_array_index (positions, KithMapPosition, i);
+  guint from = 0, to = positions->len;
+
+  while (from < to)
+    {
+      guint middle = (from + to) / 2;
+      const KithMapPosition *position = &g_array_index (positions, KithMapPosition, middle);
+
+      if (position->urn == urn)
+        return position;
+      if (position->urn < urn)
+        from = middle + 1;
+      else
+        to = middle;
+    }
   return NULL;
 }
 

@@ -63,25 +63,32 @@ keep_inside (KithPoint *places, const gboolean *is_held, const GArray *numbers, 
     }
 }
 
-/* Where each is on the ground; who is pinned stays where an officer put it. */
-static void
-take_places (KithMapDraft *draft, KithPoint *places, gboolean *is_held, GArray *numbers)
+static const KithMapPosition *
+find_kept (KithMapDraft *draft, GHashTable *kept, guint spot)
 {
-  g_autoptr (GHashTable) kept = kith_map_read_positions (
-      kith_map_get_position_ledger (draft), kith_map_get_position_view (draft->options));
+  return g_hash_table_lookup (kept,
+                              &draft->schools[kith_map_get_spot (draft, spot)->school].record->urn);
+}
+
+/* Where each is on the ground; who is pinned stays where an officer put it, and on a steady map
+ * everybody stays. */
+static void
+take_places (
+    KithMapDraft *draft, GHashTable *kept, KithPoint *places, gboolean *is_held, GArray *numbers)
+{
   KithPlace middle = draft->keeping.origin;
 
   for (guint i = 0; i < draft->spots->len; i++)
     {
       const KithNetworkSchool *school = &draft->schools[kith_map_get_spot (draft, i)->school];
-      const KithMapPosition *pinned = g_hash_table_lookup (kept, &school->record->urn);
+      const KithMapPosition *position = find_kept (draft, kept, i);
       KithPlace place = school->place;
 
       if (!kith_place_is_known (place))
         continue;
-      is_held[i] = pinned != NULL && pinned->is_pinned;
+      is_held[i] = position != NULL && (position->is_pinned || draft->options->is_steady);
       if (is_held[i])
-        place = (KithPlace){ pinned->at.x, pinned->at.y };
+        place = (KithPlace){ position->at.x, position->at.y };
       places[i] = (KithPoint){ (place.x - middle.x) / draft->keeping.scale_x,
                                (middle.y - place.y) / draft->keeping.scale_y };
       g_array_append_val (numbers, i);
@@ -89,17 +96,15 @@ take_places (KithMapDraft *draft, KithPoint *places, gboolean *is_held, GArray *
 }
 
 static void
-give_places (KithMapDraft *draft,
-             const KithPoint *places,
-             const gboolean *is_held,
-             const GArray *numbers)
+give_places (KithMapDraft *draft, GHashTable *kept, const KithPoint *places, const GArray *numbers)
 {
   for (guint i = 0; i < numbers->len; i++)
     {
       guint number = g_array_index (numbers, guint, i);
       KithMapSpot *spot = kith_map_get_spot (draft, number);
+      const KithMapPosition *known = find_kept (draft, kept, number);
       KithMapPosition position = { .urn = draft->schools[spot->school].record->urn,
-                                   .is_pinned = is_held[number] };
+                                   .is_pinned = known != NULL && known->is_pinned };
 
       spot->place = (KithPlace){ places[number].x, -places[number].y };
       position.at = kith_map_keeping_from_place (&draft->keeping, spot->place);
@@ -118,6 +123,7 @@ lay_out (KithMapDraft *draft, GError **error)
   KithPlace low, high;
   g_autofree KithPoint *places = NULL;
   g_autofree gboolean *is_held = NULL;
+  g_autoptr (GHashTable) kept = NULL;
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   double metres_per_mm, gap;
 
@@ -136,7 +142,9 @@ lay_out (KithMapDraft *draft, GError **error)
   draft->keeping = (KithMapKeeping){ { (low.x + high.x) / 2, (low.y + high.y) / 2 },
                                      metres_per_mm,
                                      metres_per_mm };
-  take_places (draft, places, is_held, numbers);
+  kept = kith_map_read_positions (kith_map_get_position_ledger (draft),
+                                  kith_map_get_position_view (draft->options));
+  take_places (draft, kept, places, is_held, numbers);
   gap = CLAMP (sqrt (ROOM_PART * room.x * room.y / (KITH_APART_LOW * numbers->len)), GAP_LEAST,
                GAP_MOST);
   for (guint round = 0; round < ROUNDS + ROUNDS_LAST; round++)
@@ -148,7 +156,7 @@ lay_out (KithMapDraft *draft, GError **error)
     }
   draft->layout_low = (KithPlace){ -room.x / 2, -room.y / 2 };
   draft->layout_high = (KithPlace){ room.x / 2, room.y / 2 };
-  give_places (draft, places, is_held, numbers);
+  give_places (draft, kept, places, numbers);
   return TRUE;
 }
 

@@ -296,6 +296,14 @@ make_rows (KithMapDraft *draft)
   return rows;
 }
 
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  gint64 p = ((const KithMapPosition *)a)->urn, q = ((const KithMapPosition *)b)->urn;
+
+  return p < q ? -1 : p > q;
+}
+
 static KithMap *
 end_draft (KithMapDraft *draft)
 {
@@ -312,6 +320,7 @@ end_draft (KithMapDraft *draft)
   self->texts = g_steal_pointer (&draft->texts);
   self->rows = make_rows (draft);
   self->positions = g_steal_pointer (&draft->positions);
+  g_array_sort (self->positions, compare_positions);
   self->names = kith_map_draft_count_names (draft);
   self->keeping = draft->keeping;
   self->options = *draft->options;
@@ -588,7 +597,8 @@ kith_map_get_options (const KithMap *self)
 /**
  * kith_map_get_positions:
  *
- * Returns: (transfer none) (element-type KithMapPosition): of whose mark can be put elsewhere
+ * Returns: (transfer none) (element-type KithMapPosition): of whose mark can be put elsewhere, by
+ *   URN
  */
 const GArray *
 kith_map_get_positions (const KithMap *self)

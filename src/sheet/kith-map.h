@@ -102,6 +102,7 @@ typedef struct
  * @fit_height: the same
  * @positions: (nullable): a newer ledger than the roll's, for where marks stand alone; it must
  *   live until the map is made
+ * @is_steady: whether a schematic map takes places from @positions also where nobody pinned them
  * @layers: what is left out
  * @title: (nullable): instead of its own; lives as long as the composing
  * @note: (nullable): that stands before its own; the same
@@ -121,6 +122,7 @@ typedef struct
   gint64 urn;
   double fit_width, fit_height;
   KithLedger *positions;
+  gboolean is_steady;
   KithMapLayers layers;
   const char *title;
   const char *note;
@@ -208,6 +210,8 @@ char                *kith_map_dup_table         (const KithMap         *self,
                                                  KithMapTable           format);
 
 KithChangeset       *kith_map_make_positions    (const KithMap         *self,
+                                                 KithLedger            *ledger);
+KithLedger          *kith_map_make_steady       (const KithMap         *self,
                                                  KithLedger            *ledger);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KithMap, kith_map_unref)

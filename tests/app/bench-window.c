@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#define MONTHS 24
 #define PAN_FRAMES 120
 #define N_REJECTED 300
 #define TICK_MS 2
@@ -191,6 +192,61 @@ measure_panning (KithWindow *window, Watch *watch)
   report_longest ("zooming, longest hold-up", watch);
 }
 
+typedef struct
+{
+  KithMapView *view;
+  KithMap *map; /* that was shown before */
+} Next;
+
+static gboolean
+has_next (gpointer data)
+{
+  const Next *next = data;
+  KithMap *map = kith_map_view_get_map (next->view);
+
+  return map != NULL && map != next->map;
+}
+
+/* From the ground to the schematic map; England is there at once. */
+static void
+measure_change (KithWindow *window, Watch *watch)
+{
+  KithMapView *view = trial_find (window, KITH_TYPE_MAP_VIEW, NULL);
+  g_autoptr (KithMap) map = kith_map_ref (kith_map_view_get_map (view));
+  gint64 worked;
+  guint n_frames = 0;
+
+  kith_map_view_show (view, KITH_MAP_SYSTEM, KITH_INT_NONE, KITH_MAP_SCHEMATIC);
+  trial_wait (has_next, &(Next){ view, map });
+  worked = get_worked ();
+  for (; kith_map_view_is_changing (view); n_frames++)
+    await_frame (window);
+  if (n_frames > 0)
+    printf ("%-58s %8.1f ms          at most 16.6, for 60 frames a second\n",
+            "from one map to the next, work a frame", (get_worked () - worked) / 1e3 / n_frames);
+  report_longest ("from one map to the next, longest hold-up", watch);
+}
+
+/* Two years, month by month. */
+static void
+measure_years (KithWindow *window, Watch *watch)
+{
+  KithMapView *view = trial_find (window, KITH_TYPE_MAP_VIEW, NULL);
+  KithDate day = kith_session_get_as_at (kith_window_get_session (window));
+  gint64 since = g_get_monotonic_time ();
+
+  for (int month = MONTHS; month > 0; month--)
+    {
+      g_autoptr (KithMap) map = kith_map_ref (kith_map_view_get_map (view));
+
+      kith_map_view_show_moment (view, kith_date_add_months (day, -month));
+      trial_wait (has_next, &(Next){ view, map });
+    }
+  printf ("%-58s %8.0f ms          under 90, the pace of playing, for 1,000\n",
+          "a month of the years, shown", (g_get_monotonic_time () - since) / 1e3 / MONTHS);
+  report_longest ("months shown, longest hold-up", watch);
+}
+
 static gboolean
 has_dialog (gpointer dialog)
 {
@@ -263,6 +319,8 @@ main (int argc, char **argv)
   measure_pane (window, &watch);
   measure_diary (window, &watch);
   measure_panning (window, &watch);
+  measure_change (window, &watch);
+  measure_years (window, &watch);
   measure_preview (window, &watch);
   measure_preview (window, &watch);
   measure_preview (window, &watch);

@@ -461,14 +461,6 @@ test_pinned_size (void)
     }
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* 300 schools all over, in twenty-five groups of twelve; with one more there is one of thirteen. */
 static KithLedger *
 draw_300 (gboolean has_one_more)
@@ -492,6 +484,43 @@ draw_300 (gboolean has_one_more)
         plan_member (plan, cluster, 100301);
     }
   return plan_end (plan);
+}
+
+/* On a steady schematic map everybody stays who was on the one before, though others have come and
+ * gone; nobody counts as pinned, and the register keeps none of it. */
+static void
+test_steady (void)
+{
+  g_autoptr (KithLedger) ledger = draw_300 (FALSE), more = draw_300 (TRUE);
+  g_autoptr (KithRoll) roll = call_roll (ledger, AS_AT);
+  g_autoptr (KithRoll) more_roll = call_roll (more, AS_AT);
+  g_autoptr (KithMap) first = compose_layout (more_roll, KITH_MAP_SCHEMATIC, NULL, 220);
+  g_autoptr (KithLedger) strewn = kith_map_make_steady (first, more);
+  g_autoptr (KithMap) second = NULL;
+  g_autoptr (GArray) pinned = NULL;
+  KithMapOptions options = { .layout = KITH_MAP_SCHEMATIC,
+                             .width = 220,
+                             .height = 140,
+                             .centre = KITH_PLACE_NONE,
+                             .positions = strewn,
+                             .is_steady = TRUE,
+                             .seed = 1 };
+
+  g_assert_null (kith_map_make_positions (first, more));
+  second = kith_map_new (roll, &options, &fixed_measure, NULL, NULL);
+  pinned = kith_map_list_pinned (second);
+  g_assert_cmpuint (pinned->len, ==, 0);
+  for (guint i = 0; i < 300; i++)
+    g_assert_cmpfloat (
+        kith_place_get_metres (find_in (first, 100001 + i), find_in (second, 100001 + i)), <, 1e-6);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return x < y ? -1 : x > y;
 }
 
 /* the median way that 300 marks go when one more comes, as a part of the picture's width */
@@ -580,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network picture/who is pinned stays, until that is taken back", test_pinned);
   g_test_add_func ("/network picture/a pin holds in a picture of another size", test_pinned_size);
   g_test_add_func ("/network picture/one more among 300 hardly moves the others", test_one_more);
+  g_test_add_func ("/network picture/on a steady map nobody moves", test_steady);
   g_test_add_func ("/network picture/a part of it is the same picture", test_zoom);
   return g_test_run ();
 }
