@@ -304,6 +304,30 @@ test_end_partnership (void)
   journey_end (journey);
 }
 
+static void
+test_restore (void)
+{
+  g_autoptr (GFile) file = journey_make_register ("restore.kith", N_SCHOOLS);
+  g_autoptr (Told) told = find_told (file, "off-the-radar");
+  g_autofree char *backup = journey_ask ("backup", g_file_peek_path (file), NULL);
+  Journey *journey = journey_begin (file);
+
+  select_school (journey, told->name);
+  journey_wait_for_label (journey, told->sentence);
+  journey_keys (journey, "ctrl+r");
+  journey_wait_for_window (journey, "Contact with ");
+  journey_type (journey, "We met the head.");
+  journey_press (journey, "Record contact");
+  journey_wait_until (journey, ATSPI_ROLE_LABEL, told->sentence, FALSE);
+  journey_keys (journey, "F10");
+  journey_wait_until (journey, ATSPI_ROLE_MENU_ITEM, "Restore a backup…", TRUE);
+  journey_keys (journey, "r");
+  journey_wait_for_window (journey, "Restore a backup");
+  journey_press (journey, "Restore the backup of …");
+  journey_wait_for_label (journey, told->sentence);
+  journey_end (journey);
+}
+
 /* Of three files as they are published, one has a row that is not a date. */
 static void
 write_files (GFile *into)
@@ -420,6 +444,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journeys/a school is found by its postcode", test_postcode);
   g_test_add_func ("/journeys/a partnership ends, a school has nobody, and undo",
                    test_end_partnership);
+  g_test_add_func ("/journeys/a backup is restored", test_restore);
   g_test_add_func ("/journeys/three files are read, and a row is explained", test_import);
   g_test_add_func ("/journeys/everything that can be used has a name", test_names);
   status = g_test_run ();
