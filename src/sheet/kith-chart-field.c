@@ -12,6 +12,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* Room for the words in a corner, and how far a mark stands out. */
+#define CORNER_WIDTH 32.0
+#define MARK_REACH 1.8
+
 /**
  * kith_axis_new:
  * @low: least that is shown
@@ -203,35 +207,88 @@ write_corners (KithChartDraft *draft)
                           _ ("higher, and slipping"));
 }
 
+static double
+measure_words (const KithChartDraft *draft, const KithType *type, const char *words)
+{
+  const KithType scaled = { type->size_pt * draft->k, type->weight };
+
+  return kith_measure_get_width (draft->measure, &scaled, words);
+}
+
 static void
 draw_mean (KithChartDraft *draft, double x)
 {
   const KithPaint line = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.42 };
+  const KithType type = { 7, KITH_WEIGHT_SEMIBOLD };
   const KithPoint top = { x, draft->box.y0 }, bottom = { x, draft->box.y1 };
   g_autofree char *mean = kith_chart_dup_value (draft, draft->display->mean);
   g_autofree char *words = g_strdup_printf (_ ("Family mean %s"), mean);
+  /* the corner has words of its own */
+  gboolean is_left =
+      x + measure_words (draft, &type, words) > draft->box.x1 - CORNER_WIDTH * draft->k;
 
   kith_scene_add_line (draft->scene, top, bottom, &line);
   kith_labels_add_line (draft->labels, top, bottom, 0);
-  kith_chart_write_fixed (draft, x + 1.4 * draft->k, draft->box.y1 - 7 * draft->k,
-                          (KithType){ 7, KITH_WEIGHT_SEMIBOLD }, KITH_INK_WORD (KITH_ROLE_FAMILY),
-                          KITH_ANCHOR_START, words);
+  kith_chart_write_fixed (draft, x + (is_left ? -1.4 : 1.4) * draft->k,
+                          draft->box.y1 - 7 * draft->k, type, KITH_INK_WORD (KITH_ROLE_FAMILY),
+                          is_left ? KITH_ANCHOR_END : KITH_ANCHOR_START, words);
+}
+
+/* Marks, and intervals that are drawn, which words in the box would meet. */
+static guint
+count_met (const KithChartDraft *draft, KithBox box)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < draft->display->points->len; p++)
+    {
+      const KithDisplayPoint *point = kith_chart_get_point (draft, p);
+      KithPoint at = kith_chart_find_point (draft, point->attainment, point->change);
+      gboolean has_interval =
+          point->has_interval && (draft->options->has_intervals || p == draft->selected);
+      double left =
+          has_interval ? kith_chart_find_point (draft, point->low, point->change).x : at.x;
+      double right =
+          has_interval ? kith_chart_find_point (draft, point->high, point->change).x : at.x;
+
+      n += right > box.x0 - MARK_REACH && left < box.x1 + MARK_REACH &&
+           at.y > box.y0 - MARK_REACH && at.y < box.y1 + MARK_REACH;
+    }
+  return n;
 }
 
 static void
 draw_mean_change (KithChartDraft *draft, double y)
 {
   const KithPaint line = { .stroke = KITH_INK (KITH_ROLE_FAMILY), .width = 0.42 };
+  const KithType type = { 7, KITH_WEIGHT_SEMIBOLD };
   const KithPoint left = { draft->box.x0, y }, right = { draft->box.x1, y };
   g_autofree char *change = kith_chart_dup_change (draft, draft->display->mean_change);
   g_autofree char *words = g_strdup_printf (
       draft->is_percentage ? _ ("Family mean %s points") : _ ("Family mean %s"), change);
+  double width = measure_words (draft, &type, words), inset = 1.4 * draft->k;
+  double height = type.size_pt * draft->k * KITH_POINT_MM, at_y = 0;
+  gboolean is_right = TRUE;
+  guint least = G_MAXUINT;
 
   kith_scene_add_line (draft->scene, left, right, &line);
   kith_labels_add_line (draft->labels, left, right, 1);
-  kith_chart_write_fixed (draft, draft->box.x1 - 1.4 * draft->k, y - 1.2 * draft->k,
-                          (KithType){ 7, KITH_WEIGHT_SEMIBOLD }, KITH_INK_WORD (KITH_ROLE_FAMILY),
-                          KITH_ANCHOR_END, words);
+  /* at the right above the line, or where fewer marks stand */
+  for (guint place = 0; place < 4; place++)
+    {
+      double base = place % 2 == 0 ? y - 1.2 * draft->k : y + height + 0.4 * draft->k;
+      double x0 = place < 2 ? draft->box.x1 - inset - width : draft->box.x0 + inset;
+      guint n = count_met (draft, (KithBox){ x0, base - height, x0 + width, base });
+
+      if (n >= least)
+        continue;
+      least = n;
+      at_y = base;
+      is_right = place < 2;
+    }
+  kith_chart_write_fixed (draft, is_right ? draft->box.x1 - inset : draft->box.x0 + inset, at_y,
+                          type, KITH_INK_WORD (KITH_ROLE_FAMILY),
+                          is_right ? KITH_ANCHOR_END : KITH_ANCHOR_START, words);
 }
 
 static void

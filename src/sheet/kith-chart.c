@@ -206,10 +206,10 @@ static char *
 dup_finding (const KithFamilyDisplay *display)
 {
   guint n = display->points->len;
-  g_autofree char *above =
-      g_strdup_printf (g_dngettext (NULL, "%u of %u school is above the Family mean on both",
-                                    "%u of %u schools are above the Family mean on both", n),
-                       display->n_above, n);
+  g_autofree char *above = g_strdup_printf (
+      g_dngettext (NULL, "%u of %u schools is above the Family mean on both",
+                   "%u of %u schools are above the Family mean on both", display->n_above),
+      display->n_above, n);
 
   if (display->kind == KITH_DISPLAY_FUNNEL)
     {

@@ -133,9 +133,8 @@ test_golden (void)
   g_autoptr (KithChart) chart = make_chart (FIRST + 2, TRUE);
   g_autofree char *text = kith_scene_dup_text (chart->scene);
 
-  g_assert_cmpstr (
-      chart->finding, ==,
-      "1 of 4 schools are above the Family mean on both; 2 more schools are not shown");
+  g_assert_cmpstr (chart->finding, ==,
+                   "1 of 4 schools is above the Family mean on both; 2 more schools are not shown");
   check_golden ("chart.txt", text);
 }
 

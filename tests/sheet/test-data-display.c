@@ -170,7 +170,7 @@ test_drawn (void)
       g_assert_nonnull (strstr (text, "Dene Court Primary School: too few pupils"));
       g_assert_cmpstr (chart->finding, ==,
                        kind == KITH_DISPLAY_IMPROVEMENT
-                           ? "1 of 3 schools are above the Family mean on both; 1 more school is "
+                           ? "1 of 3 schools is above the Family mean on both; 1 more school is "
                              "not shown"
                            : "2 of 3 schools lie farther from the Family mean than chance alone "
                              "explains; 1 more school is not shown");
