@@ -104,8 +104,9 @@ add_rivals (KithFamilyProblem *problem, const double *x, const double *y, double
     }
 }
 
-/* Towns of one authority are alike in hardship, schools of one town more so: prior attainment and
-   disadvantage go with it, EAL is high in few, SEN is nearly by itself. */
+/* Schools of one authority, and of one town, are a little alike in hardship, as they are in Greater
+   Manchester: most of what differs does so within towns. Prior attainment and disadvantage go with
+   it, EAL is high in few, SEN is nearly by itself. */
 static KithFamilyProblem *
 invent (guint pool)
 {
@@ -127,20 +128,20 @@ invent (guint pool)
       double *values = &problem->values[i * N_VARIABLES], own;
 
       if (i == 0 || authority != problem->authorities[i - 1])
-        hardship = 0.5 * draw (&random);
+        hardship = 0.3 * draw (&random);
       if (i % TOWN == 0)
         {
-          town = hardship + 0.6 * draw (&random);
+          town = hardship + 0.35 * draw (&random);
           town_x = 20000.0 * (authority % n_across) + 4000 * draw (&random);
           town_y = 20000.0 * (authority / n_across) + 4000 * draw (&random);
         }
       problem->authorities[i] = authority;
       x[i] = town_x + 1500 * draw (&random);
       y[i] = town_y + 1500 * draw (&random);
-      own = town + 0.6 * draw (&random);
+      own = town + draw (&random);
       values[0] = -0.7 * own + 0.7 * draw (&random);
       values[1] = own;
-      values[2] = exp (0.7 * town + 0.8 * draw (&random));
+      values[2] = exp (0.5 * own + 0.9 * draw (&random));
       values[3] = 0.2 * own + draw (&random);
     }
   for (guint k = 0; k < N_VARIABLES; k++)
