@@ -252,6 +252,16 @@ add_opened (KithComparing *self, const KithDiffSchool *school)
   item->others = n > 0 ? dup_others (before, n) : NULL;
 }
 
+/* The one school that a school which is gone went on as, or that took it in. */
+static gint64
+find_heir (const KithComparing *self, const KithDiffSchool *school)
+{
+  const GArray *followers = g_hash_table_lookup (self->followers, &school->was);
+
+  return followers != NULL && followers->len == 1 ? g_array_index (followers, gint64, 0)
+                                                  : KITH_INT_NONE;
+}
+
 static void
 add_closed (KithComparing *self, const KithDiffSchool *school)
 {
@@ -276,10 +286,7 @@ add_closed (KithComparing *self, const KithDiffSchool *school)
   if (followers != NULL)
     kith_wording_add (self->wording, _ ("It is followed by %s."), followers);
   item = kith_comparing_add (self, KITH_DIFF_CLOSED, record->closed, school->urn);
-  item->decision = kith_comparing_decide (self, school->urn,
-                                          successors != NULL && successors->len == 1
-                                              ? g_array_index (successors, gint64, 0)
-                                              : KITH_INT_NONE);
+  item->decision = kith_comparing_decide (self, school->urn, find_heir (self, school));
 }
 
 static gboolean
@@ -454,14 +461,38 @@ add_school (KithComparing *self, const KithDiffSchool *school)
     add_converted (self, school);
   else
     add_moved_trust (self, school);
-  if (was != NULL && is != NULL && was->la != is->la)
+  if (was != NULL && is != NULL && was->la != is->la &&
+      (is_home (self, school, KITH_BEFORE) || is_home (self, school, KITH_AFTER)))
     add_moved_authority (self, school);
+}
+
+/* Whether schools went, and something of officers’ own records still speaks of them: whoever’s
+   they are. */
+static gboolean
+leaves_something_open (KithComparing *self, const KithDiffSchool *school)
+{
+  guint n;
+  const gint64 *before = kith_predecessors_find (self->predecessors, school->urn, &n);
+
+  if (school->index[KITH_BEFORE] == KITH_INDEX_NONE)
+    {
+      for (guint p = 0; p < n && is_merged_into (self, school->urn); p++)
+        if (is_gone (self, before[p]) &&
+            kith_comparing_decide (self, before[p], school->urn) != NULL)
+          return TRUE;
+      return FALSE;
+    }
+  return is_gone (self, school->was) &&
+         kith_comparing_decide (self, school->was,
+                                school->was != school->urn ? school->urn
+                                                           : find_heir (self, school)) != NULL;
 }
 
 /**
  * kith_comparing_add_schools:
  *
- * Tells of schools that opened, closed, went on as another, or moved trust or authority.
+ * Tells of schools that opened, closed, went on as another, or moved trust or authority: home
+ * schools, and others that went while officers’ own records still speak of them.
  */
 void
 kith_comparing_add_schools (KithComparing *self)
@@ -470,7 +501,8 @@ kith_comparing_add_schools (KithComparing *self)
     {
       const KithDiffSchool *school = &g_array_index (self->schools, KithDiffSchool, s);
 
-      if (is_home (self, school, KITH_BEFORE) || is_home (self, school, KITH_AFTER))
+      if (is_home (self, school, KITH_BEFORE) || is_home (self, school, KITH_AFTER) ||
+          leaves_something_open (self, school))
         add_school (self, school);
     }
 }

@@ -83,9 +83,10 @@ typedef struct
  * KithDiff:
  *
  * What differs between two rolls of one register, each thing once: first what needs a decision,
- * then by kind. Concerns the home schools of either day; a pair of schools where one is such. A
- * school that went on under another URN is one school: its links, findings and tier are compared
- * as if it had kept its URN. Immutable and counted; keeps both rolls. May cross threads.
+ * then by kind. Concerns the home schools of either day, others that went while officers’ own
+ * records still speak of them, and pairs of schools where one is home. A school that went on under
+ * another URN is one school: its links, findings and tier are compared as if it had kept its URN.
+ * Immutable and counted; keeps both rolls. May cross threads.
  */
 typedef struct _KithDiff KithDiff;
 
