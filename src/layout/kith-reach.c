@@ -13,6 +13,9 @@
 /* Side of a square of the field, in mm; curves of this shape are far wider. */
 #define STEP 0.6
 
+/* So many squares are looked at together. */
+#define BLOCK 10
+
 typedef struct
 {
   double x0, y0;
@@ -29,6 +32,20 @@ join_softly (double a, double b, double softness)
   return MIN (a, b) - h * h * softness / 4;
 }
 
+/* the square of it: roots are taken of the nearest alone */
+static double
+measure_square (const KithReachLine *line, KithPoint point)
+{
+  double dx = line->b.x - line->a.x, dy = line->b.y - line->a.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0 ? ((point.x - line->a.x) * dx + (point.y - line->a.y) * dy) / length : 0;
+
+  t = CLAMP (t, 0, 1);
+  dx = point.x - line->a.x - t * dx;
+  dy = point.y - line->a.y - t * dy;
+  return dx * dx + dy * dy;
+}
+
 static double
 measure (KithPoint point, const KithReachLine *lines, guint n_lines, double softness)
 {
@@ -36,7 +53,7 @@ measure (KithPoint point, const KithReachLine *lines, guint n_lines, double soft
 
   for (guint i = 0; i < n_lines; i++)
     {
-      own = MIN (own, kith_line_get_distance (lines[i].a, lines[i].b, point));
+      own = MIN (own, measure_square (&lines[i], point));
       /* the pieces of one line are one */
       if (i + 1 < n_lines && lines[i + 1].number == lines[i].number)
         continue;
@@ -44,7 +61,24 @@ measure (KithPoint point, const KithReachLine *lines, guint n_lines, double soft
       first = MIN (first, own);
       own = INFINITY;
     }
-  return isinf (second) ? first : join_softly (first, second, softness);
+  first = sqrt (first);
+  return isinf (second) ? first : join_softly (first, sqrt (second), softness);
+}
+
+/* those that are not too far from all squares of a block, across the rows or along them */
+static guint
+find_near (
+    const KithReachLine *lines, guint n_lines, KithBox block, double far, KithReachLine *near)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    if (MIN (lines[i].a.x, lines[i].b.x) - far < block.x1 &&
+        MAX (lines[i].a.x, lines[i].b.x) + far > block.x0 &&
+        MIN (lines[i].a.y, lines[i].b.y) - far < block.y1 &&
+        MAX (lines[i].a.y, lines[i].b.y) + far > block.y0)
+      near[n++] = lines[i];
+  return n;
 }
 
 static void
@@ -66,20 +100,22 @@ fill_field (
   field->n_columns = (int)ceil ((bounds.x1 - bounds.x0) / STEP) + 1;
   field->n_rows = (int)ceil ((bounds.y1 - bounds.y0) / STEP) + 1;
   field->values = g_new (double, (gsize)field->n_columns * field->n_rows);
-  for (int r = 0; r < field->n_rows; r++)
-    {
-      double y = field->y0 + r * STEP;
-      guint n_near = 0;
+  for (int row = 0; row < field->n_rows; row += BLOCK)
+    for (int column = 0; column < field->n_columns; column += BLOCK)
+      {
+        KithBox block = { field->x0 + column * STEP, field->y0 + row * STEP,
+                          field->x0 + (column + BLOCK) * STEP, field->y0 + (row + BLOCK) * STEP };
+        guint n_near = find_near (lines, n_lines, block, far, near);
 
-      for (guint i = 0; i < n_lines; i++)
-        if (MIN (lines[i].a.y, lines[i].b.y) - far < y &&
-            MAX (lines[i].a.y, lines[i].b.y) + far > y)
-          near[n_near++] = lines[i];
-      for (int c = 0; c < field->n_columns; c++)
-        field->values[r * field->n_columns + c] =
-            distance -
-            MIN (far, measure ((KithPoint){ field->x0 + c * STEP, y }, near, n_near, softness));
-    }
+        for (int r = row; r < MIN (row + BLOCK, field->n_rows); r++)
+          for (int c = column; c < MIN (column + BLOCK, field->n_columns); c++)
+            {
+              KithPoint at = { field->x0 + c * STEP, field->y0 + r * STEP };
+
+              field->values[r * field->n_columns + c] =
+                  distance - MIN (far, measure (at, near, n_near, softness));
+            }
+      }
 }
 
 static double

@@ -104,7 +104,7 @@ static gboolean
 has_small_letters (const char *name)
 {
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_islower (g_utf8_get_char (p)))
+    if (g_ascii_islower (*p) || g_unichar_islower (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
