@@ -261,6 +261,15 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_form_fault (self, error->message);
 }
 
+/* The form stands over the window, and its bar: the register is taken over from here as soon as it
+ * is free, and what was typed can be saved then. */
+static void
+wait_for_register (KithEditDialog *self)
+{
+  if (kith_session_get_access (self->session) == KITH_ACCESS_HELD)
+    kith_session_set_waiting (self->session, TRUE);
+}
+
 static void
 write_edit (KithEditDialog *self, const KithEdit *edit)
 {
@@ -283,6 +292,7 @@ verb_cb (KithEditDialog *self)
 
   if (edit == NULL)
     return;
+  wait_for_register (self);
   self->is_pressed = TRUE;
   first = show_faults (self, edit);
   show_form_fault (self, find_other_problem (self, edit));
