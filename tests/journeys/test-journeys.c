@@ -114,11 +114,12 @@ dup_postcode (GFile *file, gint64 urn)
       json_object_get_string_member (json_array_get_object_element (rows, 0), "postcode"));
 }
 
-/* Looks a school up in the roll call and selects it. */
+/* Looks a school up in the roll call and selects it: the window begins with the page that was
+ * left last. */
 static void
 select_school (Journey *journey, const char *words)
 {
-  journey_keys (journey, "ctrl+shift+f");
+  journey_keys (journey, "ctrl+1 ctrl+shift+f");
   journey_type (journey, words);
   journey_wait_for_label (journey, "1 of 60 schools…");
   journey_keys_until (journey, "Return", "Record contact…");
