@@ -199,7 +199,9 @@ dup_answers (const KithFamilies *self)
             "%u. Count fewer nearest schools as rivals, or a smaller distance.",
             self->answers->len),
         self->answers->len, best->n_broken);
-  return g_strdup_printf (_ ("%u schools in %u Families of %u to %u; every rule is kept."),
+  return g_strdup_printf (ngettext ("%u schools in %u Family of %u to %u; every rule is kept.",
+                                    "%u schools in %u Families of %u to %u; every rule is kept.",
+                                    self->pool->problem->n_families),
                           best->n_schools, self->pool->problem->n_families,
                           self->pool->problem->least, self->pool->problem->most);
 }
