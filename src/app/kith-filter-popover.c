@@ -394,3 +394,57 @@ kith_filter_popover_clear_part (KithFilterPopover *self, guint part)
   else
     gtk_check_button_set_active (part == N_CHOICES ? self->to_do : self->only, FALSE);
 }
+
+/**
+ * kith_filter_popover_read:
+ * @view: (inout): takes what is chosen
+ */
+void
+kith_filter_popover_read (KithFilterPopover *self, KithRollView *view)
+{
+  const char *trust = get_words (self->trust);
+
+  view->authority = g_strdup (get_words (self->authority));
+  view->trust = g_strdup (g_strcmp0 (trust, _ ("no trust")) == 0 ? "" : trust);
+  view->phase = get_number (self->phase, self->phases);
+  view->finding = get_number (self->finding, self->findings);
+  view->is_to_do = gtk_check_button_get_active (self->to_do);
+}
+
+static void
+choose_words (GtkDropDown *list, const char *words)
+{
+  GListModel *lines = gtk_drop_down_get_model (list);
+  guint selected = 0;
+
+  for (guint i = 1; words != NULL && i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (GtkStringObject) line = g_list_model_get_item (lines, i);
+
+      if (strcmp (gtk_string_object_get_string (line), words) == 0)
+        selected = i;
+    }
+  gtk_drop_down_set_selected (list, selected);
+}
+
+/**
+ * kith_filter_popover_choose:
+ * @view: what is to be chosen; what occurs nowhere in the roll stays "any"
+ */
+void
+kith_filter_popover_choose (KithFilterPopover *self, const KithRollView *view)
+{
+  const char *trust = view->trust != NULL && *view->trust == '\0' ? _ ("no trust") : view->trust;
+
+  if (self->is_stale)
+    fill_choices (self);
+  self->is_filling = TRUE;
+  choose_words (self->authority, view->authority);
+  choose_words (self->trust, trust);
+  choose_words (self->phase, view->phase >= 0 ? get_phase_name (view->phase) : NULL);
+  choose_words (self->finding, view->finding >= 0 ? get_finding_name (view->finding) : NULL);
+  gtk_check_button_set_active (self->to_do, view->is_to_do);
+  gtk_check_button_set_active (self->only, FALSE);
+  self->is_filling = FALSE;
+  apply (self);
+}

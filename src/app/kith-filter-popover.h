@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "kith-roll-filter.h"
+#include "kith-roll-view.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ void   kith_filter_popover_show_choices      (KithFilterPopover  *self,
 void   kith_filter_popover_show_only_chosen  (KithFilterPopover  *self);
 void   kith_filter_popover_clear             (KithFilterPopover  *self);
 guint  kith_filter_popover_count             (KithFilterPopover  *self);
+void   kith_filter_popover_read              (KithFilterPopover  *self,
+                                              KithRollView       *view);
+void   kith_filter_popover_choose            (KithFilterPopover  *self,
+                                              const KithRollView *view);
 const char *
        kith_filter_popover_get_part          (KithFilterPopover  *self,
                                               guint               part);

@@ -15,6 +15,7 @@
 #include "kith-filter-popover.h"
 #include "kith-roll-columns.h"
 #include "kith-roll-filter.h"
+#include "kith-roll-views.h"
 #include "kith-school-selection.h"
 #include "kith-tier-bar.h"
 #include "kith-worklist.h"
@@ -42,6 +43,8 @@ struct _KithRollPage
   GtkMenuButton *filter_button;
   KithFilterPopover *filter_popover;
   KithFilterChips *chips;
+  GMenu *views_menu;
+  gint64 shown_view; /* that was shown last, 0 for none */
   GtkStack *stack;
   AdwStatusPage *quiet;
   GtkColumnView *view;
@@ -232,6 +235,73 @@ clear_filter_cb (KithRollPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   kith_roll_filter_clear (self->filter);
   filter_changed_cb (self);
+}
+
+/* Views. */
+
+static char *
+dup_view_text (KithRollPage *self)
+{
+  g_autoptr (KithRollView) view = kith_roll_view_new ();
+
+  kith_filter_popover_read (self->filter_popover, view);
+  for (KithTier tier = 0; tier < KITH_N_TIERS; tier++)
+    if (kith_tier_bar_is_chosen (self->tier_bar, tier))
+      view->tiers |= 1u << tier;
+  view->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  return kith_roll_view_dup_text (view);
+}
+
+static void
+view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+  const KithSavedView *saved =
+      kith_ledger_find (kith_session_get_ledger (get_session (self)), KITH_TABLE_SAVED_VIEW,
+                        g_variant_get_int64 (parameter));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithRollView) view =
+      saved != NULL ? kith_roll_view_parse (saved->state, &error) : NULL;
+
+  if (error != NULL)
+    g_signal_emit_by_name (get_session (self), "failed", _ ("This view cannot be shown"),
+                           error->message);
+  if (view == NULL)
+    return;
+  self->wants_list = TRUE;
+  kith_tier_bar_choose (self->tier_bar, view->tiers);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), view->text != NULL ? view->text : "");
+  kith_roll_filter_set_text (self->filter, view->text);
+  kith_filter_popover_choose (self->filter_popover, view);
+  self->shown_view = saved->id;
+  kith_roll_views_fill (self->views_menu, get_session (self), self->shown_view);
+}
+
+static void
+save_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+  g_autofree char *text = dup_view_text (self);
+
+  kith_roll_views_save (widget, get_session (self), text);
+}
+
+static void
+forget_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  kith_roll_views_forget (get_session (KITH_ROLL_PAGE (widget)),
+                          KITH_ROLL_PAGE (widget)->shown_view);
+}
+
+static void
+register_changed_cb (KithRollPage *self)
+{
+  KithSession *session = get_session (self);
+  gboolean can_write = kith_session_is_open (session) && !kith_session_is_read_only (session);
+
+  kith_roll_views_fill (self->views_menu, session, self->shown_view);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roll.save-view", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roll.forget-view", can_write);
 }
 
 static void
@@ -443,6 +513,9 @@ kith_roll_page_attach (KithPage *page, KithSession *session)
   g_signal_connect_object (sorter, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  register_changed_cb (self);
   roll_changed_cb (self);
 }
 
@@ -523,6 +596,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, views_menu);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, view);
@@ -565,6 +639,9 @@ kith_roll_page_class_init (KithRollPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "roll.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "roll.copy-all", NULL, copy_all_cb);
+  gtk_widget_class_install_action (widget_class, "roll.view", "x", view_cb);
+  gtk_widget_class_install_action (widget_class, "roll.save-view", NULL, save_view_cb);
+  gtk_widget_class_install_action (widget_class, "roll.forget-view", NULL, forget_view_cb);
   gtk_widget_class_install_action (widget_class, "roll.export-shown", NULL, export_shown_cb);
   gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
   gtk_widget_class_install_action (widget_class, "roll.tick", NULL, tick_cb);

@@ -1118,7 +1118,17 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_task_return_boolean (task, TRUE);
   adopt_view (self, view);
-  g_signal_emit (self, signals[DONE], 0, errand->words, TRUE);
+  g_signal_emit (self, signals[DONE], 0, errand->words, errand->can_undo);
+}
+
+/* Whether the journal tells of it: a saved view is not undone. */
+static gboolean
+is_recorded (KithChangeset *changes)
+{
+  for (guint i = 0; i < kith_changeset_get_size (changes); i++)
+    if (kith_table_get_info (kith_changeset_get (changes, i)->table)->is_recorded)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -1147,7 +1157,7 @@ kith_session_apply (KithSession *self,
   errand->words = g_strdup (entry->what);
   errand->why = g_strdup (entry->why);
   errand->who = g_strdup (entry->who != NULL ? entry->who : kith_entry_get_officer ());
-  errand->can_undo = TRUE;
+  errand->can_undo = is_recorded (changes);
   if (callback == NULL)
     {
       post (self, errand, apply_changes, errand_done_cb);

@@ -134,6 +134,17 @@ kith_tier_bar_is_chosen (KithTierBar *self, KithTier tier)
 }
 
 /**
+ * kith_tier_bar_choose:
+ * @tiers: a bit for each tier whose toggle is to be down
+ */
+void
+kith_tier_bar_choose (KithTierBar *self, guint tiers)
+{
+  for (KithTier tier = 0; tier < KITH_N_TIERS; tier++)
+    gtk_toggle_button_set_active (self->toggles[tier], (tiers & (1u << tier)) != 0);
+}
+
+/**
  * kith_tier_bar_clear:
  *
  * Chooses no tier, which shows all.
@@ -141,6 +152,5 @@ kith_tier_bar_is_chosen (KithTierBar *self, KithTier tier)
 void
 kith_tier_bar_clear (KithTierBar *self)
 {
-  for (KithTier tier = 0; tier < KITH_N_TIERS; tier++)
-    gtk_toggle_button_set_active (self->toggles[tier], FALSE);
+  kith_tier_bar_choose (self, 0);
 }

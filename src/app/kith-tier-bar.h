@@ -20,6 +20,8 @@ void        kith_tier_bar_show       (KithTierBar     *self,
                                       const KithRoll  *roll);
 gboolean    kith_tier_bar_is_chosen  (KithTierBar     *self,
                                       KithTier         tier);
+void        kith_tier_bar_choose     (KithTierBar     *self,
+                                      guint            tiers);
 void        kith_tier_bar_clear      (KithTierBar     *self);
 
 G_END_DECLS

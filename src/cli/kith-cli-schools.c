@@ -10,6 +10,7 @@
 #include "kith-cli.h"
 
 #include "kith-finder.h"
+#include "kith-roll-view.h"
 
 #include <glib/gi18n.h>
 
@@ -77,6 +78,35 @@ add_roll_row (KithOutput *output, const KithRoll *roll, const KithRollRow *row)
   kith_output_add_text (output, codes);
 }
 
+static char *filter_text;
+static char *view_name;
+
+static const GOptionEntry roll_options[] = {
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &filter_text,
+    N_ ("Only schools that fit: tier=1,2;authority=Northmoor;phase=Primary;finding=off-the-radar"),
+    N_ ("FILTER") },
+  { "view", 0, 0, G_OPTION_ARG_STRING, &view_name, N_ ("Only schools of a view that was saved"),
+    N_ ("NAME") },
+  { NULL },
+};
+
+/* What is asked for; every school where nothing is. */
+static KithRollView *
+read_view (const KithRoll *roll, GError **error)
+{
+  KithLedger *ledger = kith_network_get_ledger (kith_roll_get_network (roll));
+  const KithSavedView *saved;
+
+  if (view_name == NULL)
+    return kith_roll_view_parse (filter_text != NULL ? filter_text : "", error);
+  saved = kith_roll_view_find (ledger, view_name);
+  if (saved != NULL)
+    return kith_roll_view_parse (saved->state, error);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("No view is called “%s”. Views are saved in the window."), view_name);
+  return NULL;
+}
+
 static KithExit
 run_roll (const KithCli *cli, GError **error)
 {
@@ -99,16 +129,18 @@ run_roll (const KithCli *cli, GError **error)
     { "findings", KITH_COLUMN_TEXT },
   };
   g_autoptr (KithRoll) roll = kith_cli_read_roll (cli, error);
+  g_autoptr (KithRollView) view = roll == NULL ? NULL : read_view (roll, error);
   const KithRollRow *rows;
   KithOutput *output;
   guint n;
 
-  if (roll == NULL)
+  if (view == NULL)
     return KITH_EXIT_NOT_DONE;
   rows = kith_roll_get_rows (roll, &n);
   output = kith_output_new (cli->format, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++)
-    add_roll_row (output, roll, &rows[i]);
+    if (kith_roll_view_fits (view, roll, &rows[i]))
+      add_roll_row (output, roll, &rows[i]);
   kith_cli_print (kith_output_end (output));
   tell_roll (roll);
   return judge (cli, roll);
@@ -184,7 +216,8 @@ run_find (const KithCli *cli, GError **error)
 }
 
 const KithVerb kith_verbs_of_schools[] = {
-  { "roll", "R", N_ ("the roll call: every school in scope, once"), 1, 1, NULL, run_roll },
+  { "roll", "R [--filter F] [--view NAME]", N_ ("the roll call: every school in scope, once"), 1, 1,
+    roll_options, run_roll },
   { "findings", "R", N_ ("every finding, with its evidence"), 1, 1, NULL, run_findings },
   { "find", "R WORDS…",
     N_ ("finds schools, arrangements, organisations and people by name, URN, postcode or town"), 2,

@@ -463,7 +463,7 @@ typedef struct
   gint64 id;
   const char *name;
   const char *page;
-  const char *state;               /* JSON */
+  const char *state;               /* "tier=1,2;authority=Northmoor": kith-roll-view.h */
 } KithSavedView;
 
 /* boundary: an outline */

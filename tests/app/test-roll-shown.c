@@ -7,6 +7,7 @@
 #include "kith-filter-chips.h"
 #include "kith-filter-popover.h"
 #include "kith-roll-page.h"
+#include "kith-roll-views.h"
 #include "trial-app.h"
 
 #include <string.h>
@@ -81,6 +82,69 @@ test_chips (void)
   trial_close_window (window);
 }
 
+static gint64
+find_view (KithSession *session)
+{
+  gsize n;
+  const KithSavedView *views =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_SAVED_VIEW, &n);
+
+  return n > 0 ? views[0].id : 0;
+}
+
+static gboolean
+has_view (gpointer session)
+{
+  return find_view (session) != 0;
+}
+
+static gboolean
+has_no_view (gpointer session)
+{
+  return find_view (session) == 0;
+}
+
+static void
+test_views (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("views.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  GtkWidget *page = trial_find (window, KITH_TYPE_ROLL_PAGE, NULL);
+  gint64 before = kith_session_get_undoable (session);
+  guint n_seen;
+
+  /* two tiers of an authority, under a name */
+  kith_roll_views_keep (session, "Watched primaries", "tier=2,3;phase=primary;text=school");
+  trial_wait (has_view, session);
+  trial_wait_for_roll (session);
+  g_assert_cmpint (kith_session_get_undoable (session), ==, before); /* it is no entry */
+  gtk_widget_activate_action (page, "roll.view", "x", find_view (session));
+  trial_settle ();
+  trial_settle ();
+  n_seen = count_rows (window);
+  g_assert_cmpuint (n_seen, >, 0);
+  g_assert_cmpuint (n_seen, <, TRIAL_SCHOOLS);
+  for (guint i = 0; i < n_seen; i++)
+    {
+      GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+      g_autoptr (KithRollItem) item =
+          g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), i);
+      KithTier tier = kith_roll_item_get_row (item)->tier;
+
+      g_assert_true (tier == KITH_TIER_LOOK_IN || tier == KITH_TIER_WATCH);
+      g_assert_cmpint (kith_roll_item_get_school (item)->phase, ==, KITH_PHASE_PRIMARY);
+    }
+
+  /* saved again under its name it is replaced, and then forgotten */
+  kith_roll_views_keep (session, "watched primaries", "tier=2");
+  trial_settle ();
+  trial_wait_for_roll (session);
+  gtk_widget_activate_action (page, "roll.forget-view", NULL);
+  trial_wait (has_no_view, session);
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,6 +153,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roll shown/each part of a filter is a chip and is taken off by itself",
                    test_chips);
+  g_test_add_func ("/roll shown/a view is saved, shown, replaced and forgotten", test_views);
   status = g_test_run ();
   trial_end ();
   return status;
