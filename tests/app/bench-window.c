@@ -7,6 +7,7 @@
 #include "kith-application.h"
 #include "kith-import-dialog.h"
 #include "kith-map-view.h"
+#include "kith-parameter-row.h"
 #include "kith-partnership-view.h"
 #include "kith-partnerships-page.h"
 #include "kith-window.h"
@@ -146,6 +147,47 @@ measure_pane (KithWindow *window, Watch *watch)
       trial_settle ();
     }
   report_longest ("a school in the pane, longest hold-up", watch);
+}
+
+static void
+measure_sorting (KithWindow *window, Watch *watch)
+{
+  GtkColumnView *view = trial_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  restart (watch);
+  for (guint c = 0; c < g_list_model_get_n_items (columns); c++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, c);
+
+      gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+      trial_settle ();
+    }
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  trial_settle ();
+  report_longest ("each column sorted, longest hold-up", watch);
+}
+
+/* From the press to the roll call that has it. The first of a sitting looks at the whole file. */
+static void
+measure_saving (KithWindow *window, Watch *watch)
+{
+  KithSession *session = kith_window_get_session (window);
+  static const char *const values[] = { "3.25", "3.5", NULL };
+  double milliseconds = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (values); v++)
+    {
+      gint64 since = g_get_monotonic_time ();
+
+      kith_parameter_set (session, "radar.amber", values[v]);
+      trial_wait_for_roll (session);
+      milliseconds = (double)(g_get_monotonic_time () - since) / 1e3;
+      trial_settle ();
+    }
+  printf ("%-58s %8.0f ms          at most 300 ms\n", "an edit saved, and every page of it",
+          milliseconds);
+  report_longest ("edits saved, longest hold-up", watch);
 }
 
 static void
@@ -315,6 +357,10 @@ main (int argc, char **argv)
   kith_window_show_page (window, "sources");
   trial_settle ();
   report_longest ("sources shown, longest hold-up", &watch);
+  kith_window_show_page (window, "roll");
+  trial_settle ();
+  measure_sorting (window, &watch);
+  measure_saving (window, &watch);
   measure_partnerships (window, &watch);
   measure_pane (window, &watch);
   measure_diary (window, &watch);
