@@ -54,18 +54,12 @@ is_hub (const KithBriefingDraft *draft, const KithPartnership *partnership)
 }
 
 static void
-add_small (KithBriefingDraft *draft, gboolean is_known, guint n)
+add_known (KithBriefingDraft *draft, gboolean is_known, guint n)
 {
   if (!is_known)
     kith_document_add_cell (draft->document, "–");
-  else if (n > 0 && n < draft->least_count)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("fewer than %u"), draft->least_count);
-
-      kith_document_add_cell (draft->document, words);
-    }
   else
-    kith_document_add_number (draft->document, n);
+    kith_briefing_add_count (draft, n);
 }
 
 static void
@@ -76,13 +70,13 @@ add_hub (KithBriefingDraft *draft, const KithPartnership *partnership)
   kith_document_add_row (draft->document, NULL, FALSE);
   kith_briefing_add_text (draft, kith_partnership_get_name (partnership));
   kith_document_add_cell (draft->document, _ (kith_kind_get_info (partnership->kind)->words));
-  add_small (draft, TRUE, engagement->n_schools);
+  kith_briefing_add_count (draft, engagement->n_schools);
   if (draft->may_see[KITH_TOPIC_FINDINGS])
     {
-      add_small (draft, engagement->has_contacts, engagement->n_engaged);
-      add_small (draft, engagement->has_contacts, engagement->n_silent);
+      add_known (draft, engagement->has_contacts, engagement->n_engaged);
+      add_known (draft, engagement->has_contacts, engagement->n_silent);
     }
-  add_small (draft, engagement->patch != KITH_PATCH_NONE, engagement->n_not_reached);
+  add_known (draft, engagement->patch != KITH_PATCH_NONE, engagement->n_not_reached);
 }
 
 static void
@@ -168,10 +162,10 @@ add_family (KithBriefingDraft *draft, const KithNetworkArrangement *in)
     }
   kith_document_add_row (draft->document, NULL, FALSE);
   kith_briefing_add_text (draft, in->name);
-  kith_document_add_number (draft->document, in->n_schools);
+  kith_briefing_add_count (draft, in->n_schools);
   kith_document_add_number (draft->document, g_hash_table_size (authorities));
   if (draft->may_see[KITH_TOPIC_FINDINGS])
-    kith_document_add_number (draft->document, n_urgent);
+    kith_briefing_add_count (draft, n_urgent);
 }
 
 /* in the order of their names, numbers as numbers */

@@ -80,17 +80,6 @@ add_count (KithBriefingDraft *draft, KithFindingCode code, KithSeverity severity
     kith_document_say (draft->document, KITH_VOICE_QUIET, words);
 }
 
-/* a number of schools that is not told where it is small */
-static void
-add_public_count (KithBriefingDraft *draft, guint n)
-{
-  g_autofree char *words = n > 0 && n < draft->least_count
-                               ? g_strdup_printf (_ ("fewer than %u"), draft->least_count)
-                               : kith_text_dup_count (n);
-
-  kith_document_add_cell (draft->document, words);
-}
-
 static void
 add_glance (KithBriefingDraft *draft, const guint counts[KITH_N_FINDINGS][4])
 {
@@ -112,7 +101,7 @@ add_glance (KithBriefingDraft *draft, const guint counts[KITH_N_FINDINGS][4])
         if (draft->may_see[KITH_TOPIC_FINDINGS])
           add_count (draft, code, s, counts[code][s]);
         else
-          add_public_count (draft, counts[code][s]);
+          kith_briefing_add_count (draft, counts[code][s]);
     }
 }
 

@@ -149,7 +149,7 @@ hide_small (const KithBriefingDraft *draft, const guint *counts, gboolean *is_hi
 
   for (guint t = 0; t < KITH_N_TIERS; t++)
     {
-      is_hidden[t] = counts[t] > 0 && counts[t] < draft->least_count;
+      is_hidden[t] = kith_briefing_is_hidden (draft, counts[t]);
       n_hidden += is_hidden[t];
     }
   for (guint t = 0; t < KITH_N_TIERS; t++)

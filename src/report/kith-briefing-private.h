@@ -97,6 +97,12 @@ void         kith_briefing_tally          (KithBriefingDraft    *draft,
                                            ...) G_GNUC_PRINTF (4, 5);
 void         kith_briefing_add_text       (KithBriefingDraft    *draft,
                                            const char           *text);
+gboolean     kith_briefing_is_hidden      (const KithBriefingDraft *draft,
+                                           guint                 n);
+char        *kith_briefing_dup_count      (const KithBriefingDraft *draft,
+                                           guint                 n);
+void         kith_briefing_add_count      (KithBriefingDraft    *draft,
+                                           guint                 n);
 void         kith_briefing_add_day        (KithBriefingDraft    *draft,
                                            KithDate              day);
 void         kith_briefing_add_school     (KithBriefingDraft    *draft,

@@ -15,14 +15,14 @@
 static void
 add_fact (KithBriefingDraft *draft, guint n, const char *one, const char *more)
 {
+  g_autofree char *words = kith_briefing_dup_count (draft, n);
+
   if (n == 0)
     return;
   kith_document_add_passage (draft->document, NULL);
-  if (n < draft->least_count)
-    kith_briefing_say (draft, KITH_VOICE_PLAIN, _ ("fewer than %u"), draft->least_count);
-  else
-    kith_briefing_say (draft, KITH_VOICE_PLAIN, "%u", n);
-  kith_document_say (draft->document, KITH_VOICE_PLAIN, n == 1 ? one : more);
+  kith_document_say (draft->document, KITH_VOICE_PLAIN, words);
+  kith_document_say (draft->document, KITH_VOICE_PLAIN,
+                     n == 1 && !kith_briefing_is_hidden (draft, n) ? one : more);
 }
 
 static void

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kith-text.h"
+
 static void
 say_clean (KithBriefingDraft *draft, KithVoice voice, const char *text)
 {
@@ -95,6 +97,44 @@ kith_briefing_add_text (KithBriefingDraft *draft, const char *text)
   g_autofree char *clean = kith_redactor_strike (draft->redactor, text);
 
   kith_document_add_cell (draft->document, clean);
+}
+
+/**
+ * kith_briefing_is_hidden:
+ * @n: a number of schools
+ *
+ * Returns: whether it is so small that the audience is not told it
+ */
+gboolean
+kith_briefing_is_hidden (const KithBriefingDraft *draft, guint n)
+{
+  return n > 0 && n < draft->least_count;
+}
+
+/**
+ * kith_briefing_dup_count:
+ * @n: a number of schools
+ *
+ * Returns: (transfer full): as the audience is told it
+ */
+char *
+kith_briefing_dup_count (const KithBriefingDraft *draft, guint n)
+{
+  return kith_briefing_is_hidden (draft, n)
+             ? g_strdup_printf (_ ("fewer than %u"), draft->least_count)
+             : kith_text_dup_count (n);
+}
+
+/**
+ * kith_briefing_add_count:
+ * @n: a number of schools, all that a cell says
+ */
+void
+kith_briefing_add_count (KithBriefingDraft *draft, guint n)
+{
+  g_autofree char *words = kith_briefing_dup_count (draft, n);
+
+  kith_document_add_cell (draft->document, words);
 }
 
 /**

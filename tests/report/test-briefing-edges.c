@@ -238,6 +238,48 @@ test_issue (void)
     }
 }
 
+/* Of a Family of five, a Family of six and one school without a place, six and no other number is
+   told in public. */
+static void
+test_small_numbers (void)
+{
+  static const struct
+  {
+    KithAudience audience;
+    const char *five, *unplaced;
+  } rows[] = {
+    { KITH_AUDIENCE_OFFICERS, "The five 5 1 ", "1 school without co-ordinates: it is" },
+    { KITH_AUDIENCE_PUBLIC, "The five fewer than 6 1 ",
+      "fewer than 6 schools without co-ordinates: they are" },
+  };
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  g_autoptr (KithRoll) roll = NULL;
+  KithAuthority *authority = plan_row (plan, KITH_TABLE_AUTHORITY);
+  KithArrangement *five = plan_arrangement (plan, "family", "The five");
+  KithArrangement *six = plan_arrangement (plan, "family", "The six");
+
+  authority->code = 850;
+  authority->name = "Wexbridge";
+  for (guint s = 0; s < 11; s++)
+    {
+      plan_school (plan, 100001 + s, 400000 + 3000.0 * s, 200000);
+      plan_member (plan, s < 5 ? five : six, 100001 + s);
+    }
+  plan_school (plan, 100012, NAN, NAN);
+  roll = call_roll (plan);
+  for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+    {
+      const KithBriefingOptions options = { .audience = rows[r].audience };
+      g_autoptr (KithDocument) document =
+          kith_briefing_compose (roll, &options, &fixed_measure, NULL, NULL);
+      g_autofree char *text = dup_document_text (document);
+
+      g_assert_nonnull (strstr (text, rows[r].five));
+      g_assert_nonnull (strstr (text, "The six 6 1 "));
+      g_assert_nonnull (strstr (text, rows[r].unplaced));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,5 +292,6 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing-edges/one school alone", test_one_school);
   g_test_add_func ("/briefing-edges/no co-ordinates", test_no_place);
   g_test_add_func ("/briefing-edges/names of 400 letters", test_long_names);
+  g_test_add_func ("/briefing-edges/small numbers in public", test_small_numbers);
   return g_test_run ();
 }
