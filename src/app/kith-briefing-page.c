@@ -9,16 +9,27 @@
 #include "kith-briefing-page.h"
 #include "kith-book-view.h"
 #include "kith-briefing-work.h"
+#include "kith-candidates.h"
 #include "kith-choose-files.h"
 #include "kith-look.h"
+#include "kith-thing-search.h"
 
 #include <glib/gi18n.h>
+
+/* As the drop-down has them */
+typedef enum
+{
+  ABOUT_ALL,
+  ABOUT_SELECTED,
+  ABOUT_PARTNERSHIP,
+} About;
 
 /**
  * KithBriefingPage:
  *
  * The pages of the briefing as they would be printed now. Whoever reads it is chosen above them;
- * beside them stands what these see and what they do not, and which sections there are.
+ * beside them stands what it is about, what these see and what they do not, and which sections
+ * there are.
  */
 struct _KithBriefingPage
 {
@@ -26,7 +37,10 @@ struct _KithBriefingPage
 
   GtkStack *stack;
   GtkStack *preview;
+  AdwStatusPage *none;
   GtkDropDown *audience;
+  GtkDropDown *about;
+  KithThingSearch *search;
   GtkLabel *count;
   GtkListBox *rules;
   GtkListBox *sections;
@@ -35,7 +49,9 @@ struct _KithBriefingPage
 
   GtkCheckButton *checks[KITH_N_BRIEFING_SECTIONS];
   KithLook *look;
-  guint note_wait; /* source of the moment in which somebody may still be typing */
+  KithLook *candidates_look;
+  GPtrArray *question; /* the last; NULL while somebody may still be typing */
+  guint note_wait;     /* source of the moment in which somebody may still be typing */
 };
 
 G_DEFINE_FINAL_TYPE (KithBriefingPage, kith_briefing_page, KITH_TYPE_PAGE)
@@ -47,6 +63,58 @@ static KithAudience
 get_audience (KithBriefingPage *self)
 {
   return (KithAudience)gtk_drop_down_get_selected (self->audience);
+}
+
+static About
+get_about (KithBriefingPage *self)
+{
+  return (About)gtk_drop_down_get_selected (self->about);
+}
+
+/* FALSE where the officer has not said yet */
+static gboolean
+find_subject (KithBriefingPage *self, KithBriefingOptions *options)
+{
+  const KithThing *thing = kith_thing_search_get_thing (self->search);
+
+  switch (get_about (self))
+    {
+    case ABOUT_SELECTED:
+      options->urn = kith_session_get_selected (kith_page_get_session (KITH_PAGE (self)));
+      return options->urn != 0;
+    case ABOUT_PARTNERSHIP:
+      options->arrangement_id = thing == NULL ? 0 : thing->key;
+      return thing != NULL;
+    default:
+      return TRUE;
+    }
+}
+
+/* NULL where there is none, or it is not what is asked for any more: a paper made for others is
+   never given out. */
+static const KithBriefingPaper *
+get_paper (KithBriefingPage *self)
+{
+  KithSession *session = kith_page_get_session (KITH_PAGE (self));
+  const KithBriefingPaper *paper = self->look == NULL ? NULL : kith_look_get_answer (self->look);
+
+  return paper != NULL && paper->document != NULL && paper->question == self->question &&
+                 paper->roll == kith_session_get_roll (session)
+             ? paper
+             : NULL;
+}
+
+static void
+allow_actions (KithBriefingPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const KithBriefingPaper *paper = get_paper (self);
+  gboolean is_read_only = kith_session_is_read_only (kith_page_get_session (KITH_PAGE (self)));
+
+  gtk_widget_action_set_enabled (widget, "briefing.export", paper != NULL);
+  gtk_widget_action_set_enabled (widget, "briefing.print", paper != NULL);
+  gtk_widget_action_set_enabled (widget, "briefing.issue",
+                                 paper != NULL && paper->is_whole && !is_read_only);
 }
 
 static void
@@ -71,15 +139,20 @@ static void
 ask (KithBriefingPage *self)
 {
   KithBriefingOptions *options = g_new0 (KithBriefingOptions, 1);
-  g_autoptr (GPtrArray) question = g_ptr_array_new_with_free_func (free_options);
 
+  g_clear_pointer (&self->question, g_ptr_array_unref);
+  self->question = g_ptr_array_new_with_free_func (free_options);
   options->audience = get_audience (self);
   for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
     if (gtk_check_button_get_active (self->checks[s]))
       options->sections[options->n_sections++] = s;
   options->notes[options->n_sections > 0 ? options->sections[0] : 0] = dup_note (self);
-  g_ptr_array_add (question, options);
-  kith_look_ask (self->look, question);
+  if (find_subject (self, options))
+    g_ptr_array_add (self->question, options);
+  else
+    free_options (options);
+  kith_look_ask (self->look, self->question);
+  allow_actions (self);
 }
 
 static void
@@ -127,7 +200,62 @@ static void
 note_changed_cb (KithBriefingPage *self)
 {
   g_clear_handle_id (&self->note_wait, g_source_remove);
+  g_clear_pointer (&self->question, g_ptr_array_unref);
+  allow_actions (self);
   self->note_wait = g_timeout_add (NOTE_MS, note_written_cb, self);
+}
+
+static void
+about_chosen_cb (KithBriefingPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->search), get_about (self) == ABOUT_PARTNERSHIP);
+  if (self->look != NULL)
+    ask (self);
+}
+
+static void
+selection_changed_cb (KithBriefingPage *self)
+{
+  if (get_about (self) == ABOUT_SELECTED)
+    ask (self);
+}
+
+static gpointer
+list_candidates (KithRoll *roll, GPtrArray *question, KithJob *job, GError **error)
+{
+  return kith_candidates_list (roll);
+}
+
+static void
+show_candidates (GtkWidget *widget, gpointer answer)
+{
+  kith_thing_search_set_candidates (KITH_THING_SEARCH (widget), answer);
+}
+
+/* What is to be done before there are pages, or why there are none */
+static void
+show_none (KithBriefingPage *self, const char *problem)
+{
+  KithBriefingOptions subject = { 0 };
+  gboolean is_waiting = problem == NULL && find_subject (self, &subject);
+
+  gtk_stack_set_visible_child_name (self->preview, is_waiting ? "looking" : "none");
+  if (problem != NULL)
+    {
+      adw_status_page_set_title (self->none, _ ("There is no briefing"));
+      adw_status_page_set_description (self->none, problem);
+    }
+  else if (get_about (self) == ABOUT_SELECTED)
+    {
+      adw_status_page_set_title (self->none, _ ("Select a school"));
+      adw_status_page_set_description (self->none,
+                                       _ ("On the map, in the roll call, or with Find."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->none, _ ("Choose a partnership"));
+      adw_status_page_set_description (self->none, _ ("Type a part of its name at the left."));
+    }
 }
 
 static void
@@ -135,41 +263,74 @@ show_paper (GtkWidget *widget, gpointer answer)
 {
   KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
   const KithBriefingPaper *paper = answer;
-  guint n = paper == NULL ? 0 : kith_book_count_pages (paper->book);
+  KithBook *book = paper == NULL ? NULL : paper->book;
+  guint n = book == NULL ? 0 : kith_book_count_pages (book);
   g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%u page", "%u pages", n), n);
 
-  gtk_widget_action_set_enabled (widget, "briefing.export", paper != NULL);
-  gtk_widget_action_set_enabled (widget, "briefing.print", paper != NULL);
-  kith_book_view_set_book (self->book, paper == NULL ? NULL : paper->book);
-  gtk_label_set_label (self->count, paper == NULL ? "" : words);
-  gtk_stack_set_visible_child_name (self->preview, paper == NULL ? "looking" : "pages");
+  allow_actions (self);
+  kith_book_view_set_book (self->book, book);
+  gtk_label_set_label (self->count, book == NULL ? "" : words);
+  if (book != NULL)
+    gtk_stack_set_visible_child_name (self->preview, "pages");
+  else
+    show_none (self, paper == NULL ? NULL : paper->problem);
 }
 
+/* Meanwhile something else may be asked for. */
 static void
-target_chosen (GtkWidget *page, GFile *const *files, guint n_files)
+write_paper (GtkWidget *page, GFile *file, gboolean is_issued)
 {
-  KithBriefingPage *self = KITH_BRIEFING_PAGE (page);
-  const KithBriefingPaper *paper = kith_look_get_answer (self->look);
+  KithSession *session = kith_page_get_session (KITH_PAGE (page));
+  const KithBriefingPaper *paper = get_paper (KITH_BRIEFING_PAGE (page));
 
-  if (paper != NULL)
-    kith_briefing_work_write (kith_page_get_session (KITH_PAGE (self)), paper, files[0]);
+  if (paper != NULL && (paper->is_whole || !is_issued))
+    kith_briefing_work_write (session, paper, file, is_issued);
+  else
+    g_signal_emit_by_name (session, "failed",
+                           is_issued ? _ ("The briefing was not issued")
+                                     : _ ("The briefing was not exported"),
+                           _ ("It has changed. Try again when its pages are there."));
 }
 
 static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+export_chosen (GtkWidget *page, GFile *const *files, guint n_files)
+{
+  write_paper (page, files[0], FALSE);
+}
+
+static void
+issue_chosen (GtkWidget *page, GFile *const *files, guint n_files)
+{
+  write_paper (page, files[0], TRUE);
+}
+
+static void
+choose_target (GtkWidget *widget, const char *title, KithFilesChosen chosen)
 {
   KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
   g_autofree char *name =
       g_strdup_printf (_ ("briefing-%s.pdf"), kith_audience_get_key (get_audience (self)));
 
-  if (kith_look_get_answer (self->look) != NULL)
-    kith_choose_target (widget, _ ("Export the briefing as PDF or HTML"), name, target_chosen);
+  if (get_paper (self) != NULL)
+    kith_choose_target (widget, title, name, chosen);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose_target (widget, _ ("Export the briefing as PDF or HTML"), export_chosen);
+}
+
+static void
+issue_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  choose_target (widget, _ ("Issue the briefing as PDF or HTML"), issue_chosen);
 }
 
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const KithBriefingPaper *paper = kith_look_get_answer (KITH_BRIEFING_PAGE (widget)->look);
+  const KithBriefingPaper *paper = get_paper (KITH_BRIEFING_PAGE (widget));
 
   if (paper != NULL)
     kith_briefing_work_print (widget, paper);
@@ -184,6 +345,13 @@ roll_changed_cb (KithBriefingPage *self)
   if (roll != NULL)
     kith_roll_get_rows (roll, &n_rows);
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "briefing" : "empty");
+  allow_actions (self);
+  /* what was chosen goes with its register */
+  if (!kith_session_is_open (kith_page_get_session (KITH_PAGE (self))))
+    {
+      kith_thing_search_clear (self->search);
+      gtk_drop_down_set_selected (self->about, ABOUT_ALL);
+    }
 }
 
 static void
@@ -213,10 +381,15 @@ kith_briefing_page_attach (KithPage *page, KithSession *session)
 
   self->look = kith_look_new (GTK_WIDGET (self), session, _ ("Composing the briefing"),
                               kith_briefing_work_compose, kith_briefing_paper_free, show_paper);
+  self->candidates_look =
+      kith_look_new (GTK_WIDGET (self->search), session, _ ("Listing partnerships"),
+                     list_candidates, (GDestroyNotify)g_ptr_array_unref, show_candidates);
   add_sections (self);
   show_rules (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
                            G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
   roll_changed_cb (self);
@@ -229,6 +402,8 @@ kith_briefing_page_dispose (GObject *object)
   KithBriefingPage *self = KITH_BRIEFING_PAGE (object);
 
   g_clear_handle_id (&self->note_wait, g_source_remove);
+  g_clear_pointer (&self->question, g_ptr_array_unref);
+  g_clear_pointer (&self->candidates_look, kith_look_end);
   g_clear_pointer (&self->look, kith_look_end);
   G_OBJECT_CLASS (kith_briefing_page_parent_class)->dispose (object);
 }
@@ -246,17 +421,24 @@ kith_briefing_page_class_init (KithBriefingPageClass *klass)
   page_class->attach = kith_briefing_page_attach;
 
   g_type_ensure (KITH_TYPE_BOOK_VIEW);
+  g_type_ensure (KITH_TYPE_THING_SEARCH);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/kith_schools/Kith/ui/kith-briefing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, preview);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, audience);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, none);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, about);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, search);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, count);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, rules);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, sections);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, note);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, book);
   gtk_widget_class_bind_template_callback (widget_class, audience_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, about_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_install_action (widget_class, "briefing.issue", NULL, issue_cb);
   gtk_widget_class_install_action (widget_class, "briefing.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_cb);
 }
@@ -265,4 +447,6 @@ static void
 kith_briefing_page_init (KithBriefingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kith_thing_search_set_types (self->search, 1u << KITH_THING_ARRANGEMENT,
+                               _ ("Hub, Family or other partnership"));
 }

@@ -16,13 +16,23 @@ G_BEGIN_DECLS
 
 /**
  * KithBriefingPaper:
- * @document: what it says
- * @book: its pages
+ * @question: that it answers
+ * @roll: that it tells of
+ * @audience: who reads it
+ * @is_whole: whether it is about all schools
+ * @document: (nullable): what it says
+ * @book: (nullable): its pages
+ * @problem: (nullable): why there is none
  */
 typedef struct
 {
+  GPtrArray *question;
+  KithRoll *roll;
+  KithAudience audience;
+  gboolean is_whole;
   KithDocument *document;
   KithBook *book;
+  char *problem;
 } KithBriefingPaper;
 
 gpointer  kith_briefing_work_compose  (KithRoll                 *roll,
@@ -32,7 +42,8 @@ gpointer  kith_briefing_work_compose  (KithRoll                 *roll,
 void      kith_briefing_paper_free    (gpointer                  paper);
 void      kith_briefing_work_write    (KithSession              *session,
                                        const KithBriefingPaper  *paper,
-                                       GFile                    *file);
+                                       GFile                    *file,
+                                       gboolean                  is_issued);
 void      kith_briefing_work_print    (GtkWidget                *asker,
                                        const KithBriefingPaper  *paper);
 

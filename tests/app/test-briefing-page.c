@@ -7,6 +7,7 @@
 #include "kith-audience.h"
 #include "kith-book-view.h"
 #include "kith-briefing-page.h"
+#include "kith-briefing-work.h"
 #include "trial-app.h"
 
 #include <string.h>
@@ -68,6 +69,112 @@ test_audience (void)
   trial_close_window (window);
 }
 
+static gboolean
+asks_for_school (gpointer window)
+{
+  GtkWidget *words = trial_find (window, GTK_TYPE_LABEL, "Select a school");
+
+  return words != NULL && gtk_widget_get_mapped (words);
+}
+
+/* Of nothing there are no pages; of one school there are few. */
+static void
+test_about (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("briefing-about.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  Before before = { window, 0 };
+  GtkWidget *page;
+  GtkDropDown *about;
+  g_autoptr (KithRollItem) item = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "briefing");
+  before.height = get_height (window);
+  page = gtk_widget_get_ancestor (trial_find (window, KITH_TYPE_BOOK_VIEW, NULL),
+                                  KITH_TYPE_BRIEFING_PAGE);
+  about = GTK_DROP_DOWN (gtk_widget_get_template_child (page, KITH_TYPE_BRIEFING_PAGE, "about"));
+  kith_session_set_selected (session, 0);
+  gtk_drop_down_set_selected (about, 1);
+  trial_wait (asks_for_school, window);
+  item = g_list_model_get_item (kith_session_get_schools (session), 0);
+  kith_session_set_selected (session, kith_roll_item_get_urn (item));
+  trial_wait (is_shorter, &before);
+  trial_close_window (window);
+}
+
+static gsize
+count_issued (KithSession *session)
+{
+  gsize n;
+
+  kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_BRIEFING, &n);
+  return n;
+}
+
+static gboolean
+is_issued (gpointer session)
+{
+  return count_issued (session) == 1;
+}
+
+static gboolean
+is_taken_back (gpointer session)
+{
+  return count_issued (session) == 0;
+}
+
+/* The file is there, the register says so, and undo takes that back. */
+static void
+test_issue (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("briefing-issue.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  g_autoptr (GFile) target = g_file_get_child (trial_get_folder (), "issued.html");
+  g_autoptr (GPtrArray) question = g_ptr_array_new ();
+  KithBriefingOptions options = { .audience = KITH_AUDIENCE_PARTNERS };
+  g_autoptr (GError) error = NULL;
+  KithBriefingPaper *paper;
+
+  g_ptr_array_add (question, &options);
+  paper = kith_briefing_work_compose (kith_session_get_roll (session), question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (paper->is_whole);
+  kith_briefing_work_write (session, paper, target, TRUE);
+  trial_wait (is_issued, session);
+  g_assert_true (g_file_query_exists (target, NULL));
+  trial_wait_for_roll (session);
+  kith_session_undo (session, kith_session_get_undoable (session));
+  trial_wait (is_taken_back, session);
+  kith_briefing_paper_free (paper);
+  g_file_delete (target, NULL, NULL);
+  trial_wait_for_roll (session);
+  trial_close_window (window);
+}
+
+/* What is not on the roll is told where the pages would be. */
+static void
+test_problem (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("briefing-problem.kith");
+  KithWindow *window = trial_open_window (file);
+  KithRoll *roll = kith_session_get_roll (kith_window_get_session (window));
+  g_autoptr (GPtrArray) question = g_ptr_array_new ();
+  KithBriefingOptions options = { .urn = 1 };
+  g_autoptr (GError) error = NULL;
+  KithBriefingPaper *paper;
+
+  g_assert_null (kith_briefing_work_compose (roll, question, NULL, &error));
+  g_ptr_array_add (question, &options);
+  paper = kith_briefing_work_compose (roll, question, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (paper->document);
+  g_assert_cmpstr (paper->problem, ==, "School 1 is not on the roll at this date.");
+  kith_briefing_paper_free (paper);
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,6 +182,9 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing page/the pages follow who reads them", test_audience);
+  g_test_add_func ("/briefing page/of one school, once it is selected", test_about);
+  g_test_add_func ("/briefing page/what is issued is kept until it is undone", test_issue);
+  g_test_add_func ("/briefing page/what is not there is said", test_problem);
   status = g_test_run ();
   trial_end ();
   return status;
