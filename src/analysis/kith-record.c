@@ -57,6 +57,12 @@ find_largest (KithRecord *self)
     self->n_in_largest += self->measures[i].component == self->largest;
 }
 
+static gpointer
+make_radar (gpointer network)
+{
+  return kith_radar_new (network);
+}
+
 /**
  * kith_record_new:
  * @network: the whole system as at one date
@@ -68,11 +74,16 @@ find_largest (KithRecord *self)
 KithRecord *
 kith_record_new (KithNetwork *network, KithJob *job, GError **error)
 {
+  /* half of the work, beside all the rest */
+  GThread *radar = g_thread_new ("radar", make_radar, network);
   KithMeasures *measures = kith_measures_new (network, job, error);
   KithRecord *self;
 
   if (measures == NULL)
-    return NULL;
+    {
+      kith_radar_free (g_thread_join (radar));
+      return NULL;
+    }
   self = g_new0 (KithRecord, 1);
   self->network = kith_network_ref (network);
   self->ledger = kith_network_get_ledger (network);
@@ -82,7 +93,6 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   self->arrangements = kith_network_get_arrangements (network, &self->n_arrangements);
   self->measures = measures;
   self->holders = kith_holders_new (network);
-  self->radar = kith_radar_new (network);
   self->spans = kith_span_list_arrangements (self->ledger);
   self->first_contact = find_first_contacts (self->ledger, self->as_at);
   self->memberships = kith_row_index_new (self->ledger, KITH_TABLE_MEMBERSHIP, "urn");
@@ -98,6 +108,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   find_largest (self);
   self->results = kith_results_new (network, NULL);
   self->ofsted = kith_ofsted_new (network);
+  self->radar = g_thread_join (radar);
   return self;
 }
 

@@ -244,7 +244,8 @@ is_same_near (const KithTouch *self, guint was, guint is)
   return TRUE;
 }
 
-/* All that finding 7 looks at, the school's own row aside. */
+/* All that finding 7 looks at, the school's own row aside; at its trust only where it was never
+   met. */
 static gboolean
 is_same_silence (const KithTouch *self, guint was, guint is)
 {
@@ -256,8 +257,8 @@ is_same_silence (const KithTouch *self, guint was, guint is)
          a.usual_days == b.usual_days && a.is_usual_known == b.is_usual_known &&
          p.n_schools == q.n_schools && p.n_met == q.n_met &&
          kith_radar_get_recorded (before, was) == kith_radar_get_recorded (after, is) &&
-         kith_encounters_has_trust (kith_radar_get_encounters (before), was) ==
-             kith_encounters_has_trust (kith_radar_get_encounters (after), is);
+         (a.n_days > 0 || kith_encounters_has_trust (kith_radar_get_encounters (before), was) ==
+                              kith_encounters_has_trust (kith_radar_get_encounters (after), is));
 }
 
 static void

@@ -225,6 +225,18 @@ find_code (const KithFinding *findings, guint n, KithFindingCode code)
   return NULL;
 }
 
+/* Both are in order. Of nearly all schools nothing differs. */
+static gboolean
+are_same (const KithFinding *was, guint n_was, const KithFinding *is, guint n_is)
+{
+  if (n_was != n_is)
+    return FALSE;
+  for (guint f = 0; f < n_was; f++)
+    if (was[f].code != is[f].code || was[f].severity != is[f].severity)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 compare_findings (KithWhatIf *self,
                   gint64 urn,
@@ -233,7 +245,9 @@ compare_findings (KithWhatIf *self,
                   const KithFinding *is,
                   guint n_is)
 {
-  for (guint code = 0; code < KITH_N_FINDINGS && n_was + n_is > 0; code++)
+  if (are_same (was, n_was, is, n_is))
+    return;
+  for (guint code = 0; code < KITH_N_FINDINGS; code++)
     {
       KithWhatIfFinding finding = { urn, find_code (was, n_was, (KithFindingCode)code),
                                     find_code (is, n_is, (KithFindingCode)code) };

@@ -39,9 +39,12 @@ is_group (const KithSchool *school, const char *group)
 static gboolean
 is_independent (const KithSchool *school)
 {
-  g_autofree char *type = g_ascii_strdown (school->type != NULL ? school->type : "", -1);
+  static const char word[] = "independent";
 
-  return strstr (type, "independent") != NULL;
+  for (const char *at = school->type; at != NULL && *at != '\0'; at++)
+    if (g_ascii_strncasecmp (at, word, strlen (word)) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static KithPlace
