@@ -8,6 +8,7 @@
 
 #include "kith-export-dialog.h"
 
+#include "kith-audience-rules.h"
 #include "kith-choose-files.h"
 
 #include <glib/gi18n.h>
@@ -37,7 +38,6 @@ struct _KithExportDialog
   AdwPreferencesGroup *withheld;
 
   KithSession *session;
-  GPtrArray *rows; /* of GtkWidget, of both groups */
   GArray *choices; /* of About */
 };
 
@@ -72,36 +72,10 @@ get_audience (KithExportDialog *self)
 }
 
 static void
-add_rule (KithExportDialog *self, KithTopic topic)
-{
-  KithAudience audience = get_audience (self);
-  GtkWidget *row = adw_action_row_new ();
-  AdwPreferencesGroup *group =
-      kith_audience_may_see (audience, topic) ? self->seen : self->withheld;
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kith_audience_tell (audience, topic));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
-  g_object_set_data (G_OBJECT (row), "group", group);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
 show_rules (KithExportDialog *self)
 {
-  guint n_seen = 0;
-
-  for (guint r = 0; r < self->rows->len; r++)
-    adw_preferences_group_remove (g_object_get_data (self->rows->pdata[r], "group"),
-                                  self->rows->pdata[r]);
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint t = 0; t < KITH_N_TOPICS; t++)
-    {
-      add_rule (self, (KithTopic)t);
-      n_seen += kith_audience_may_see (get_audience (self), (KithTopic)t);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->seen), n_seen > 0);
+  kith_audience_rules_show (self->withheld, get_audience (self), FALSE);
+  kith_audience_rules_show (self->seen, get_audience (self), TRUE);
 }
 
 static void
@@ -260,7 +234,6 @@ kith_export_dialog_finalize (GObject *object)
   KithExportDialog *self = KITH_EXPORT_DIALOG (object);
 
   g_clear_object (&self->session);
-  g_ptr_array_unref (self->rows);
   g_array_unref (self->choices);
   G_OBJECT_CLASS (kith_export_dialog_parent_class)->finalize (object);
 }
@@ -286,7 +259,6 @@ kith_export_dialog_class_init (KithExportDialogClass *klass)
 static void
 kith_export_dialog_init (KithExportDialog *self)
 {
-  self->rows = g_ptr_array_new ();
   self->choices = g_array_new (FALSE, FALSE, sizeof (About));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
