@@ -1,4 +1,4 @@
-/* kith-map-export.c: a map as a file
+/* kith-map-export.c: a map as a file or as a picture to paste
  *
  * SPDX-FileCopyrightText: 2026 The Kith authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,9 +8,6 @@
 
 #include "kith-map-export.h"
 #include "kith-map-moves.h"
-#include "kith-map.h"
-#include "kith-pango-measure.h"
-#include "kith-target.h"
 
 #include <glib/gi18n.h>
 
@@ -19,21 +16,25 @@ typedef struct
   KithSession *session; /* for the main thread alone */
   KithRoll *roll;
   KithJob *job;
-  KithMapOptions options;
-  KithPrinting printing;
-  GFile *file;
+  KithMapPrint print;
+  char *title;
+  char *note;
+  KithTarget target;
+  GFile *file; /* NULL for a picture */
 } ExportOrder;
 
 static void
 free_order (ExportOrder *order)
 {
   kith_roll_unref (order->roll);
-  if (order->options.positions != NULL)
-    kith_ledger_unref (order->options.positions);
-  if (order->options.layers.only != NULL)
-    g_hash_table_unref (order->options.layers.only);
+  if (order->print.map.positions != NULL)
+    kith_ledger_unref (order->print.map.positions);
+  if (order->print.map.layers.only != NULL)
+    g_hash_table_unref (order->print.map.layers.only);
   g_object_unref (order->job);
-  g_object_unref (order->file);
+  g_clear_object (&order->file);
+  g_free (order->title);
+  g_free (order->note);
   g_free (order);
 }
 
@@ -41,17 +42,21 @@ static void
 export_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   ExportOrder *order = data;
-  g_autofree char *name = g_file_get_basename (order->file);
-  KithTarget target = kith_target_find (name);
-  KithMeasure *measure = kith_pango_measure_new ();
-  g_autoptr (KithMap) map = NULL;
+  KithPrinting printing;
   GError *error = NULL;
+  g_autoptr (KithMap) map =
+      kith_map_print_compose (&order->print, order->roll, order->job, &printing, &error);
+  KithScene *scene = map == NULL ? NULL : kith_map_get_scene (map);
+  GBytes *picture = NULL;
+  gboolean is_done = FALSE;
 
-  map = kith_map_new (order->roll, &order->options, measure, order->job, &error);
-  kith_pango_measure_free (measure);
-  if (map != NULL &&
-      kith_scene_write (kith_map_get_scene (map), &order->printing, order->file, target, &error))
-    g_task_return_boolean (task, TRUE);
+  printing.theme = kith_target_get_theme (order->target);
+  if (scene != NULL && order->file != NULL)
+    is_done = kith_scene_write (scene, &printing, order->file, order->target, &error);
+  else if (scene != NULL)
+    is_done = (picture = kith_scene_render (scene, &printing, order->target, &error)) != NULL;
+  if (is_done)
+    g_task_return_pointer (task, picture, (GDestroyNotify)g_bytes_unref);
   else
     g_task_return_error (task, error);
 }
@@ -63,10 +68,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   GTask *work = G_TASK (result);
   ExportOrder *order = g_task_get_task_data (work);
   GError *error = NULL;
+  GBytes *picture = g_task_propagate_pointer (work, &error);
 
   kith_job_queue_end (kith_session_get_jobs (order->session), order->job);
-  if (g_task_propagate_boolean (work, &error))
-    g_task_return_boolean (task, TRUE);
+  if (error == NULL)
+    g_task_return_pointer (task, picture, (GDestroyNotify)g_bytes_unref);
   else
     g_task_return_error (task, error);
 }
@@ -74,49 +80,37 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * kith_map_export_begin:
  * @session: with a roll
- * @what: what it is of; a whole sheet of it is written
- * @file: its ending says what it becomes: svg, pdf, png
- * @callback: called when it is written, or not
+ * @print: what the sheet shall be; its words are copied
+ * @target: the form of the file
+ * @file: (nullable): where to, %NULL for what the file would hold
+ * @callback: called when it is made, or not
  *
- * Composes a whole sheet and writes it.
+ * Composes a whole sheet, with the marks where they were put.
  */
 void
 kith_map_export_begin (KithSession *session,
-                       const KithMapOptions *what,
+                       const KithMapPrint *print,
+                       KithTarget target,
                        GFile *file,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autofree char *name = g_file_get_basename (file);
   GTask *outer = g_task_new (session, NULL, callback, user_data);
   g_autoptr (GTask) work = NULL;
-  ExportOrder *order;
+  ExportOrder *order = g_new0 (ExportOrder, 1);
 
-  if (kith_target_find (name) == KITH_N_TARGETS)
-    {
-      g_task_return_new_error (outer, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _ ("“%s” does not say what it shall be. End its name in .pdf, "
-                                  ".svg or .png."),
-                               name);
-      g_object_unref (outer);
-      return;
-    }
-  order = g_new0 (ExportOrder, 1);
   order->session = session; /* kept by the outer task */
   order->roll = kith_roll_ref (kith_session_get_roll (session));
   order->job = kith_job_queue_begin (kith_session_get_jobs (session), _ ("Drawing the map"));
-  order->file = g_object_ref (file);
-  order->options = *what;
-  if (what->layers.only != NULL)
-    g_hash_table_ref (what->layers.only);
-  order->options.positions = kith_map_moves_dup_ledger (kith_map_moves_get (session));
-  order->options.is_sheet = TRUE;
-  order->options.width = KITH_MAP_SHEET_WIDTH;
-  order->options.height = KITH_MAP_SHEET_HEIGHT;
-  order->printing = (KithPrinting){
-    .theme = kith_target_get_theme (kith_target_find (name)),
-    .dated = kith_network_get_date (kith_roll_get_network (order->roll)),
-  };
+  order->target = target;
+  if (file != NULL)
+    order->file = g_object_ref (file);
+  order->print = *print;
+  if (print->map.layers.only != NULL)
+    g_hash_table_ref (print->map.layers.only);
+  order->print.map.positions = kith_map_moves_dup_ledger (kith_map_moves_get (session));
+  order->print.map.title = order->title = g_strdup (print->map.title);
+  order->print.map.note = order->note = g_strdup (print->map.note);
   work = g_task_new (NULL, kith_job_get_cancellable (order->job), exported_cb, outer);
   g_task_set_task_data (work, order, (GDestroyNotify)free_order);
   g_task_run_in_thread (work, export_in_worker);
@@ -124,11 +118,18 @@ kith_map_export_begin (KithSession *session,
 
 /**
  * kith_map_export_finish:
+ * @picture: (out) (transfer full) (nullable): what the file would hold, where none was asked for
  *
- * Returns: whether the file is written
+ * Returns: whether it is made
  */
 gboolean
-kith_map_export_finish (GAsyncResult *result, GError **error)
+kith_map_export_finish (GAsyncResult *result, GBytes **picture, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  GError *own = NULL;
+
+  *picture = g_task_propagate_pointer (G_TASK (result), &own);
+  if (own == NULL)
+    return TRUE;
+  g_propagate_error (error, own);
+  return FALSE;
 }

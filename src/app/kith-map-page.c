@@ -8,9 +8,8 @@
 
 #include "kith-map-page.h"
 #include "kith-chosen-bar.h"
-#include "kith-choose-files.h"
 #include "kith-layers-popover.h"
-#include "kith-map-export.h"
+#include "kith-map-dialog.h"
 #include "kith-map-view.h"
 #include "kith-roll-filter.h"
 #include "kith-scene-view.h"
@@ -516,48 +515,17 @@ tool_chosen_cb (KithMapPage *self, GtkToggleButton *button)
                                           : KITH_MAP_TOOL_MOVE);
 }
 
-/* Export. */
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree char *name = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (kith_map_export_finish (result, &error))
-    {
-      words = g_strdup_printf (_ ("The map is in “%s”"), name);
-      g_signal_emit_by_name (source, "done", words, FALSE);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit_by_name (source, "failed", _ ("The map was not exported"), error->message);
-}
-
-static void
-target_chosen (GtkWidget *page, GFile *const *files, guint n_files)
-{
-  KithMapPage *self = KITH_MAP_PAGE (page);
-  KithMapOptions shown;
-
-  kith_map_view_get_options (self->view, &shown);
-  if (kith_session_get_roll (get_session (self)) != NULL)
-    kith_map_export_begin (get_session (self), &shown, files[0], exported_cb,
-                           g_file_get_basename (files[0]));
-}
-
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KithMapPage *self = KITH_MAP_PAGE (widget);
   KithMap *map = kith_map_view_get_map (self->view);
-  g_autofree char *name = NULL;
+  KithMapOptions shown;
 
   if (map == NULL)
     return;
-  name = g_strdup_printf ("%s.pdf", kith_map_get_title (map));
-  g_strdelimit (name, "/\\:", '-');
-  kith_choose_target (widget, _ ("Export the map as PDF, SVG or PNG"), name, target_chosen);
+  kith_map_view_get_options (self->view, &shown);
+  kith_map_dialog_begin (widget, get_session (self), &shown, kith_map_get_title (map));
 }
 
 /* The page. */

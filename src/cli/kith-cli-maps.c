@@ -11,8 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kith-map.h"
-#include "kith-pango-measure.h"
+#include "kith-map-print.h"
 #include "kith-target.h"
 
 static gboolean is_system;
@@ -248,7 +247,7 @@ print_table (const KithCli *cli, const KithMap *map)
   kith_cli_print (kith_map_dup_table (map, formats[cli->format]));
 }
 
-/* NULL is A4 */
+/* as it was where nothing is asked for */
 static gboolean
 read_paper (const char *name, KithPaper *paper, GError **error)
 {
@@ -259,27 +258,12 @@ read_paper (const char *name, KithPaper *paper, GError **error)
   return FALSE;
 }
 
-/* a poster is the sheet that LOOK has, on larger paper */
 static gboolean
-read_sizes (KithMapOptions *options, KithPrinting *printing, GError **error)
+read_sizes (KithMapPrint *print, GError **error)
 {
-  KithPaper paper = KITH_PAPER_A4, tile = KITH_PAPER_A4;
-
-  if (!read_paper (paper_name, &paper, error) || !read_paper (tile_name, &tile, error))
-    return FALSE;
-  kith_paper_fit (paper, &options->width, &options->height, &printing->magnify);
-  if (tile_name == NULL)
-    return TRUE;
-  if (tile <= paper)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("A page of %s is not smaller than the sheet. Say how large that is: --paper "
-                      "A1."),
-                   tile_name);
-      return FALSE;
-    }
-  kith_paper_choose_tile (tile, paper, &printing->tile_width, &printing->tile_height);
-  return TRUE;
+  print->dpi = dpi;
+  return read_paper (paper_name, &print->paper, error) &&
+         read_paper (tile_name, &print->tile, error);
 }
 
 static gboolean
@@ -314,9 +298,8 @@ read_words (KithMapOptions *options, GError **error)
 static KithExit
 run_map (const KithCli *cli, GError **error)
 {
-  KithMapOptions options = { .is_sheet = TRUE, .seed = 1 };
-  KithPrinting printing = { .dpi = dpi, .dated = cli->as_at };
-  KithMeasure *measure;
+  KithMapPrint print = { .map = { .seed = 1 }, .paper = KITH_PAPER_A4, .tile = KITH_N_PAPERS };
+  KithPrinting printing;
   g_autoptr (KithRoll) roll = NULL;
   g_autoptr (KithMap) map = NULL;
 
@@ -329,12 +312,10 @@ run_map (const KithCli *cli, GError **error)
   /* a Family's table stands on figures */
   roll = family != NULL ? kith_cli_read_roll_with_measures (cli, error)
                         : kith_cli_read_roll (cli, error);
-  if (roll == NULL || !read_subject (roll, &options, error) || !read_layout (&options, error) ||
-      !read_words (&options, error) || !read_sizes (&options, &printing, error))
+  if (roll == NULL || !read_subject (roll, &print.map, error) || !read_layout (&print.map, error) ||
+      !read_words (&print.map, error) || !read_sizes (&print, error))
     return KITH_EXIT_NOT_DONE;
-  measure = kith_pango_measure_new ();
-  map = kith_map_new (roll, &options, measure, NULL, error);
-  kith_pango_measure_free (measure);
+  map = kith_map_print_compose (&print, roll, NULL, &printing, error);
   if (map == NULL || (output_path != NULL && !write_scene (kith_map_get_scene (map), output_path,
                                                            theme_name, &printing, error)))
     return KITH_EXIT_NOT_DONE;
