@@ -169,6 +169,7 @@ add_accelerators (GtkApplication *application)
     { "win.menu", { "F10" } },
     { "window.close", { "<Control>w" } },
     { "win.copy-all", { "<Control><Shift>c" } },
+    { "win.choose-all", { "<Control><Shift>a" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

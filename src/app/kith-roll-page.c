@@ -30,8 +30,8 @@
  *
  * The session's list of schools, filtered and sorted. Actions: "roll.copy" puts the selected
  * school on the clipboard, "roll.copy-all" all that are shown, "roll.export-shown" writes these to
- * a file, "roll.worklist" sorts them as the worklist has them, "roll.tick" ticks the selected
- * school off it or puts it back.
+ * a file, "roll.choose-shown" chooses them, "roll.worklist" sorts them as the worklist has them,
+ * "roll.tick" ticks the selected school off it or puts it back.
  */
 struct _KithRollPage
 {
@@ -455,6 +455,26 @@ export_shown_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   kith_choose_target (widget, _ ("Export what is shown"), _ ("Roll call.xlsx"), export_chosen);
 }
 
+/* Whoever the filter lets through, though the list may still be filling. */
+static void
+choose_shown_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KithRollPage *self = KITH_ROLL_PAGE (widget);
+  KithSession *session = get_session (self);
+  GListModel *schools = kith_session_get_schools (session);
+  g_autoptr (GArray) urns = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (schools); i++)
+    {
+      g_autoptr (KithRollItem) item = g_list_model_get_item (schools, i);
+      gint64 urn = kith_roll_item_get_urn (item);
+
+      if (gtk_filter_match (GTK_FILTER (self->filter), item))
+        g_array_append_val (urns, urn);
+    }
+  kith_chosen_set (kith_session_get_chosen (session), (const gint64 *)urns->data, urns->len);
+}
+
 static void
 sort_worklist_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -643,6 +663,7 @@ kith_roll_page_class_init (KithRollPageClass *klass)
   gtk_widget_class_install_action (widget_class, "roll.save-view", NULL, save_view_cb);
   gtk_widget_class_install_action (widget_class, "roll.forget-view", NULL, forget_view_cb);
   gtk_widget_class_install_action (widget_class, "roll.export-shown", NULL, export_shown_cb);
+  gtk_widget_class_install_action (widget_class, "roll.choose-shown", NULL, choose_shown_cb);
   gtk_widget_class_install_action (widget_class, "roll.worklist", NULL, sort_worklist_cb);
   gtk_widget_class_install_action (widget_class, "roll.tick", NULL, tick_cb);
 }

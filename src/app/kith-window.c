@@ -568,9 +568,8 @@ static void
 page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const char *const actions[][2] = {
-    { "win.copy-all", "roll.copy-all" },
-    { "win.export", "map.export" },
-    { "win.export", "briefing.export" },
+    { "win.copy-all", "roll.copy-all" }, { "win.choose-all", "roll.choose-shown" },
+    { "win.export", "map.export" },      { "win.export", "briefing.export" },
     { "win.tick", "roll.tick" },
   };
   KithPage *page = get_page (KITH_WINDOW (widget));
@@ -870,6 +869,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.show-partnership", "x", show_partnership_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-all", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-all", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.tick", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);

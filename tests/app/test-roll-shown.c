@@ -104,6 +104,42 @@ has_no_view (gpointer session)
   return find_view (session) == 0;
 }
 
+/* Who is shown is chosen, in place of whoever was; on another page there is nobody to choose. */
+static void
+test_choose (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("choose-shown.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  KithChosen *chosen = kith_session_get_chosen (session);
+  g_autoptr (GArray) urns = NULL;
+  guint n_narrow;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-all", NULL);
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, TRIAL_SCHOOLS);
+  show_choices (window);
+  gtk_drop_down_set_selected (get_choice (window, "authority"), 1);
+  trial_settle ();
+  n_narrow = count_rows (window);
+  g_assert_cmpuint (n_narrow, >, 0);
+  g_assert_cmpuint (n_narrow, <, TRIAL_SCHOOLS);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-all", NULL);
+  urns = kith_chosen_dup_urns (chosen);
+  g_assert_cmpuint (urns->len, ==, n_narrow);
+  for (guint i = 0; i < urns->len; i++)
+    {
+      g_autoptr (KithRollItem) item =
+          kith_session_find_school (session, g_array_index (urns, gint64, i));
+
+      g_assert_true (gtk_filter_match (GTK_FILTER (kith_session_get_filter (session)), item));
+    }
+  kith_chosen_set (chosen, NULL, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "map");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-all", NULL);
+  g_assert_cmpuint (kith_chosen_get_n (chosen), ==, 0);
+  trial_close_window (window);
+}
+
 static void
 test_views (void)
 {
@@ -153,6 +189,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roll shown/each part of a filter is a chip and is taken off by itself",
                    test_chips);
+  g_test_add_func ("/roll shown/all that are shown are chosen", test_choose);
   g_test_add_func ("/roll shown/a view is saved, shown, replaced and forgotten", test_views);
   status = g_test_run ();
   trial_end ();
