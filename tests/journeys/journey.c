@@ -18,7 +18,8 @@
 struct _Journey
 {
   GPid pid;
-  char *said; /* path of what the program wrote on standard error */
+  char *said;       /* path of what the program wrote on standard error */
+  GSubprocess *bus; /* nullable: of a session of its own */
 };
 
 static const char *kith, *kith_cli;
@@ -109,14 +110,15 @@ add_files (const char *path, GPtrArray *words)
     }
 }
 
-/* A sample region as of today, in its files and as a register. The files stay, in the folder
- * “region”. */
+/* A sample region as of today, in its files and as a register. The files stay, in a folder named
+ * for how many schools there are: “region-60”. */
 GFile *
 journey_make_register (const char *name, guint n_schools)
 {
   GFile *file = g_file_get_child (journey_get_folder (), name);
-  g_autofree char *region = g_build_filename (g_file_peek_path (folder), "region", NULL);
   g_autofree char *number = g_strdup_printf ("%u", n_schools);
+  g_autofree char *base = g_strdup_printf ("region-%u", n_schools);
+  g_autofree char *region = g_build_filename (g_file_peek_path (folder), base, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%F");
   g_autofree char *made = NULL;
@@ -554,18 +556,27 @@ is_sensitive (Accessible *at)
   return is;
 }
 
+/* One that stays down when it is pressed is a button too. */
 static Accessible *
-find_sensitive (Journey *self, AtspiRole role, const char *name)
+look_for_button (Journey *self, const char *name)
+{
+  Accessible *found = look (self, ATSPI_ROLE_PUSH_BUTTON, name);
+
+  return found != NULL ? found : look (self, ATSPI_ROLE_TOGGLE_BUTTON, name);
+}
+
+static Accessible *
+find_sensitive_button (Journey *self, const char *name)
 {
   gint64 since = 0;
 
   for (;;)
     {
-      g_autoptr (Accessible) found = look (self, role, name);
+      g_autoptr (Accessible) found = look_for_button (self, name);
 
       if (found != NULL && is_sensitive (found))
         return g_steal_pointer (&found);
-      wait_or_fail (self, &since, role, name, "to be ready");
+      wait_or_fail (self, &since, ATSPI_ROLE_PUSH_BUTTON, name, "to be ready");
     }
 }
 
@@ -582,7 +593,7 @@ press (Accessible *at, GError **error)
 void
 journey_press (Journey *self, const char *button)
 {
-  g_autoptr (Accessible) found = find_sensitive (self, ATSPI_ROLE_PUSH_BUTTON, button);
+  g_autoptr (Accessible) found = find_sensitive_button (self, button);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (press (found, &error));
@@ -702,21 +713,35 @@ journey_choose (Journey *self, const char *combo, const char *words)
   journey_wait_for_focus (self, ATSPI_ROLE_COMBO_BOX, combo);
 }
 
-/* Starts the program, on @file or as on the first day, and waits for its window. */
-Journey *
-journey_begin (GFile *file)
+static char *
+dup_accessibility_bus (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) answer = NULL;
+  char *address = NULL;
+
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (bus, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                        "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (answer, "(s)", &address);
+  return address;
+}
+
+static Journey *
+begin (GFile *file, char **environment)
 {
   Journey *self = g_new0 (Journey, 1);
   const char *words[] = { kith, file != NULL ? g_file_peek_path (file) : NULL, NULL };
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (Accessible) window = NULL;
   int standard_error = -1;
 
-  self->said = g_build_filename (g_file_peek_path (journey_get_folder ()), "said.txt", NULL);
-  standard_error = g_creat (self->said, 0600);
+  self->said = g_build_filename (g_file_peek_path (journey_get_folder ()), "said-XXXXXX", NULL);
+  standard_error = g_mkstemp (self->said);
   g_assert_cmpint (standard_error, >=, 0);
-  environment = g_environ_setenv (environment, "GTK_A11Y", "atspi", TRUE);
   g_spawn_async_with_fds (NULL, (char **)words, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
                           &self->pid, -1, -1, standard_error, &error);
   g_assert_no_error (error);
@@ -726,6 +751,50 @@ journey_begin (GFile *file)
   else
     window = journey_find (self, ATSPI_ROLE_TREE_TABLE, "Roll call");
   wait_for_keyboard (self);
+  return self;
+}
+
+/* Starts the program, on @file or as on the first day, and waits for its window. */
+Journey *
+journey_begin (GFile *file)
+{
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "GTK_A11Y", "atspi", TRUE);
+
+  return begin (file, environment);
+}
+
+/* A bus for a session, and its address. */
+static GSubprocess *
+start_bus (char **address)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *bus = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "dbus-daemon",
+                                       "--session", "--nofork", "--print-address", NULL);
+  g_autoptr (GDataInputStream) lines = NULL;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bus));
+  *address = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (*address);
+  return bus;
+}
+
+/* The same beside one that runs, in a session of its own as on a colleague’s machine: what starts
+ * in the same session would be a window of the one that runs. */
+Journey *
+journey_begin_elsewhere (GFile *file)
+{
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "GTK_A11Y", "atspi", TRUE);
+  g_autofree char *accessibility = dup_accessibility_bus ();
+  g_autofree char *session = NULL;
+  GSubprocess *bus = start_bus (&session);
+  Journey *self;
+
+  environment = g_environ_setenv (environment, "AT_SPI_BUS_ADDRESS", accessibility, TRUE);
+  environment = g_environ_setenv (environment, "DBUS_SESSION_BUS_ADDRESS", session, TRUE);
+  self = begin (file, environment);
+  self->bus = bus;
   return self;
 }
 
@@ -740,17 +809,35 @@ check_said (Journey *self)
     g_error ("the program wrote:\n%s", said);
 }
 
+static int
+end (Journey *self, int number)
+{
+  int status = 0;
+
+  kill (self->pid, number);
+  g_assert_cmpint (waitpid (self->pid, &status, 0), ==, self->pid);
+  g_spawn_close_pid (self->pid);
+  check_said (self);
+  if (self->bus != NULL)
+    g_subprocess_force_exit (self->bus);
+  g_clear_object (&self->bus);
+  g_free (self->said);
+  g_free (self);
+  return status;
+}
+
 /* Ends it as a desktop does that shuts down. */
 void
 journey_end (Journey *self)
 {
-  int status = 0;
+  int status = end (self, SIGTERM);
 
-  kill (self->pid, SIGTERM);
-  g_assert_cmpint (waitpid (self->pid, &status, 0), ==, self->pid);
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
-  g_spawn_close_pid (self->pid);
-  check_said (self);
-  g_free (self->said);
-  g_free (self);
+}
+
+/* Ends it as a power cut does: it is told nothing. */
+void
+journey_kill (Journey *self)
+{
+  end (self, SIGKILL);
 }

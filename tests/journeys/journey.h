@@ -33,7 +33,9 @@ GFile            *journey_make_register (const char       *name,
 void              journey_clean_up     (void);
 
 Journey          *journey_begin        (GFile             *file);
+Journey          *journey_begin_elsewhere (GFile          *file);
 void              journey_end          (Journey           *self);
+void              journey_kill         (Journey           *self);
 
 /* What is on the screen. A name is met by one that ends in it, or, ended by “…”, begins with it. */
 Accessible       *journey_find         (Journey           *self,

@@ -334,7 +334,7 @@ static void
 write_files (GFile *into)
 {
   static const char *const starts[] = { "edubasealldata", "groups-", "partnerships" };
-  g_autoptr (GFile) region = g_file_get_child (journey_get_folder (), "region");
+  g_autoptr (GFile) region = g_file_get_child (journey_get_folder (), "region-60");
   g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (region), 0, NULL);
   const char *name;
 
@@ -387,6 +387,107 @@ test_import (void)
   g_object_unref (journey_find_row (journey, "Roll call", "Ask"));
   journey_wait_for_label (journey, "60 schools, each one once…");
   journey_end (journey);
+}
+
+/* An authority of which exactly so many schools are in the roll call. */
+static char *
+dup_authority (GFile *file, guint n_schools)
+{
+  g_autoptr (JsonNode) roll = ask_json ("roll", file);
+  JsonArray *rows = json_node_get_array (roll);
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      const char *name =
+          json_object_get_string_member (json_array_get_object_element (rows, i), "authority");
+      guint n = 0;
+
+      for (guint k = 0; k < json_array_get_length (rows); k++)
+        n += strcmp (name, json_object_get_string_member (json_array_get_object_element (rows, k),
+                                                          "authority")) == 0;
+      if (n == n_schools)
+        return g_strdup (name);
+    }
+  g_error ("no authority of the sample region has %u schools", n_schools);
+  return NULL;
+}
+
+/* Twelve schools of one authority become a hub, which is seen on the map with all of them. */
+static void
+test_hub (void)
+{
+  g_autoptr (GFile) file = journey_make_register ("hub.kith", 36);
+  g_autofree char *authority = dup_authority (file, 12);
+  g_autoptr (JsonNode) hubs = NULL;
+  Journey *journey = journey_begin (file);
+
+  journey_wait_for_label (journey, "36 schools, each one once…");
+  journey_keys (journey, "ctrl+1 ctrl+shift+f");
+  journey_type (journey, authority);
+  journey_wait_for_label (journey, "12 of 36 schools…");
+  journey_keys (journey, "ctrl+shift+a");
+  journey_wait_for_label (journey, "12 schools chosen");
+  journey_keys (journey, "alt+w");
+  journey_wait_for_window (journey, "New partnership");
+  journey_type (journey, "Reading together");
+  journey_press (journey, "Make");
+  journey_wait_for_window_gone (journey, "New partnership");
+  journey_keys (journey, "ctrl+4 ctrl+shift+f");
+  journey_type (journey, "Reading together");
+  journey_wait_for_label (journey, "1 of …");
+  journey_keys (journey, "Return");
+  journey_wait_for_label (journey, "12 schools in scope. …");
+  journey_keys (journey, "alt+m");
+  journey_wait_for_label (journey, "12 schools in 1 authority with no contact recorded");
+  journey_end (journey);
+  hubs = ask_json ("hubs", file);
+  g_assert_cmpint (
+      json_object_get_int_member (find_row (hubs, "name", "Reading together"), "schools"), ==, 12);
+}
+
+/* A second officer looks on while the first has the register, and takes over from them. */
+static void
+take_over (const char *name, gboolean is_killed)
+{
+  g_autoptr (GFile) file = journey_make_register (name, N_SCHOOLS);
+  g_autoptr (Told) told = find_told (file, "off-the-radar");
+  g_autoptr (JsonNode) findings = NULL;
+  const char *left = is_killed ? " and left it without closing it."
+                               : "Nobody has this register open for writing any more.";
+  Journey *first = journey_begin (file), *second;
+
+  journey_wait_for_label (first, "60 schools, each one once…");
+  second = journey_begin_elsewhere (file);
+  journey_wait_for_label (second, "Open for writing by …");
+  if (is_killed)
+    journey_kill (first);
+  else
+    journey_end (first);
+  journey_wait_for_label (second, left);
+  journey_press (second, "Take over");
+  journey_wait_until (second, ATSPI_ROLE_LABEL, left, FALSE);
+  select_school (second, told->name);
+  journey_wait_for_label (second, told->sentence);
+  journey_keys (second, "ctrl+r");
+  journey_wait_for_window (second, "Contact with ");
+  journey_type (second, "We met the head.");
+  journey_press (second, "Record contact");
+  journey_wait_until (second, ATSPI_ROLE_LABEL, told->sentence, FALSE);
+  journey_end (second);
+  findings = ask_json ("findings", file);
+  g_assert_null (find_row (findings, "sentence", told->sentence));
+}
+
+static void
+test_take_over (void)
+{
+  take_over ("closed.kith", FALSE);
+}
+
+static void
+test_take_over_killed (void)
+{
+  take_over ("killed.kith", TRUE);
 }
 
 static void
@@ -447,6 +548,10 @@ main (int argc, char **argv)
                    test_end_partnership);
   g_test_add_func ("/journeys/a backup is restored", test_restore);
   g_test_add_func ("/journeys/three files are read, and a row is explained", test_import);
+  g_test_add_func ("/journeys/twelve schools become a hub, which is seen on the map", test_hub);
+  g_test_add_func ("/journeys/a register is taken over when it is closed", test_take_over);
+  g_test_add_func ("/journeys/a register is taken over from a program that was killed",
+                   test_take_over_killed);
   g_test_add_func ("/journeys/everything that can be used has a name", test_names);
   status = g_test_run ();
   journey_clean_up ();
