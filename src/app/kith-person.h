@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* Keys of the schema. */
 #define KITH_PERSON_OFFICER "officer"
+#define KITH_PERSON_ROLL_COLUMNS "roll-columns"
 
 GSettings  *kith_person_get_settings  (void);
 

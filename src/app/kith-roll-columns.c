@@ -10,6 +10,8 @@
 #include "kith-text-column.h"
 #include "kith-aside-dialog.h"
 #include "kith-chips.h"
+#include "kith-column-choice.h"
+#include "kith-person.h"
 #include "kith-tier-sign.h"
 #include "kith-worklist.h"
 
@@ -34,6 +36,9 @@ struct _KithRollColumns
   GtkColumnView *view; /* owns this */
   GtkColumnViewColumn *columns[KITH_N_COLUMNS];
   ColumnRef refs[KITH_N_COLUMNS];
+  KithColumnChoice *choice;
+  gboolean is_wide;
+  guint show_idle;
   KithSession *session; /* nullable: then nobody can be ticked off */
   gboolean is_binding;
   gboolean is_probing;
@@ -45,9 +50,8 @@ G_DEFINE_FINAL_TYPE (KithRollColumns, kith_roll_columns, G_TYPE_OBJECT)
 typedef struct
 {
   const char *title;
-  int width;           /* 0 for the rest */
-  gboolean is_number;  /* stands right */
-  gboolean needs_room; /* only in a wide window */
+  int width;          /* 0 for the rest */
+  gboolean is_number; /* stands right */
   const char *ascending;
   const char *descending;
 } ColumnInfo;
@@ -55,30 +59,40 @@ typedef struct
 #define WORKLIST N_ ("Sorted by tier, then red and amber findings, then pupils")
 
 static const ColumnInfo infos[KITH_N_COLUMNS] = {
-  [KITH_COLUMN_TICK] = { N_ ("✓"), 40, FALSE, FALSE, N_ ("Sorted by what is still to do"),
+  [KITH_COLUMN_TICK] = { N_ ("✓"), 40, FALSE, N_ ("Sorted by what is still to do"),
                          N_ ("Sorted by what is ticked off") },
-  [KITH_COLUMN_TIER] = { N_ ("Tier"), 98, FALSE, FALSE, WORKLIST,
-                         N_ ("Sorted by tier, in touch first") },
-  [KITH_COLUMN_SCHOOL] = { N_ ("School"), 202, FALSE, FALSE, N_ ("Sorted by school, A to Z"),
+  [KITH_COLUMN_TIER] = { N_ ("Tier"), 98, FALSE, WORKLIST, N_ ("Sorted by tier, in touch first") },
+  [KITH_COLUMN_SCHOOL] = { N_ ("School"), 202, FALSE, N_ ("Sorted by school, A to Z"),
                            N_ ("Sorted by school, Z to A") },
-  [KITH_COLUMN_AUTHORITY] = { N_ ("Authority"), 88, FALSE, FALSE,
-                              N_ ("Sorted by authority, A to Z"),
+  [KITH_COLUMN_AUTHORITY] = { N_ ("Authority"), 88, FALSE, N_ ("Sorted by authority, A to Z"),
                               N_ ("Sorted by authority, Z to A") },
-  [KITH_COLUMN_TRUST] = { N_ ("Trust"), 180, FALSE, TRUE, N_ ("Sorted by trust, A to Z"),
+  [KITH_COLUMN_TRUST] = { N_ ("Trust"), 180, FALSE, N_ ("Sorted by trust, A to Z"),
                           N_ ("Sorted by trust, Z to A") },
-  [KITH_COLUMN_PUPILS] = { N_ ("Pupils"), 64, TRUE, TRUE, N_ ("Sorted by pupils, fewest first"),
+  [KITH_COLUMN_PUPILS] = { N_ ("Pupils"), 64, TRUE, N_ ("Sorted by pupils, fewest first"),
                            N_ ("Sorted by pupils, most first") },
-  [KITH_COLUMN_LINKS] = { N_ ("Links"), 56, TRUE, FALSE, N_ ("Sorted by links, fewest first"),
+  [KITH_COLUMN_LINKS] = { N_ ("Links"), 56, TRUE, N_ ("Sorted by links, fewest first"),
                           N_ ("Sorted by links, most first") },
-  [KITH_COLUMN_COMPONENT] = { N_ ("Component"), 90, TRUE, TRUE,
+  [KITH_COLUMN_COMPONENT] = { N_ ("Component"), 90, TRUE,
                               N_ ("Sorted by component, smallest first"),
                               N_ ("Sorted by component, largest first") },
-  [KITH_COLUMN_LAST_CONTACT] = { N_ ("Last contact"), 104, FALSE, FALSE,
+  [KITH_COLUMN_LAST_CONTACT] = { N_ ("Last contact"), 104, FALSE,
                                  N_ ("Sorted by last contact, longest ago first"),
                                  N_ ("Sorted by last contact, newest first") },
-  [KITH_COLUMN_FINDINGS] = { N_ ("Findings"), 0, FALSE, FALSE,
-                             N_ ("Sorted by findings, fewest first"),
+  [KITH_COLUMN_FINDINGS] = { N_ ("Findings"), 0, FALSE, N_ ("Sorted by findings, fewest first"),
                              N_ ("Sorted by findings, most first") },
+};
+
+static const KithColumnOption options[KITH_N_COLUMNS] = {
+  [KITH_COLUMN_TICK] = { "tick", N_ ("Ticked off"), FALSE, FALSE },
+  [KITH_COLUMN_TIER] = { "tier", N_ ("Tier"), FALSE, FALSE },
+  [KITH_COLUMN_SCHOOL] = { "school", N_ ("School"), FALSE, TRUE },
+  [KITH_COLUMN_AUTHORITY] = { "authority", N_ ("Authority"), FALSE, FALSE },
+  [KITH_COLUMN_TRUST] = { "trust", N_ ("Trust"), TRUE, FALSE },
+  [KITH_COLUMN_PUPILS] = { "pupils", N_ ("Pupils"), TRUE, FALSE },
+  [KITH_COLUMN_LINKS] = { "links", N_ ("Links"), FALSE, FALSE },
+  [KITH_COLUMN_COMPONENT] = { "component", N_ ("Component"), TRUE, FALSE },
+  [KITH_COLUMN_LAST_CONTACT] = { "last-contact", N_ ("Last contact"), FALSE, FALSE },
+  [KITH_COLUMN_FINDINGS] = { "findings", N_ ("Findings"), FALSE, FALSE },
 };
 
 /* Sorting. */
@@ -330,6 +344,7 @@ kith_roll_columns_finalize (GObject *object)
 
   for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
     g_clear_object (&self->columns[id]);
+  g_clear_object (&self->choice);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kith_roll_columns_parent_class)->finalize (object);
 }
@@ -347,7 +362,7 @@ kith_roll_columns_init (KithRollColumns *self)
 
 /* Columns are put in and taken out: GTK 4.8 keeps the room of one that is only invisible. */
 static void
-show_columns (KithRollColumns *self, gboolean is_wide)
+show_columns (KithRollColumns *self)
 {
   GListModel *shown = gtk_column_view_get_columns (self->view);
   guint position = 0;
@@ -356,7 +371,7 @@ show_columns (KithRollColumns *self, gboolean is_wide)
     {
       g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (shown, position);
       gboolean is_shown = there == self->columns[id];
-      gboolean is_wanted = is_wide || !infos[id].needs_room;
+      gboolean is_wanted = kith_column_choice_is_wanted (self->choice, id);
 
       if (is_wanted && !is_shown)
         gtk_column_view_insert_column (self->view, position, self->columns[id]);
@@ -364,6 +379,32 @@ show_columns (KithRollColumns *self, gboolean is_wide)
         gtk_column_view_remove_column (self->view, self->columns[id]);
       position += is_wanted;
     }
+}
+
+static gboolean
+show_idle_cb (gpointer data)
+{
+  KithRollColumns *self = KITH_ROLL_COLUMNS (data);
+
+  self->show_idle = 0;
+  kith_column_choice_set_room (self->choice, self->is_wide);
+  show_columns (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns must not come and go while sizes are given out, nor below a menu that is still open. */
+static void
+show_soon (KithRollColumns *self)
+{
+  if (self->show_idle == 0)
+    self->show_idle = g_idle_add (show_idle_cb, self);
+}
+
+static void
+view_destroyed_cb (KithRollColumns *self)
+{
+  g_clear_handle_id (&self->show_idle, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->choice, self);
 }
 
 /**
@@ -381,8 +422,28 @@ kith_roll_columns_new (GtkColumnView *view)
   g_object_set_data_full (G_OBJECT (view), "kith-roll-columns", self, g_object_unref);
   for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
     self->columns[id] = new_column (self, id);
-  show_columns (self, FALSE);
+  self->choice = kith_column_choice_new (options, KITH_N_COLUMNS, kith_person_get_settings (),
+                                         KITH_PERSON_ROLL_COLUMNS);
+  g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (show_soon), self);
+  g_signal_connect_swapped (view, "destroy", G_CALLBACK (view_destroyed_cb), self);
+  show_columns (self);
   return self;
+}
+
+/**
+ * kith_roll_columns_offer:
+ * @widget: around the view; it is given the actions
+ * @menu: an empty menu
+ *
+ * Lets the columns be chosen in @menu, and in the same menu on each column's heading.
+ */
+void
+kith_roll_columns_offer (KithRollColumns *self, GtkWidget *widget, GMenu *menu)
+{
+  gtk_widget_insert_action_group (widget, "column", kith_column_choice_get_actions (self->choice));
+  kith_column_choice_fill (self->choice, menu, "column");
+  for (KithRollColumn id = 0; id < KITH_N_COLUMNS; id++)
+    gtk_column_view_column_set_header_menu (self->columns[id], G_MENU_MODEL (menu));
 }
 
 /**
@@ -398,23 +459,29 @@ kith_roll_columns_set_session (KithRollColumns *self, KithSession *session)
 /**
  * kith_roll_columns_set_wide:
  * @is_wide: whether there is room for trust, pupils and component
+ *
+ * They come and go when the window is next idle.
  */
 void
 kith_roll_columns_set_wide (KithRollColumns *self, gboolean is_wide)
 {
-  show_columns (self, is_wide);
+  if (self->is_wide == is_wide)
+    return;
+  self->is_wide = is_wide;
+  show_soon (self);
 }
 
 /**
  * kith_roll_columns_sort:
  *
- * Sorts as if the column's header had been pressed.
+ * Sorts as if the column's header had been pressed; where that is not shown, as the worklist.
  */
 void
 kith_roll_columns_sort (KithRollColumns *self, KithRollColumn column, GtkSortType direction)
 {
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  gtk_column_view_sort_by_column (self->view, self->columns[column], direction);
+  if (gtk_column_view_column_get_column_view (self->columns[column]) != NULL)
+    gtk_column_view_sort_by_column (self->view, self->columns[column], direction);
 }
 
 /**

@@ -31,6 +31,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KithRollColumns, kith_roll_columns, KITH, ROLL_COLUMNS, GObject)
 
 KithRollColumns  *kith_roll_columns_new              (GtkColumnView    *view);
+void              kith_roll_columns_offer            (KithRollColumns  *self,
+                                                      GtkWidget        *widget,
+                                                      GMenu            *menu);
 void              kith_roll_columns_set_session      (KithRollColumns  *self,
                                                       KithSession      *session);
 void              kith_roll_columns_set_wide         (KithRollColumns  *self,

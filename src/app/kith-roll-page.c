@@ -44,6 +44,7 @@ struct _KithRollPage
   KithFilterPopover *filter_popover;
   KithFilterChips *chips;
   GMenu *views_menu;
+  GMenu *columns_menu;
   gint64 shown_view; /* that was shown last, 0 for none */
   GtkStack *stack;
   AdwStatusPage *quiet;
@@ -55,8 +56,6 @@ struct _KithRollPage
   KithRollColumns *columns; /* owned by the view */
   KithSchoolSelection *selection;
   gboolean wants_list; /* even where nothing is to report */
-  gboolean is_wide;
-  guint width_idle;
 };
 
 G_DEFINE_FINAL_TYPE (KithRollPage, kith_roll_page, KITH_TYPE_PAGE)
@@ -556,16 +555,6 @@ kith_roll_page_count_waiting (KithPage *page)
   return roll != NULL ? kith_roll_count_tier (roll, KITH_TIER_ACT_NOW) : 0;
 }
 
-static gboolean
-width_changed_cb (gpointer data)
-{
-  KithRollPage *self = KITH_ROLL_PAGE (data);
-
-  self->width_idle = 0;
-  kith_roll_columns_set_wide (self->columns, self->is_wide);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 kith_roll_page_measure (GtkWidget *widget,
                         GtkOrientation orientation,
@@ -585,12 +574,7 @@ kith_roll_page_size_allocate (GtkWidget *widget, int width, int height, int base
   KithRollPage *self = KITH_ROLL_PAGE (widget);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (self->is_wide == (width >= WIDE_PX))
-    return;
-  /* columns must not come and go while sizes are given out */
-  self->is_wide = width >= WIDE_PX;
-  if (self->width_idle == 0)
-    self->width_idle = g_idle_add (width_changed_cb, self);
+  kith_roll_columns_set_wide (self->columns, width >= WIDE_PX);
 }
 
 static void
@@ -598,7 +582,6 @@ kith_roll_page_dispose (GObject *object)
 {
   KithRollPage *self = KITH_ROLL_PAGE (object);
 
-  g_clear_handle_id (&self->width_idle, g_source_remove);
   /* a sorted view says as it goes that it is no longer sorted */
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
@@ -617,6 +600,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, chips);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, views_menu);
+  gtk_widget_class_bind_template_child (widget_class, KithRollPage, columns_menu);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, KithRollPage, view);
@@ -675,6 +659,7 @@ kith_roll_page_init (KithRollPage *self)
   /* a bin's own layout would not tell the page how wide it is */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->columns = kith_roll_columns_new (self->view);
+  kith_roll_columns_offer (self->columns, GTK_WIDGET (self), self->columns_menu);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
