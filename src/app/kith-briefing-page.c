@@ -8,6 +8,7 @@
 
 #include "kith-briefing-page.h"
 #include "kith-book-view.h"
+#include "kith-briefing-templates.h"
 #include "kith-briefing-work.h"
 #include "kith-candidates.h"
 #include "kith-choose-files.h"
@@ -47,9 +48,18 @@ struct _KithBriefingPage
   GtkTextView *note;
   KithBookView *book;
 
+  GMenu *templates_menu;
+
+  GtkWidget *rows[KITH_N_BRIEFING_SECTIONS];
   GtkCheckButton *checks[KITH_N_BRIEFING_SECTIONS];
+  guint order[KITH_N_BRIEFING_SECTIONS]; /* the sections as they come */
+  char *notes[KITH_N_BRIEFING_SECTIONS]; /* of the template that was taken, but its first */
+  gint64 template_id;                    /* of that; 0 for none */
+  gboolean is_taking;
+  gboolean is_typed; /* whether the officer wrote in the note since then */
   KithLook *look;
   KithLook *candidates_look;
+  GFile *file;         /* of the register that something was chosen from */
   GPtrArray *question; /* the last; NULL while somebody may still be typing */
   guint note_wait;     /* source of the moment in which somebody may still be typing */
 };
@@ -134,19 +144,44 @@ dup_note (KithBriefingPage *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What the officer adds stands before what the first section has of its own. */
+static char *
+join_notes (const char *typed, const char *kept)
+{
+  if (kith_text_is_blank (kept))
+    return g_strdup (typed);
+  return kith_text_is_blank (typed) ? g_strdup (kept) : g_strconcat (typed, "\n", kept, NULL);
+}
+
+static KithBriefingOptions *
+make_options (KithBriefingPage *self)
+{
+  KithBriefingOptions *options = g_new0 (KithBriefingOptions, 1);
+  g_autofree char *typed = dup_note (self);
+  guint first;
+
+  options->audience = get_audience (self);
+  for (guint i = 0; i < KITH_N_BRIEFING_SECTIONS; i++)
+    if (gtk_check_button_get_active (self->checks[self->order[i]]))
+      options->sections[options->n_sections++] = self->order[i];
+  first = options->n_sections > 0 ? options->sections[0] : 0;
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    options->notes[s] = s == first ? join_notes (typed, self->notes[s]) : g_strdup (self->notes[s]);
+  return options;
+}
+
 /* The pages as they are asked for now */
 static void
 ask (KithBriefingPage *self)
 {
-  KithBriefingOptions *options = g_new0 (KithBriefingOptions, 1);
+  KithBriefingOptions *options;
+
+  if (self->is_taking)
+    return;
+  options = make_options (self);
 
   g_clear_pointer (&self->question, g_ptr_array_unref);
   self->question = g_ptr_array_new_with_free_func (free_options);
-  options->audience = get_audience (self);
-  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
-    if (gtk_check_button_get_active (self->checks[s]))
-      options->sections[options->n_sections++] = s;
-  options->notes[options->n_sections > 0 ? options->sections[0] : 0] = dup_note (self);
   if (find_subject (self, options))
     g_ptr_array_add (self->question, options);
   else
@@ -199,6 +234,9 @@ note_written_cb (gpointer data)
 static void
 note_changed_cb (KithBriefingPage *self)
 {
+  if (self->is_taking)
+    return;
+  self->is_typed = TRUE;
   g_clear_handle_id (&self->note_wait, g_source_remove);
   g_clear_pointer (&self->question, g_ptr_array_unref);
   allow_actions (self);
@@ -336,22 +374,141 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     kith_briefing_work_print (widget, paper);
 }
 
+/* The sections in the order of @options, then the others */
+static void
+order_sections (KithBriefingPage *self, const KithBriefingOptions *options)
+{
+  gboolean has[KITH_N_BRIEFING_SECTIONS] = { FALSE };
+  guint n = 0;
+
+  for (guint i = 0; i < options->n_sections; i++)
+    {
+      self->order[n++] = options->sections[i];
+      has[options->sections[i]] = TRUE;
+    }
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    {
+      gtk_check_button_set_active (self->checks[s], has[s]);
+      if (!has[s])
+        self->order[n++] = s;
+    }
+  gtk_list_box_invalidate_sort (self->sections);
+}
+
+/* Words that were typed stay, before those of the template. */
+static void
+take_template (KithBriefingPage *self, KithBriefingOptions *options)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  guint first = options->n_sections > 0 ? options->sections[0] : 0;
+  g_autofree char *typed = self->is_typed ? dup_note (self) : NULL;
+  const char *kept = options->notes[first];
+  gboolean is_there = typed != NULL && kept != NULL && strstr (typed, kept) != NULL;
+  g_autofree char *note = join_notes (typed, is_there ? NULL : kept);
+
+  self->is_taking = TRUE;
+  order_sections (self, options);
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    {
+      g_free (self->notes[s]);
+      self->notes[s] = s == first ? NULL : g_steal_pointer (&options->notes[s]);
+    }
+  gtk_text_buffer_set_text (buffer, note != NULL ? note : "", -1);
+  self->is_typed = !kith_text_is_blank (typed);
+  self->is_taking = FALSE;
+  g_clear_handle_id (&self->note_wait, g_source_remove);
+}
+
+static void
+template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
+  KithSession *session = kith_page_get_session (KITH_PAGE (self));
+  g_auto (KithBriefingOptions) options = { 0 };
+
+  if (!kith_briefing_templates_read (session, g_variant_get_int64 (parameter), &options))
+    return;
+  self->template_id = g_variant_get_int64 (parameter);
+  take_template (self, &options);
+  kith_briefing_templates_fill (self->templates_menu, session, self->template_id);
+  ask (self);
+}
+
+static void
+save_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
+
+  kith_briefing_templates_save (widget, kith_page_get_session (KITH_PAGE (self)),
+                                make_options (self));
+}
+
+static void
+forget_template_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithBriefingPage *self = KITH_BRIEFING_PAGE (widget);
+
+  kith_briefing_templates_forget (kith_page_get_session (KITH_PAGE (self)), self->template_id);
+}
+
+static void
+register_changed_cb (KithBriefingPage *self)
+{
+  KithSession *session = kith_page_get_session (KITH_PAGE (self));
+  gboolean can_write = kith_session_is_open (session) && !kith_session_is_read_only (session);
+
+  kith_briefing_templates_fill (self->templates_menu, session, self->template_id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.save-template", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.forget-template", can_write);
+}
+
+/* What was chosen goes with its register; what was typed stays. */
+static void
+forget_register (KithBriefingPage *self)
+{
+  KithBriefingOptions options = { 0 };
+
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    options.sections[options.n_sections++] = s;
+  if (self->template_id != 0)
+    take_template (self, &options);
+  self->template_id = 0;
+  kith_thing_search_clear (self->search);
+  gtk_drop_down_set_selected (self->about, ABOUT_ALL);
+  ask (self);
+}
+
 static void
 roll_changed_cb (KithBriefingPage *self)
 {
-  KithRoll *roll = kith_session_get_roll (kith_page_get_session (KITH_PAGE (self)));
+  KithSession *session = kith_page_get_session (KITH_PAGE (self));
+  KithRoll *roll = kith_session_get_roll (session);
+  GFile *file = kith_session_is_open (session) ? kith_session_get_file (session) : NULL;
   guint n_rows = 0;
 
   if (roll != NULL)
     kith_roll_get_rows (roll, &n_rows);
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "briefing" : "empty");
   allow_actions (self);
-  /* what was chosen goes with its register */
-  if (!kith_session_is_open (kith_page_get_session (KITH_PAGE (self))))
-    {
-      kith_thing_search_clear (self->search);
-      gtk_drop_down_set_selected (self->about, ABOUT_ALL);
-    }
+  if (self->file != file &&
+      (file == NULL || self->file == NULL || !g_file_equal (file, self->file)))
+    forget_register (self);
+  g_set_object (&self->file, file);
+}
+
+static guint
+find_place (KithBriefingPage *self, GtkListBoxRow *row)
+{
+  for (guint i = 0; i < KITH_N_BRIEFING_SECTIONS; i++)
+    if (self->rows[self->order[i]] == GTK_WIDGET (row))
+      return i;
+  return KITH_N_BRIEFING_SECTIONS;
+}
+
+static int
+compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer self)
+{
+  return (int)find_place (self, one) - (int)find_place (self, other);
 }
 
 static void
@@ -362,6 +519,8 @@ add_sections (KithBriefingPage *self)
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *check = gtk_check_button_new ();
 
+      self->order[s] = s;
+      self->rows[s] = row;
       self->checks[s] = GTK_CHECK_BUTTON (check);
       gtk_check_button_set_active (self->checks[s], TRUE);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
@@ -385,13 +544,17 @@ kith_briefing_page_attach (KithPage *page, KithSession *session)
       kith_look_new (GTK_WIDGET (self->search), session, _ ("Listing partnerships"),
                      list_candidates, (GDestroyNotify)g_ptr_array_unref, show_candidates);
   add_sections (self);
+  gtk_list_box_set_sort_func (self->sections, compare_rows, self, NULL);
   show_rules (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
                            G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "register-changed", G_CALLBACK (register_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "roll-changed", G_CALLBACK (roll_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  register_changed_cb (self);
   roll_changed_cb (self);
   ask (self);
 }
@@ -402,9 +565,12 @@ kith_briefing_page_dispose (GObject *object)
   KithBriefingPage *self = KITH_BRIEFING_PAGE (object);
 
   g_clear_handle_id (&self->note_wait, g_source_remove);
+  g_clear_object (&self->file);
   g_clear_pointer (&self->question, g_ptr_array_unref);
   g_clear_pointer (&self->candidates_look, kith_look_end);
   g_clear_pointer (&self->look, kith_look_end);
+  for (guint s = 0; s < KITH_N_BRIEFING_SECTIONS; s++)
+    g_clear_pointer (&self->notes[s], g_free);
   G_OBJECT_CLASS (kith_briefing_page_parent_class)->dispose (object);
 }
 
@@ -427,6 +593,7 @@ kith_briefing_page_class_init (KithBriefingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, preview);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, audience);
+  gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, templates_menu);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, none);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, about);
   gtk_widget_class_bind_template_child (widget_class, KithBriefingPage, search);
@@ -439,6 +606,10 @@ kith_briefing_page_class_init (KithBriefingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, about_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_install_action (widget_class, "briefing.issue", NULL, issue_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.template", "x", template_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.save-template", NULL, save_template_cb);
+  gtk_widget_class_install_action (widget_class, "briefing.forget-template", NULL,
+                                   forget_template_cb);
   gtk_widget_class_install_action (widget_class, "briefing.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_cb);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-roll-views.h"
+#include "kith-name-dialog.h"
 #include "kith-roll-view.h"
 
 #include <glib/gi18n.h>
@@ -107,12 +108,11 @@ kith_roll_views_forget (KithSession *session, gint64 id)
 typedef struct
 {
   KithSession *session;
-  GtkEditable *name;
   char *state;
 } Order;
 
 static void
-free_order (gpointer data, GClosure *closure)
+free_order (gpointer data)
 {
   Order *order = data;
 
@@ -122,19 +122,12 @@ free_order (gpointer data, GClosure *closure)
 }
 
 static void
-answered_cb (GtkWidget *dialog, const char *response, Order *order)
+keep_named (const char *name, gpointer data)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (order->name)));
+  const Order *order = data;
 
-  if (strcmp (response, "save") == 0 && *name != '\0' && kith_session_is_open (order->session))
+  if (kith_session_is_open (order->session))
     kith_roll_views_keep (order->session, name, order->state);
-}
-
-static void
-name_changed_cb (GtkEditable *name, AdwMessageDialog *dialog)
-{
-  adw_message_dialog_set_response_enabled (dialog, "save",
-                                           !kith_text_is_blank (gtk_editable_get_text (name)));
 }
 
 /**
@@ -145,27 +138,12 @@ name_changed_cb (GtkEditable *name, AdwMessageDialog *dialog)
 void
 kith_roll_views_save (GtkWidget *asker, KithSession *session, const char *state)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (asker)), _ ("Save this view"),
-      _ ("Everybody who opens the register has it in the menu. One of the same name is replaced."));
-  GtkWidget *entry = gtk_entry_new ();
   Order *order = g_new0 (Order, 1);
 
   order->session = g_object_ref (session);
-  order->name = GTK_EDITABLE (entry);
   order->state = g_strdup (state);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the view"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
-                                    _ ("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "save", FALSE);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), order, free_order, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  kith_name_dialog_ask (
+      asker, _ ("Save this view"),
+      _ ("Everybody who opens the register has it in the menu. One of the same name is replaced."),
+      _ ("Name of the view"), keep_named, order, free_order);
 }

@@ -14,8 +14,6 @@
 
 #include "kith-text.h"
 
-#define PAGE "briefing"
-
 static void
 append_string (GString *json, const char *text)
 {
@@ -120,7 +118,7 @@ find_template (KithLedger *ledger, const char *name)
     {
       g_autofree char *own = kith_text_dup_key (rows[i].name);
 
-      if (g_strcmp0 (rows[i].page, PAGE) == 0 && g_strcmp0 (own, key) == 0)
+      if (g_strcmp0 (rows[i].page, KITH_BRIEFING_TEMPLATE_PAGE) == 0 && g_strcmp0 (own, key) == 0)
         return &rows[i];
     }
   return NULL;
@@ -146,7 +144,7 @@ kith_briefing_make_template (KithLedger *ledger,
   kith_row_clear (KITH_TABLE_SAVED_VIEW, &row);
   row.id = before != NULL ? before->id : kith_changeset_take_key (changes, KITH_TABLE_SAVED_VIEW);
   row.name = kith_changeset_keep_text (changes, name, -1);
-  row.page = PAGE;
+  row.page = KITH_BRIEFING_TEMPLATE_PAGE;
   row.state = kith_changeset_keep_text (changes, state, -1);
   kith_changeset_put (changes, KITH_TABLE_SAVED_VIEW, &row);
   return changes;

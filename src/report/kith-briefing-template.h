@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* of a row of table saved_view that is one */
+#define KITH_BRIEFING_TEMPLATE_PAGE "briefing"
+
 KithChangeset  *kith_briefing_make_template  (KithLedger                 *ledger,
                                               const char                 *name,
                                               const KithBriefingOptions  *options);

@@ -7,6 +7,7 @@
 #include "kith-audience.h"
 #include "kith-book-view.h"
 #include "kith-briefing-page.h"
+#include "kith-briefing-templates.h"
 #include "kith-briefing-work.h"
 #include "trial-app.h"
 
@@ -153,6 +154,86 @@ test_issue (void)
   trial_close_window (window);
 }
 
+static gint64
+find_template (KithSession *session)
+{
+  gsize n;
+  const KithSavedView *rows =
+      kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_SAVED_VIEW, &n);
+
+  return n == 0 ? 0 : rows[0].id;
+}
+
+static gboolean
+has_template (gpointer session)
+{
+  return find_template (session) != 0;
+}
+
+static gboolean
+has_no_template (gpointer session)
+{
+  return find_template (session) == 0;
+}
+
+static void
+check_note (GtkTextBuffer *buffer, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Its two sections make a shorter paper, in its order and with its words; what was typed stays
+   before them, once. */
+static void
+test_template (void)
+{
+  g_autoptr (GFile) file = trial_make_register ("briefing-template.kith");
+  KithWindow *window = trial_open_window (file);
+  KithSession *session = kith_window_get_session (window);
+  Before before = { window, 0 };
+  g_auto (KithBriefingOptions) options = { 0 };
+  GtkWidget *page;
+  GtkListBox *sections;
+  GtkTextBuffer *buffer;
+
+  g_assert_true (kith_briefing_read_sections (&options, "method,headline", NULL));
+  g_assert_true (kith_briefing_read_note (&options, "method=For the board", NULL));
+  kith_briefing_templates_keep (session, "Board", &options);
+  trial_wait (has_template, session);
+  trial_wait_for_roll (session);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "briefing");
+  before.height = get_height (window);
+  page = gtk_widget_get_ancestor (trial_find (window, KITH_TYPE_BOOK_VIEW, NULL),
+                                  KITH_TYPE_BRIEFING_PAGE);
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (gtk_widget_get_template_child (page, KITH_TYPE_BRIEFING_PAGE, "note")));
+  gtk_widget_activate_action (page, "briefing.template", "x", find_template (session));
+  check_note (buffer, "For the board");
+  sections =
+      GTK_LIST_BOX (gtk_widget_get_template_child (page, KITH_TYPE_BRIEFING_PAGE, "sections"));
+  g_assert_cmpstr (adw_preferences_row_get_title (
+                       ADW_PREFERENCES_ROW (gtk_list_box_get_row_at_index (sections, 0))),
+                   ==, kith_briefing_section_get_words (KITH_BRIEFING_METHOD));
+  trial_wait (is_shorter, &before);
+
+  gtk_text_buffer_set_text (buffer, "Dear all", -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (page, "briefing.template", "x", find_template (session));
+      check_note (buffer, "Dear all\nFor the board");
+    }
+  gtk_widget_activate_action (page, "briefing.forget-template", NULL);
+  trial_wait (has_no_template, session);
+  trial_wait_for_roll (session);
+  kith_session_close (session);
+  trial_settle ();
+  check_note (buffer, "Dear all\nFor the board"); /* typed in part: nobody else may throw it away */
+  trial_close_window (window);
+}
+
 /* What is not on the roll is told where the pages would be. */
 static void
 test_problem (void)
@@ -184,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/briefing page/the pages follow who reads them", test_audience);
   g_test_add_func ("/briefing page/of one school, once it is selected", test_about);
   g_test_add_func ("/briefing page/what is issued is kept until it is undone", test_issue);
+  g_test_add_func ("/briefing page/a template is taken, and loses nothing typed", test_template);
   g_test_add_func ("/briefing page/what is not there is said", test_problem);
   status = g_test_run ();
   trial_end ();
