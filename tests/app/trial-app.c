@@ -99,6 +99,14 @@ settled_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whatever list or layout is still at work goes before this. */
+static gboolean
+paused_cb (gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_LOW + 100, settled_cb, data, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 is_settled (gpointer data)
 {
@@ -111,7 +119,7 @@ trial_settle (void)
 {
   gboolean settled = FALSE;
 
-  g_timeout_add (250, settled_cb, &settled);
+  g_timeout_add (250, paused_cb, &settled);
   trial_wait (is_settled, &settled);
 }
 
