@@ -63,6 +63,7 @@ void    kith_map_column_total      (KithMapColumn  *self,
 void    kith_map_column_undrawn    (KithMapColumn  *self,
                                     const char     *words,
                                     guint           count);
+void    kith_map_column_members    (KithMapColumn  *self);
 void    kith_map_column_all        (KithMapColumn  *self,
                                     guint           n_drawn);
 void    kith_map_column_phases     (KithMapColumn  *self);

@@ -245,6 +245,38 @@ kith_map_column_undrawn (KithMapColumn *self, const char *words, guint count)
 }
 
 /**
+ * kith_map_count_undrawn:
+ * @member: that is no school of the network
+ *
+ * Counts it among those that no mark can stand for.
+ */
+void
+kith_map_count_undrawn (KithMapDraft *draft, const KithNetworkMember *member)
+{
+  if (member->organisation_id != KITH_INT_NONE)
+    draft->n_organisations++;
+  else if (member->is_outside)
+    draft->n_outside++;
+  else
+    draft->n_out_of_scope++;
+}
+
+/**
+ * kith_map_column_members:
+ *
+ * Members that no mark can stand for, each with its reason.
+ */
+void
+kith_map_column_members (KithMapColumn *self)
+{
+  const KithMapDraft *draft = self->draft;
+
+  kith_map_column_undrawn (self, _ ("Outside this register"), draft->n_outside);
+  kith_map_column_undrawn (self, _ ("Out of scope"), draft->n_out_of_scope);
+  kith_map_column_undrawn (self, _ ("Organisations: no place on record"), draft->n_organisations);
+}
+
+/**
  * kith_map_column_total:
  * @words: what the counts add up to
  * @count: how many

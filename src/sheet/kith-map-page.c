@@ -389,6 +389,29 @@ kith_map_write_sources (KithMapDraft *draft)
   draft->sources = g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+tell_undrawn_members (const KithMapDraft *draft, GString *text)
+{
+  if (draft->n_outside > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u member outside this register is not drawn.",
+                                      " %u members outside this register are not drawn.",
+                                      draft->n_outside),
+                            draft->n_outside);
+  if (draft->n_out_of_scope > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u member out of scope is not drawn.",
+                                      " %u members out of scope are not drawn.",
+                                      draft->n_out_of_scope),
+                            draft->n_out_of_scope);
+  if (draft->n_organisations > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u organisation is not drawn: no place on record.",
+                                      " %u organisations are not drawn: no place on record.",
+                                      draft->n_organisations),
+                            draft->n_organisations);
+}
+
 /**
  * kith_map_finish_note:
  *
@@ -406,12 +429,7 @@ kith_map_finish_note (KithMapDraft *draft)
                                       " %u schools not placed: no co-ordinates.",
                                       draft->n_unplaced),
                             draft->n_unplaced);
-  if (draft->n_outside > 0)
-    g_string_append_printf (text,
-                            ngettext (" %u member outside this register is not drawn.",
-                                      " %u members outside this register are not drawn.",
-                                      draft->n_outside),
-                            draft->n_outside);
+  tell_undrawn_members (draft, text);
   if (draft->n_too_many > 0)
     g_string_append_printf (text,
                             ngettext (" %u school for which there was no room is in the table.",

@@ -216,7 +216,9 @@ typedef struct
  * @n_unplaced: how many have no co-ordinates, so are not drawn
  * @n_too_many: how many are not drawn because there was no room for their marks
  * @n_left_out: how many are not drawn because they are not wanted
- * @n_outside: how many members are in no register
+ * @n_outside: how many members are schools that the register does not hold
+ * @n_out_of_scope: how many members are schools that it holds and does not call
+ * @n_organisations: how many members are organisations, whose places are not on record
  * @phases: which are drawn
  * @has_web: whether any line of a web is drawn
  * @has_line: which lines are drawn, by kind and whether faded (0) or live (1)
@@ -274,7 +276,7 @@ struct _KithMapDraft
   guint n_unplaced;
   guint n_too_many;
   guint n_left_out;
-  guint n_outside;
+  guint n_outside, n_out_of_scope, n_organisations;
   gboolean phases[KITH_N_PHASES];
   gboolean has_web;
   gboolean has_line[KITH_N_TIES][2];
@@ -337,6 +339,8 @@ const char   *kith_map_get_stand_words    (const KithMapDraft *draft,
 void          kith_map_add_soft_outlines  (KithMapDraft      *draft);
 gboolean      kith_map_is_tie_off         (const KithMapDraft *draft,
                                            KithTie            tie);
+void          kith_map_count_undrawn      (KithMapDraft      *draft,
+                                           const KithNetworkMember *member);
 void          kith_map_leave_out          (KithMapDraft      *draft);
 char         *kith_map_dup_left_out       (const KithMapDraft *draft);
 

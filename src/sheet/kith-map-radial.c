@@ -350,7 +350,7 @@ fill_signs (KithMapColumn *column)
                               draft->counts[order[i]], NULL, 0);
     }
   kith_map_column_undrawn (column, _ ("The same, not drawn: no room"), draft->n_too_many);
-  kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);
+  kith_map_column_members (column);
 }
 
 static void

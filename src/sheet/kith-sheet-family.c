@@ -314,7 +314,7 @@ fill_stands (KithMapColumn *column)
     }
   kith_map_column_undrawn (column, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
   kith_map_column_undrawn (column, _ ("Left out by choice"), draft->n_left_out);
-  kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);
+  kith_map_column_members (column);
 }
 
 /* who already works with whom */

@@ -86,7 +86,7 @@ add_spots (KithMapDraft *draft)
       const KithNetworkMember *member = &arrangement->members[m];
 
       if (member->school == KITH_INDEX_NONE)
-        draft->n_outside++;
+        kith_map_count_undrawn (draft, member);
       else if (!is_in[member->school])
         {
           is_in[member->school] = TRUE;
@@ -541,7 +541,7 @@ fill_stands (KithMapColumn *column)
     }
   kith_map_column_undrawn (column, _ ("Not placed: no co-ordinates"), draft->n_unplaced);
   kith_map_column_undrawn (column, _ ("Left out by choice"), draft->n_left_out);
-  kith_map_column_undrawn (column, _ ("Outside this register"), draft->n_outside);
+  kith_map_column_members (column);
 }
 
 /* its patch, and how far things are */

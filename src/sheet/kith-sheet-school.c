@@ -148,7 +148,8 @@ list_own (KithMapDraft *draft, guint school, GString *assemblies)
       if (!arrangement->ties)
         continue;
       for (guint m = 0; m < arrangement->n_members; m++)
-        draft->n_outside += arrangement->members[m].school == KITH_INDEX_NONE;
+        if (arrangement->members[m].school == KITH_INDEX_NONE)
+          kith_map_count_undrawn (draft, &arrangement->members[m]);
       g_array_append_val (own, line);
     }
   g_array_sort (own, compare_own);

@@ -557,6 +557,57 @@ test_bare (void)
   g_assert_null (strstr (kith_map_get_note (bare), "Outlines are"));
 }
 
+/* how many the column beside the map says there are, 0 where it does not say */
+static gint
+get_count (const KithMap *map, const char *words)
+{
+  guint n;
+  const KithMapEntry *entries = kith_map_get_entries (map, &n);
+
+  for (guint e = 0; e < n; e++)
+    if (strcmp (entries[e].words, words) == 0)
+      return entries[e].count;
+  return 0;
+}
+
+/* two schools of the network, two organisations, an independent school that is held and not called,
+   and a school that is not held: each is what it is */
+static void
+test_members (void)
+{
+  g_autoptr (LedgerPlan) plan = plan_new ();
+  KithArrangement *hub = plan_arrangement (plan, "hub", "Larkmead Maths Hub");
+  KithSchool *independent;
+  g_autoptr (KithLedger) ledger = NULL;
+  g_autoptr (KithRoll) roll = NULL;
+  g_autoptr (KithMap) map = NULL;
+
+  plan_school (plan, 100001, 451000, 131000)->name = "Ash Primary School";
+  plan_school (plan, 100002, 452000, 132000)->name = "Birch Primary School";
+  independent = plan_school (plan, 100003, 453000, 133000);
+  independent->type = "Other independent school";
+  independent->type_group = "Independent schools";
+  ((KithOutsideSchool *)plan_row (plan, KITH_TABLE_OUTSIDE_SCHOOL))->urn = 999999;
+  ((KithOrganisation *)plan_row (plan, KITH_TABLE_ORGANISATION))->name = "Weir College";
+  ((KithOrganisation *)plan_row (plan, KITH_TABLE_ORGANISATION))->name = "Reading Charity";
+  plan_member (plan, hub, 100001)->role = "hub";
+  for (gint64 urn = 100002; urn <= 100003; urn++)
+    plan_member (plan, hub, urn);
+  plan_member (plan, hub, 999999);
+  for (gint64 id = 1; id <= 2; id++)
+    plan_member (plan, hub, KITH_INT_NONE)->organisation_id = id;
+  ledger = plan_end (plan);
+  roll = call_roll (ledger, AS_AT);
+  map = compose (roll, KITH_MAP_ARRANGEMENT, 1, TRUE);
+
+  g_assert_cmpint (get_count (map, "Outside this register"), ==, 1);
+  g_assert_cmpint (get_count (map, "Out of scope"), ==, 1);
+  g_assert_cmpint (get_count (map, "Organisations: no place on record"), ==, 2);
+  g_assert_nonnull (strstr (kith_map_get_note (map),
+                            " 1 member outside this register is not drawn. 1 member out of scope "
+                            "is not drawn. 2 organisations are not drawn: no place on record."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -572,6 +623,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/the table is CSV, JSON or words", test_table);
   g_test_add_func ("/map/without boundaries outlines are soft and say so", test_soft);
   g_test_add_func ("/map/every file of boundaries is named", test_sources);
+  g_test_add_func ("/map/a member without a mark is told as what it is", test_members);
   g_test_add_func ("/map/what is left out is counted, and the rest stays", test_layers);
   g_test_add_func ("/map/without names and outlines there are none", test_bare);
   return g_test_run ();
