@@ -114,7 +114,8 @@ choice_changed_cb (KithMapDialog *self)
   KithMapPrint print = { .paper = get_paper (self), .tile = KITH_PAPER_A4 };
   gboolean is_cut = adw_combo_row_get_selected (self->pages) == PAGES_A4;
   guint n = kith_map_print_count (&print);
-  g_autofree char *words = g_strdup_printf (ngettext ("%u sheet", "%u sheets", n), n);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u sheet to put together", "%u sheets to put together", n), n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->pages), get_target (self) == KITH_TARGET_PDF && n > 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pages), is_cut ? words : "");
@@ -251,7 +252,7 @@ fill_choices (KithMapDialog *self)
 {
   const char *const formats[] = { _ ("PDF, for printing"), _ ("PNG, for slides and pages"),
                                   _ ("SVG, for drawing on"), NULL };
-  const char *const pages[] = { _ ("One large page"), _ ("A4 sheets, to put together"), NULL };
+  const char *const pages[] = { _ ("One large page"), _ ("A4 sheets"), NULL };
   const char *const dots[] = { _ ("1,480 pixels wide"), _ ("150 dots an inch"),
                                _ ("300 dots an inch, for print"), NULL };
   const char *const names[] = { _ ("In full"), _ ("Initials"), _ ("None"), NULL };

@@ -172,7 +172,7 @@ test_pages (void)
   choose (dialog, "paper", ON_A2);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (pages)));
   choose (dialog, "pages", 1);
-  g_assert_cmpstr (adw_action_row_get_subtitle (pages), ==, "8 sheets");
+  g_assert_cmpstr (adw_action_row_get_subtitle (pages), ==, "8 sheets to put together");
   choose (dialog, "pages", 0);
   g_assert_cmpstr (adw_action_row_get_subtitle (pages), ==, "");
   choose (dialog, "format", AS_PNG);
