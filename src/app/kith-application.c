@@ -145,6 +145,7 @@ add_accelerators (GtkApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.find", { "<Control>f" } },

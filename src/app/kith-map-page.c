@@ -10,6 +10,7 @@
 #include "kith-chosen-bar.h"
 #include "kith-layers-popover.h"
 #include "kith-map-dialog.h"
+#include "kith-map-printer.h"
 #include "kith-map-view.h"
 #include "kith-roll-filter.h"
 #include "kith-scene-view.h"
@@ -528,6 +529,19 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kith_map_dialog_begin (widget, get_session (self), &shown, kith_map_get_title (map));
 }
 
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KithMapPage *self = KITH_MAP_PAGE (widget);
+  KithMapOptions shown;
+
+  if (kith_map_view_get_map (self->view) == NULL ||
+      kith_session_get_roll (get_session (self)) == NULL)
+    return;
+  kith_map_view_get_options (self->view, &shown);
+  kith_map_printer_begin (widget, get_session (self), &shown);
+}
+
 /* The page. */
 
 static void
@@ -675,6 +689,7 @@ kith_map_page_class_init (KithMapPageClass *klass)
                                                "/io/github/kith_schools/Kith/ui/kith-map-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "map.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "map.print", NULL, print_cb);
 }
 
 static void

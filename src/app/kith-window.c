@@ -570,6 +570,7 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   static const char *const actions[][2] = {
     { "win.copy-all", "roll.copy-all" }, { "win.choose-all", "roll.choose-shown" },
     { "win.export", "map.export" },      { "win.export", "briefing.export" },
+    { "win.print", "map.print" },        { "win.print", "briefing.print" },
     { "win.tick", "roll.tick" },
   };
   KithPage *page = get_page (KITH_WINDOW (widget));
@@ -871,6 +872,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-all", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-all", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.tick", NULL, page_action_cb);
   gtk_widget_class_install_action (widget_class, "win.as-at", NULL, as_at_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);

@@ -6,6 +6,8 @@
 
 #include "kith-map-dialog.h"
 #include "kith-map-page.h"
+#include "kith-map-print.h"
+#include "kith-map-printer.h"
 #include "kith-map-view.h"
 #include "trial-app.h"
 
@@ -276,6 +278,74 @@ test_refused (void)
   trial_close_window (window);
 }
 
+static gboolean
+holds (GBytes *bytes, const char *words)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+  gsize n = g_bytes_get_size (bytes), length = strlen (words);
+
+  for (gsize i = 0; i + length <= n; i++)
+    if (memcmp (data + i, words, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWindow *
+find_print_dialog (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *at = all; at != NULL; at = at->next)
+    if (strcmp (G_OBJECT_TYPE_NAME (at->data), "GtkPrintUnixDialog") == 0 &&
+        gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+has_print_dialog (gpointer data)
+{
+  return find_print_dialog () != NULL;
+}
+
+/* the map that is shown, as a whole sheet of A4 across; first a printer is asked for */
+static void
+test_print (void)
+{
+  KithWindow *window = open_map ("print.kith");
+  KithSession *session = kith_window_get_session (window);
+  g_autoptr (GFile) file = g_file_get_child (trial_get_folder (), "printed.pdf");
+  KithMapPrint order = { .paper = KITH_PAPER_A4, .tile = KITH_N_PAPERS };
+  KithPrinting printing;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KithMap) map = NULL;
+  g_autoptr (GtkPrintOperation) print = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  kith_map_view_get_options (trial_find (window, KITH_TYPE_MAP_VIEW, NULL), &order.map);
+  map = kith_map_print_compose (&order, kith_session_get_roll (session), NULL, &printing, &error);
+  g_assert_no_error (error);
+  print = kith_map_printer_new (map);
+  gtk_print_operation_set_allow_async (print, FALSE);
+  gtk_print_operation_set_export_filename (print, g_file_peek_path (file));
+  g_assert_cmpint (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   !=, GTK_PRINT_OPERATION_RESULT_ERROR);
+  g_assert_no_error (error);
+  bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+  g_assert_true (holds (bytes, "/Count 1\n"));
+  /* 297 × 210 mm in points */
+  g_assert_true (holds (bytes, "MediaBox [ 0 0 841.889764 595.275591 ]"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  trial_wait (has_print_dialog, NULL);
+  gtk_window_close (find_print_dialog ());
+  trial_settle ();
+  g_assert_null (find_print_dialog ());
+  trial_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-export/a PDF is cut into as many pages as are said", test_pages);
   g_test_add_func ("/map-export/a PNG has the resolution that is asked for", test_png);
   g_test_add_func ("/map-export/the picture can be pasted", test_copy);
+  g_test_add_func ("/map-export/the map is printed on one sheet", test_print);
   g_test_add_func ("/map-export/what an audience must not see is refused here", test_refused);
   status = g_test_run ();
   trial_end ();
