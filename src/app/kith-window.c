@@ -43,6 +43,9 @@
 #define PANE_MOST_PX 480
 #define PANE_GRIP_PX 8
 
+/* as long as libadwaita shows one */
+#define TOAST_SECONDS 5
+
 /**
  * KithWindow:
  *
@@ -53,7 +56,8 @@ struct _KithWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* weak: the newest */
+  AdwToast *toast; /* weak: the newest, until it is dismissed */
+  guint toast_time;
   GtkStack *stack;
   KithJobBar *start_jobs;
   GtkStack *start_title;
@@ -256,24 +260,52 @@ register_changed_cb (KithWindow *self)
     }
 }
 
+/* libadwaita falls over a toast that is dismissed again while it fades, as its own clock may do,
+   and over one that fades before it has come: so the clock is ours, and one toast says it all. */
+static void
+dismissed_cb (KithWindow *self, AdwToast *toast)
+{
+  if (self->toast != toast)
+    return;
+  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_time, g_source_remove);
+}
+
+static gboolean
+toast_ended_cb (gpointer data)
+{
+  KithWindow *self = data;
+
+  self->toast_time = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_toast (KithWindow *self, AdwToast *toast)
+{
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What an older one would undo is no longer the newest. */
 static void
 done_cb (KithWindow *self, const char *words, gboolean can_undo)
 {
-  AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (words, -1);
+  gboolean has_undo = can_undo && (kith_session_get_undoable (self->session) != 0 ||
+                                   kith_map_moves_can_undo (kith_map_moves_get (self->session)));
 
-  /* what an older one would undo is no longer the newest */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  toast = adw_toast_new (escaped);
-  g_set_weak_pointer (&self->toast, toast);
-  if (can_undo && (kith_session_get_undoable (self->session) != 0 ||
-                   kith_map_moves_can_undo (kith_map_moves_get (self->session))))
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toast == NULL)
+    show_toast (self, adw_toast_new (escaped));
+  adw_toast_set_title (self->toast, escaped);
+  adw_toast_set_button_label (self->toast, has_undo ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (self->toast, has_undo ? "win.undo" : NULL);
+  g_clear_handle_id (&self->toast_time, g_source_remove);
+  self->toast_time = g_timeout_add_seconds (TOAST_SECONDS, toast_ended_cb, self);
 }
 
 static void
@@ -812,6 +844,7 @@ kith_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_idle, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_time, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->opened);
   g_clear_pointer (&self->state, kith_state_free);

@@ -310,9 +310,10 @@ test_restore (void)
 {
   g_autoptr (GFile) file = journey_make_register ("restore.kith", N_SCHOOLS);
   g_autoptr (Told) told = find_told (file, "off-the-radar");
-  g_autofree char *backup = journey_ask ("backup", g_file_peek_path (file), NULL);
-  Journey *journey = journey_begin (file);
+  Journey *journey;
 
+  g_free (journey_ask ("backup", g_file_peek_path (file), NULL));
+  journey = journey_begin (file);
   select_school (journey, told->name);
   journey_wait_for_label (journey, told->sentence);
   journey_keys (journey, "ctrl+r");
@@ -361,13 +362,13 @@ write_files (GFile *into)
 static void
 test_import (void)
 {
-  g_autoptr (GFile) made = journey_make_register ("region.kith", N_SCHOOLS);
   g_autoptr (GFile) file = g_file_get_child (journey_get_folder (), "import.kith");
   g_autoptr (GFile) files = g_file_get_child (journey_get_folder (), "three");
   g_autofree char *path = g_strdup_printf ("%s/", g_file_peek_path (files));
-  g_autofree char *out = journey_ask ("new", g_file_peek_path (file), NULL);
   Journey *journey;
 
+  g_object_unref (journey_make_register ("region.kith", N_SCHOOLS));
+  g_free (journey_ask ("new", g_file_peek_path (file), NULL));
   write_files (files);
   journey = journey_begin (file);
   journey_keys (journey, "ctrl+i");
