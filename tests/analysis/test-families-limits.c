@@ -69,13 +69,14 @@ plan_pool_school (LedgerPlan *plan, const Pool *pool, guint i)
       plan_school (plan, FIRST + i, pool->metres * (i % 30), pool->metres * (i / 30));
   KithRandom random;
   double same = pool->is_duplicate ? 0 : 1;
+  g_autofree char *name = g_strdup_printf ("School %u", i + 1);
 
   kith_random_seed (&random, i, 9);
   school->la = i < pool->n_large ? 901 : 901 + i % pool->n_authorities;
   school->phase = pool->phase;
   school->low_age = strcmp (pool->phase, "Primary") == 0 ? 4 : 11;
   school->high_age = school->low_age + 7;
-  school->name = g_intern_string (g_strdup_printf ("School %u", i + 1));
+  school->name = g_intern_string (name);
   if (!pool->has_figures)
     return;
   plan_figure (plan, FIRST + i, "PNUMFSMEVER", pool->unit * (20 + same * 30 * draw (&random)));
