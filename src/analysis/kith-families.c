@@ -255,7 +255,8 @@ kith_families_dup_method (const KithFamilies *self)
   best = g_ptr_array_index (self->answers, 0);
   text = g_string_new (NULL);
   g_string_append_printf (text, _ ("J %.3f from seed %u"), best->objective, best->seed);
-  if (self->estimate > 0 && isfinite (self->estimate))
+  /* where schools hardly differ the best is nothing, and so is a ratio to it */
+  if (self->estimate > best->objective / 1000 && isfinite (self->estimate))
     g_string_append_printf (text, _ (", %.2f of the best of %u k-means++ runs without rules"),
                             best->objective / self->estimate, ESTIMATE_RUNS);
   g_string_append_c (text, '.');

@@ -57,6 +57,8 @@ find_largest (KithRecord *self)
     self->n_in_largest += self->measures[i].component == self->largest;
 }
 
+#define MANY_SCHOOLS 2000
+
 static gpointer
 make_radar (gpointer network)
 {
@@ -74,14 +76,18 @@ make_radar (gpointer network)
 KithRecord *
 kith_record_new (KithNetwork *network, KithJob *job, GError **error)
 {
-  /* half of the work, beside all the rest */
-  GThread *radar = g_thread_new ("radar", make_radar, network);
+  /* half of the work: beside all the rest, where it is worth a thread */
+  guint n_schools;
+  GThread *radar =
+      kith_network_get_schools (network, &n_schools) != NULL && n_schools > MANY_SCHOOLS
+          ? g_thread_new ("radar", make_radar, network)
+          : NULL;
   KithMeasures *measures = kith_measures_new (network, job, error);
   KithRecord *self;
 
   if (measures == NULL)
     {
-      kith_radar_free (g_thread_join (radar));
+      kith_radar_free (radar == NULL ? NULL : g_thread_join (radar));
       return NULL;
     }
   self = g_new0 (KithRecord, 1);
@@ -108,7 +114,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   find_largest (self);
   self->results = kith_results_new (network, NULL);
   self->ofsted = kith_ofsted_new (network);
-  self->radar = g_thread_join (radar);
+  self->radar = radar == NULL ? kith_radar_new (network) : g_thread_join (radar);
   return self;
 }
 
