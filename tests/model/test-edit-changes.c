@@ -9,6 +9,7 @@
 #include "kith-edit-removal.h"
 #include "kith-edit-school.h"
 #include "ledger-plan.h"
+#include "trial-edit.h"
 
 #include <string.h>
 
@@ -69,37 +70,6 @@ make_ledger (void)
   return plan_end (plan);
 }
 
-static void
-assert_problem (const KithEdit *edit, const char *field, const char *words)
-{
-  const char *problem = kith_edit_find_problem (edit, field);
-
-  if (problem == NULL || strstr (problem, words) == NULL)
-    g_error ("field %s: “%s” does not say “%s”", field, problem, words);
-  g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, 0);
-}
-
-static KithLedger *
-apply (const KithEdit *edit, const char *what)
-{
-  g_autoptr (GError) error = NULL;
-
-  kith_edit_check (edit, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (edit->what, ==, what);
-  return kith_changeset_apply (edit->changes, 2);
-}
-
-static const void *
-get_row (KithLedger *ledger, KithTable table, gsize at, gsize n_expected)
-{
-  gsize n;
-  const char *rows = kith_ledger_get_rows (ledger, table, &n);
-
-  g_assert_cmpuint (n, ==, n_expected);
-  return n == 0 ? NULL : rows + at * kith_table_get_info (table)->row_size;
-}
-
 /* Only what is said changes; the parties that are named take the place of those that were */
 static void
 test_contact (void)
@@ -113,7 +83,7 @@ test_contact (void)
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_contact (ledger, &form);
   g_autoptr (KithLedger) after =
-      apply (edit, "Changed: Willow Court School, visit of 2 March 2026");
+      apply_edit (edit, "Changed: Willow Court School, visit of 2 March 2026");
   const KithContact *contact = get_row (after, KITH_TABLE_CONTACT, 0, 1);
   const KithContactParty *party;
   g_autoptr (KithEdit) second = NULL, bare = NULL, gone = NULL;
@@ -129,7 +99,7 @@ test_contact (void)
   form.parties = parties;
   form.n_parties = G_N_ELEMENTS (parties);
   second = kith_edit_contact (after, &form);
-  later = apply (second, "Changed: Willow Court School, meeting of 2 March 2026");
+  later = apply_edit (second, "Changed: Willow Court School, meeting of 2 March 2026");
   contact = get_row (later, KITH_TABLE_CONTACT, 0, 1);
   g_assert_cmpint (contact->arrangement_id, ==, KITH_INT_NONE);
   party = get_row (later, KITH_TABLE_CONTACT_PARTY, 0, 3);
@@ -154,13 +124,14 @@ test_school_records (void)
   KithNeedForm strength = { .id = 1, .is_strength = TRUE, .area = "Phonics", .today = TODAY };
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_enquiry (ledger, &asked);
-  g_autoptr (KithLedger) after =
-      apply (edit, "Changed: Willow Court School was asked about every kind of partnership – some");
+  g_autoptr (KithLedger) after = apply_edit (
+      edit, "Changed: Willow Court School was asked about every kind of partnership – some");
   g_autoptr (KithEdit) met = kith_edit_need (ledger, &need);
   g_autoptr (KithLedger) without =
-      apply (met, "Changed: what Willow Court School needs help with: Early reading");
+      apply_edit (met, "Changed: what Willow Court School needs help with: Early reading");
   g_autoptr (KithEdit) strong = kith_edit_need (ledger, &strength);
-  g_autoptr (KithLedger) with = apply (strong, "Changed: what Pond Street is strong at: Phonics");
+  g_autoptr (KithLedger) with =
+      apply_edit (strong, "Changed: what Pond Street is strong at: Phonics");
   g_autoptr (KithEdit) twice = NULL, same = NULL, gone = NULL, lost = NULL;
 
   g_assert_cmpstr (((const KithEnquiry *)get_row (after, KITH_TABLE_ENQUIRY, 0, 2))->answer, ==,
@@ -207,7 +178,7 @@ test_remove_records (void)
   for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
     {
       g_autoptr (KithEdit) edit = kith_edit_remove_record (ledger, cases[c].table, cases[c].id);
-      g_autoptr (KithLedger) after = apply (edit, cases[c].what);
+      g_autoptr (KithLedger) after = apply_edit (edit, cases[c].what);
 
       g_assert_null (kith_ledger_find (after, cases[c].table, cases[c].id));
       g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, cases[c].n_changes);
@@ -266,14 +237,14 @@ test_interest (void)
                             .today = TODAY };
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_interest (ledger, &form);
-  g_autoptr (KithLedger) after = apply (edit, "Declared: Pays the co-ordinator");
+  g_autoptr (KithLedger) after = apply_edit (edit, "Declared: Pays the co-ordinator");
   const KithInterest *row = get_row (after, KITH_TABLE_INTEREST, 0, 1);
   KithInterestForm over = { .id = 1, .resolved = "2026-11-20", .today = TODAY };
   g_autoptr (KithEdit) resolved = kith_edit_interest (after, &over);
-  g_autoptr (KithLedger) later = apply (resolved, "Changed: Pays the co-ordinator");
+  g_autoptr (KithLedger) later = apply_edit (resolved, "Changed: Pays the co-ordinator");
   g_autoptr (KithEdit) removed = kith_edit_remove_record (after, KITH_TABLE_INTEREST, 1);
   g_autoptr (KithLedger) last =
-      apply (removed, "Taken out: Willow Court School: Pays the co-ordinator");
+      apply_edit (removed, "Taken out: Willow Court School: Pays the co-ordinator");
 
   g_assert_cmpint (row->urn, ==, 100001);
   g_assert_cmpint (row->organisation_id, ==, 1);
@@ -304,11 +275,11 @@ test_rivalry (void)
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_rivalry (ledger, &form);
   g_autoptr (KithLedger) after =
-      apply (edit, "Declared rivals: Pond Street and Willow Court School");
+      apply_edit (edit, "Declared rivals: Pond Street and Willow Court School");
   const KithRivalry *row = get_row (after, KITH_TABLE_RIVALRY, 0, 1);
   g_autoptr (KithEdit) struck = kith_edit_rivalry (after, &back);
   g_autoptr (KithLedger) later =
-      apply (struck, "Declared no rivals: Willow Court School and Pond Street");
+      apply_edit (struck, "Declared no rivals: Willow Court School and Pond Street");
   g_autoptr (KithEdit) same = kith_edit_rivalry (ledger, &self);
   g_autoptr (KithEdit) none = kith_edit_rivalry (ledger, &nobody);
 
@@ -327,9 +298,10 @@ test_catchment (void)
 {
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_catchment (ledger, KITH_INT_NONE, "100001", "Marsh side");
-  g_autoptr (KithLedger) after = apply (edit, "In the catchment Marsh side: Willow Court School");
+  g_autoptr (KithLedger) after =
+      apply_edit (edit, "In the catchment Marsh side: Willow Court School");
   g_autoptr (KithEdit) second = kith_edit_catchment (after, KITH_INT_NONE, "100002", "marsh SIDE");
-  g_autoptr (KithLedger) both = apply (second, "In the catchment Marsh side: Pond Street");
+  g_autoptr (KithLedger) both = apply_edit (second, "In the catchment Marsh side: Pond Street");
   g_autoptr (KithEdit) again = kith_edit_catchment (both, KITH_INT_NONE, "100002", "Marsh side");
   g_autoptr (KithEdit) blank = kith_edit_catchment (ledger, KITH_INT_NONE, "100001", " ");
   const KithCatchment *row = get_row (both, KITH_TABLE_CATCHMENT, 1, 2);
@@ -338,7 +310,7 @@ test_catchment (void)
   {
     g_autoptr (KithEdit) renamed = kith_edit_catchment (both, 2, "100002", "Weir side");
     g_autoptr (KithEdit) gone = kith_edit_catchment (both, 9, "100002", "Weir side");
-    g_autoptr (KithLedger) other = apply (renamed, "In the catchment Weir side: Pond Street");
+    g_autoptr (KithLedger) other = apply_edit (renamed, "In the catchment Weir side: Pond Street");
 
     row = get_row (other, KITH_TABLE_CATCHMENT, 1, 2);
     g_assert_cmpstr (row->name, ==, "Weir side");
@@ -357,7 +329,7 @@ test_remove_partnership (void)
   g_autofree char *nothing = kith_edit_dup_what_goes (ledger, 3);
   g_autoptr (KithEdit) edit = kith_edit_remove_partnership (ledger, 2);
   g_autoptr (KithEdit) missing = kith_edit_remove_partnership (ledger, 9);
-  g_autoptr (KithLedger) after = apply (edit, "Taken out: Larkmead EAL hub");
+  g_autoptr (KithLedger) after = apply_edit (edit, "Taken out: Larkmead EAL hub");
   const KithArrangement *part = get_row (after, KITH_TABLE_ARRANGEMENT, 1, 2);
 
   g_assert_cmpstr (

@@ -8,6 +8,7 @@
 #include "kith-reference.h"
 #include "kith-roster.h"
 #include "ledger-plan.h"
+#include "trial-edit.h"
 
 #include <string.h>
 
@@ -65,37 +66,6 @@ make_ledger (void)
 }
 
 static void
-assert_problem (const KithEdit *edit, const char *field, const char *words)
-{
-  const char *problem = kith_edit_find_problem (edit, field);
-
-  if (problem == NULL || strstr (problem, words) == NULL)
-    g_error ("field %s: “%s” does not say “%s”", field, problem, words);
-  g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, 0);
-}
-
-static KithLedger *
-apply (const KithEdit *edit, const char *what)
-{
-  g_autoptr (GError) error = NULL;
-
-  kith_edit_check (edit, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (edit->what, ==, what);
-  return kith_changeset_apply (edit->changes, 2);
-}
-
-static const void *
-get_row (KithLedger *ledger, KithTable table, gsize at, gsize n_expected)
-{
-  gsize n;
-  const char *rows = kith_ledger_get_rows (ledger, table, &n);
-
-  g_assert_cmpuint (n, ==, n_expected);
-  return rows + at * kith_table_get_info (table)->row_size;
-}
-
-static void
 test_new_person (void)
 {
   static const KithPostForm posts[] = {
@@ -119,7 +89,7 @@ test_new_person (void)
                           .today = TODAY };
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_person (ledger, &form);
-  g_autoptr (KithLedger) after = apply (edit, "Recorded: Cleo Weir");
+  g_autoptr (KithLedger) after = apply_edit (edit, "Recorded: Cleo Weir");
   const KithPerson *person = get_row (after, KITH_TABLE_PERSON, 3, 4);
   const KithPost *post = get_row (after, KITH_TABLE_POST, 2, 5);
   const KithExpertise *strong = get_row (after, KITH_TABLE_EXPERTISE, 3, 5);
@@ -195,7 +165,7 @@ test_person_problems (void)
           /* two of one form are told apart by the ledger alone: the first must stand there */
           KithPersonForm first = { .id = 2, .posts = posts, .n_posts = 1, .today = TODAY };
           g_autoptr (KithEdit) earlier = kith_edit_person (ledger, &first);
-          g_autoptr (KithLedger) with = apply (earlier, "Changed: Ben Oakes");
+          g_autoptr (KithLedger) with = apply_edit (earlier, "Changed: Ben Oakes");
 
           form.id = 2;
           posts[0] = (KithPostForm){ .id = KITH_INT_NONE };
@@ -217,7 +187,7 @@ test_change_person (void)
   KithPersonForm form = { .id = 1, .posts = moved, .n_posts = 1, .today = TODAY };
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_person (ledger, &form);
-  g_autoptr (KithLedger) after = apply (edit, "Changed: Ada Marsh");
+  g_autoptr (KithLedger) after = apply_edit (edit, "Changed: Ada Marsh");
   const KithPost *post = get_row (after, KITH_TABLE_POST, 0, 2);
   g_autoptr (KithEdit) second = NULL, third = NULL, gone = NULL;
   g_autoptr (KithLedger) less = NULL, again = NULL;
@@ -235,7 +205,7 @@ test_change_person (void)
   form.name = "Ada Marsh-Weir";
   form.expertise = "eal; Oracy";
   second = kith_edit_person (ledger, &form);
-  less = apply (second, "Changed: Ada Marsh-Weir");
+  less = apply_edit (second, "Changed: Ada Marsh-Weir");
   get_row (less, KITH_TABLE_POST, 0, 1);
   later = kith_edit_dup_expertise (less, KITH_TABLE_PERSON, 1, TODAY);
   g_assert_cmpstr (later, ==, "EAL; Oracy");
@@ -244,7 +214,7 @@ test_change_person (void)
 
   form = (KithPersonForm){ .id = 1, .expertise = "EAL; Oracy; Phonics", .today = TODAY };
   third = kith_edit_person (less, &form);
-  again = apply (third, "Changed: Ada Marsh-Weir");
+  again = apply_edit (third, "Changed: Ada Marsh-Weir");
   last = kith_edit_dup_expertise (again, KITH_TABLE_PERSON, 1, TODAY);
   g_assert_cmpstr (last, ==, "Phonics; EAL; Oracy");
   get_row (again, KITH_TABLE_EXPERTISE, 0, 5); /* the end of the same day is taken back */
@@ -280,11 +250,11 @@ test_organisation (void)
   KithOrganisationForm change = { .id = 1, .name = "READING Charity", .today = TODAY };
   g_autoptr (KithLedger) ledger = make_ledger ();
   g_autoptr (KithEdit) edit = kith_edit_organisation (ledger, &form);
-  g_autoptr (KithLedger) after = apply (edit, "Recorded: Weir Housing");
+  g_autoptr (KithLedger) after = apply_edit (edit, "Recorded: Weir Housing");
   const KithOrganisation *made = get_row (after, KITH_TABLE_ORGANISATION, 2, 3);
   g_autofree char *areas = kith_edit_dup_expertise (after, KITH_TABLE_ORGANISATION, 3, TODAY);
   g_autoptr (KithEdit) changed = kith_edit_organisation (ledger, &change);
-  g_autoptr (KithLedger) later = apply (changed, "Changed: READING Charity");
+  g_autoptr (KithLedger) later = apply_edit (changed, "Changed: READING Charity");
 
   /* its own name is no other’s */
   g_assert_cmpstr (((const KithOrganisation *)get_row (later, KITH_TABLE_ORGANISATION, 0, 2))->name,
@@ -313,7 +283,7 @@ test_remove (void)
   g_autoptr (KithEdit) missing = kith_edit_remove_person (ledger, 9);
   g_autoptr (KithEdit) in_hub = kith_edit_remove_organisation (ledger, 1);
   g_autoptr (KithEdit) with_post = kith_edit_remove_organisation (ledger, 2);
-  g_autoptr (KithLedger) after = apply (free_one, "Taken out: Ada Marsh");
+  g_autoptr (KithLedger) after = apply_edit (free_one, "Taken out: Ada Marsh");
   g_autoptr (KithEdit) without_post = NULL;
   g_autoptr (KithLedger) last = NULL;
 
@@ -325,7 +295,7 @@ test_remove (void)
   g_assert_null (kith_ledger_find (after, KITH_TABLE_PERSON, 3));
   get_row (after, KITH_TABLE_POST, 0, 1);
   without_post = kith_edit_remove_organisation (after, 2);
-  last = apply (without_post, "Taken out: Weir College");
+  last = apply_edit (without_post, "Taken out: Weir College");
   get_row (last, KITH_TABLE_ORGANISATION, 0, 1);
 }
 

@@ -13,6 +13,7 @@
 #include "kith-naming.h"
 #include "kith-suggestions.h"
 #include "ledger-plan.h"
+#include "trial-edit.h"
 
 #include <string.h>
 
@@ -53,29 +54,6 @@ static void
 close_school (LedgerPlan *plan, gint64 urn)
 {
   plan_school (plan, urn, 0, 0)->status = "Closed";
-}
-
-static void
-assert_problem (const KithEdit *edit, const char *field, const char *words)
-{
-  const char *problem = kith_edit_find_problem (edit, field);
-  g_autoptr (GError) error = NULL;
-
-  if (problem == NULL || strstr (problem, words) == NULL)
-    g_error ("field %s: “%s” does not say “%s”", field, problem, words);
-  g_assert_cmpuint (kith_changeset_get_size (edit->changes), ==, 0);
-  g_assert_false (kith_edit_check (edit, &error));
-  g_assert_error (error, KITH_EDIT_ERROR, KITH_EDIT_ERROR_FIELD);
-}
-
-static void
-assert_good (const KithEdit *edit, const char *what)
-{
-  g_autoptr (GError) error = NULL;
-
-  kith_edit_check (edit, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (edit->what, ==, what);
 }
 
 /* Naming. */
