@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define MANY_SCHOOLS 2000
+
 static KithDate *
 find_first_contacts (KithLedger *ledger, KithDate as_at)
 {
@@ -57,12 +59,27 @@ find_largest (KithRecord *self)
     self->n_in_largest += self->measures[i].component == self->largest;
 }
 
-#define MANY_SCHOOLS 2000
-
 static gpointer
 make_radar (gpointer network)
 {
   return kith_radar_new (network);
+}
+
+/* The radar is half of the work. Of many schools it is made beside all the rest; of few, a thread
+   would cost more than it saves, and there is none. */
+static GThread *
+begin_radar (KithNetwork *network)
+{
+  guint n_schools;
+
+  kith_network_get_schools (network, &n_schools);
+  return n_schools > MANY_SCHOOLS ? g_thread_new ("radar", make_radar, network) : NULL;
+}
+
+static KithRadar *
+end_radar (GThread *thread, KithNetwork *network)
+{
+  return thread != NULL ? g_thread_join (thread) : kith_radar_new (network);
 }
 
 /**
@@ -76,18 +93,14 @@ make_radar (gpointer network)
 KithRecord *
 kith_record_new (KithNetwork *network, KithJob *job, GError **error)
 {
-  /* half of the work: beside all the rest, where it is worth a thread */
-  guint n_schools;
-  GThread *radar =
-      kith_network_get_schools (network, &n_schools) != NULL && n_schools > MANY_SCHOOLS
-          ? g_thread_new ("radar", make_radar, network)
-          : NULL;
+  GThread *radar = begin_radar (network);
   KithMeasures *measures = kith_measures_new (network, job, error);
   KithRecord *self;
 
   if (measures == NULL)
     {
-      kith_radar_free (radar == NULL ? NULL : g_thread_join (radar));
+      if (radar != NULL)
+        kith_radar_free (g_thread_join (radar));
       return NULL;
     }
   self = g_new0 (KithRecord, 1);
@@ -114,7 +127,7 @@ kith_record_new (KithNetwork *network, KithJob *job, GError **error)
   find_largest (self);
   self->results = kith_results_new (network, NULL);
   self->ofsted = kith_ofsted_new (network);
-  self->radar = radar == NULL ? kith_radar_new (network) : g_thread_join (radar);
+  self->radar = end_radar (radar, network);
   return self;
 }
 

@@ -14,6 +14,7 @@
 #include "kith-choose-files.h"
 #include "kith-look.h"
 #include "kith-thing-search.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -193,10 +194,7 @@ ask (KithBriefingPage *self)
 static void
 show_rules (KithBriefingPage *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rules))) != NULL)
-    gtk_list_box_remove (self->rules, row);
+  kith_widgets_clear (GTK_WIDGET (self->rules));
   for (guint t = 0; t < KITH_N_TOPICS; t++)
     {
       gboolean is_seen = kith_audience_may_see (get_audience (self), t);

@@ -9,28 +9,18 @@
 #include "kith-briefing-templates.h"
 #include "kith-briefing-template.h"
 #include "kith-name-dialog.h"
+#include "kith-saved-views.h"
 
 #include <glib/gi18n.h>
 
-static void
-append_template (GMenu *menu, const KithSavedView *row)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (row->name, NULL);
-
-  g_menu_item_set_action_and_target (item, "briefing.template", "x", row->id);
-  g_menu_append_item (menu, item);
-}
-
-static const KithSavedView *
-find (KithSession *session, gint64 id)
-{
-  const KithSavedView *row =
-      kith_session_is_open (session)
-          ? kith_ledger_find (kith_session_get_ledger (session), KITH_TABLE_SAVED_VIEW, id)
-          : NULL;
-
-  return row != NULL && g_strcmp0 (row->page, KITH_BRIEFING_TEMPLATE_PAGE) == 0 ? row : NULL;
-}
+static const KithSavedViews templates = {
+  .page = KITH_BRIEFING_TEMPLATE_PAGE,
+  .take = "briefing.template",
+  .save = "briefing.save-template",
+  .save_words = N_ ("_Save as a template…"),
+  .forget = "briefing.forget-template",
+  .forgotten = N_ ("The template “%s” was forgotten"),
+};
 
 /**
  * kith_briefing_templates_fill:
@@ -43,27 +33,7 @@ find (KithSession *session, gint64 id)
 void
 kith_briefing_templates_fill (GMenu *menu, KithSession *session, gint64 taken)
 {
-  g_autoptr (GMenu) list = g_menu_new ();
-  g_autoptr (GMenu) edits = g_menu_new ();
-  const KithSavedView *rows, *last = find (session, taken);
-  gsize n;
-
-  g_menu_remove_all (menu);
-  if (!kith_session_is_open (session))
-    return;
-  rows = kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_SAVED_VIEW, &n);
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (rows[i].page, KITH_BRIEFING_TEMPLATE_PAGE) == 0)
-      append_template (list, &rows[i]);
-  g_menu_append (edits, _ ("_Save as a template…"), "briefing.save-template");
-  if (last != NULL)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("Forget “%s”"), last->name);
-
-      g_menu_append (edits, words, "briefing.forget-template");
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  kith_saved_views_fill (&templates, menu, session, taken);
 }
 
 /**
@@ -76,7 +46,7 @@ kith_briefing_templates_fill (GMenu *menu, KithSession *session, gint64 taken)
 gboolean
 kith_briefing_templates_read (KithSession *session, gint64 id, KithBriefingOptions *options)
 {
-  const KithSavedView *row = find (session, id);
+  const KithSavedView *row = kith_saved_views_find (&templates, session, id);
   g_autoptr (GError) error = NULL;
 
   if (row == NULL)
@@ -114,18 +84,7 @@ kith_briefing_templates_keep (KithSession *session,
 void
 kith_briefing_templates_forget (KithSession *session, gint64 id)
 {
-  const KithSavedView *row = find (session, id);
-  g_autoptr (KithChangeset) changes = NULL;
-  g_autofree char *words = NULL;
-  KithEntry entry = { 0 };
-
-  if (row == NULL)
-    return;
-  words = g_strdup_printf (_ ("The template “%s” was forgotten"), row->name);
-  entry.what = words;
-  changes = kith_changeset_new (kith_session_get_ledger (session));
-  kith_changeset_remove (changes, KITH_TABLE_SAVED_VIEW, id);
-  kith_session_apply (session, changes, &entry, NULL, NULL);
+  kith_saved_views_forget (&templates, session, id);
 }
 
 /* What is to be kept once it has a name. */

@@ -10,6 +10,7 @@
 
 #include "kith-change-item.h"
 #include "kith-look.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -192,10 +193,8 @@ show_offers (KithChangesPage *self)
   };
   KithDate until = kith_session_get_as_at (kith_page_get_session (KITH_PAGE (self)));
   g_autoptr (GArray) files = list_files (self, until);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers))) != NULL)
-    gtk_box_remove (self->offers, child);
+  kith_widgets_clear (GTK_WIDGET (self->offers));
   for (guint s = 0; s < G_N_ELEMENTS (spans); s++)
     add_offer (self, _ (spans[s].words), kith_date_add_months (until, -spans[s].months));
   for (guint f = 0; f < MIN (files->len, MOST_FILES); f++)
@@ -208,27 +207,15 @@ show_offers (KithChangesPage *self)
     }
 }
 
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "change");
-  gtk_box_append (GTK_BOX (box), new_label ("title-4"));
-  gtk_box_append (GTK_BOX (box), new_label (NULL));
-  gtk_box_append (GTK_BOX (box), new_label ("heading"));
+  gtk_box_append (GTK_BOX (box), kith_widgets_new_text ("title-4"));
+  gtk_box_append (GTK_BOX (box), kith_widgets_new_text (NULL));
+  gtk_box_append (GTK_BOX (box), kith_widgets_new_text ("heading"));
   gtk_list_item_set_child (row, box);
 }
 

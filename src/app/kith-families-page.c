@@ -9,6 +9,7 @@
 #include "kith-families-page.h"
 #include "kith-family-view.h"
 #include "kith-proposals.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -108,15 +109,6 @@ work_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, work, (GDestroyNotify)kith_family_work_free);
 }
 
-static void
-remove_rows (KithFamiliesPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-}
-
 /* What is dropped is aimed at: the price stands there, and the officer moves it or not. */
 static gboolean
 school_dropped_cb (
@@ -169,7 +161,7 @@ list_families (KithFamiliesPage *self)
   guint family = MIN (self->family, self->work->n_families - 1);
 
   kith_family_view_show (self->view, NULL, 0);
-  remove_rows (self);
+  kith_widgets_clear (GTK_WIDGET (self->list));
   for (guint f = 0; f < self->work->n_families; f++)
     add_row (self, f);
   gtk_stack_set_visible_child_name (self->stack, "families");
@@ -208,7 +200,7 @@ show_work (KithFamiliesPage *self, KithFamilyWork *work)
   show_keep (self);
   if (!has_families)
     {
-      remove_rows (self);
+      kith_widgets_clear (GTK_WIDGET (self->list));
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }

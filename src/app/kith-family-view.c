@@ -10,6 +10,7 @@
 #include "kith-family-chart.h"
 #include "kith-family-hand.h"
 #include "kith-family-within-view.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -109,15 +110,6 @@ add_school (KithFamilyView *self, guint number)
       gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
     }
   gtk_list_box_append (self->schools, row);
-}
-
-static void
-remove_rows (GtkListBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_list_box_remove (box, child);
 }
 
 /* "disadvantage 62% of it (31.0, the Family 24.5, all 22.1)" for each variable, largest first. */
@@ -267,7 +259,7 @@ kith_family_view_show (KithFamilyView *self, const KithFamilyWork *work, guint f
 
   self->work = work;
   self->family = family;
-  remove_rows (self->schools);
+  kith_widgets_clear (GTK_WIDGET (self->schools));
   gtk_widget_set_visible (GTK_WIDGET (self->why), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->map), is_kept);
   gtk_widget_set_visible (GTK_WIDGET (self->rename),

@@ -11,6 +11,7 @@
 #include "kith-scene-export.h"
 #include "kith-scene-view.h"
 #include "kith-within-chart.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -134,11 +135,8 @@ add_picture (KithFamilyWithinView *self)
 static void
 clear (KithFamilyWithinView *self)
 {
-  GtkWidget *child;
-
   g_clear_pointer (&self->shown, kith_within_chart_free);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, child);
+  kith_widgets_clear (GTK_WIDGET (self->box));
   gtk_widget_set_sensitive (GTK_WIDGET (self->export), FALSE);
 }
 

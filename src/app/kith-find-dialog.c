@@ -8,6 +8,7 @@
 
 #include "kith-find-dialog.h"
 #include "kith-finder.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -74,11 +75,9 @@ static void
 show_found (KithFindDialog *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  GtkListBoxRow *row;
   const char *child = "hint";
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  kith_widgets_clear (GTK_WIDGET (self->list));
   g_clear_pointer (&self->found, g_ptr_array_unref);
   if (self->finder != NULL)
     self->found = kith_finder_find (self->finder, text, MOST_FOUND);

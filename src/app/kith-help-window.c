@@ -8,6 +8,7 @@
 
 #include "kith-help-window.h"
 #include "kith-help.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -122,11 +123,8 @@ select_row (KithHelpWindow *self)
 static void
 show_topic (KithHelpWindow *self, const KithHelpTopic *topic)
 {
-  GtkWidget *child;
-
   self->topic = topic;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page))) != NULL)
-    gtk_box_remove (self->page, child);
+  kith_widgets_clear (GTK_WIDGET (self->page));
   gtk_box_append (self->page,
                   new_words (self, topic->title, GTK_ACCESSIBLE_ROLE_HEADING, "title-2"));
   gtk_box_append (self->page,

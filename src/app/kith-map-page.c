@@ -17,6 +17,7 @@
 #include "kith-school-selection.h"
 #include "kith-time-line.h"
 #include "kith-tier-sign.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -298,10 +299,8 @@ show_legend (KithMapPage *self, const KithMap *map)
 {
   guint n;
   const KithMapEntry *entries = kith_map_get_entries (map, &n);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
-    gtk_box_remove (self->legend, child);
+  kith_widgets_clear (GTK_WIDGET (self->legend));
   for (guint i = 0; i < n; i++)
     {
       if (entries[i].heading != NULL)

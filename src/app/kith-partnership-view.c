@@ -13,6 +13,7 @@
 #include "kith-partnership-told.h"
 #include "kith-school-selection.h"
 #include "kith-text-column.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -101,33 +102,24 @@ dup_support (gpointer item)
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b) ? 1 : 0)
 
 static int
-compare_text (const char *a, const char *b)
-{
-  /* who has none comes last */
-  if (a == NULL || b == NULL)
-    return COMPARE (a == NULL, b == NULL);
-  return g_utf8_collate (a, b);
-}
-
-static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_text (kith_member_item_get ((gpointer)a)->name,
-                       kith_member_item_get ((gpointer)b)->name);
+  return kith_widgets_compare (kith_member_item_get ((gpointer)a)->name,
+                               kith_member_item_get ((gpointer)b)->name);
 }
 
 static int
 compare_authorities (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_text (kith_member_item_get ((gpointer)a)->authority,
-                       kith_member_item_get ((gpointer)b)->authority);
+  return kith_widgets_compare (kith_member_item_get ((gpointer)a)->authority,
+                               kith_member_item_get ((gpointer)b)->authority);
 }
 
 static int
 compare_roles (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_text (kith_member_item_get ((gpointer)a)->role,
-                       kith_member_item_get ((gpointer)b)->role);
+  return kith_widgets_compare (kith_member_item_get ((gpointer)a)->role,
+                               kith_member_item_get ((gpointer)b)->role);
 }
 
 static int
@@ -217,15 +209,13 @@ show_told (KithPartnershipView *self, const KithPartnershipTold *told, KithDate 
 {
   const KithPartnership *partnership = &told->story->partnership;
   g_autofree char *facts = kith_partnership_told_dup_facts (told);
-  GtkWidget *child;
 
   gtk_label_set_text (self->name, kith_partnership_get_name (partnership));
   gtk_label_set_text (self->facts, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->map_button),
                           partnership->row != NULL && partnership->engagement.n_schools > 1 &&
                               kith_kind_is_link (partnership->kind));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->overview))) != NULL)
-    gtk_box_remove (self->overview, child);
+  kith_widgets_clear (GTK_WIDGET (self->overview));
   kith_partnership_told_fill (told, as_at, self->session, self->overview);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->overview_scroll), 0);
   show_lists (self, told);

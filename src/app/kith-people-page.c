@@ -12,6 +12,7 @@
 #include "kith-roster-item.h"
 #include "kith-row-feed.h"
 #include "kith-text-column.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -136,42 +137,31 @@ dup_last_contact (gpointer item)
 }
 
 static int
-compare_texts (const char *a, const char *b)
-{
-  gboolean is_blank = a == NULL || *a == '\0', is_other_blank = b == NULL || *b == '\0';
-
-  /* who has none comes last */
-  if (is_blank || is_other_blank)
-    return (int)is_blank - (int)is_other_blank;
-  return g_utf8_collate (a, b);
-}
-
-static int
 compare_names (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_texts (kith_roster_item_get ((gpointer)a)->name,
-                        kith_roster_item_get ((gpointer)b)->name);
+  return kith_widgets_compare (kith_roster_item_get ((gpointer)a)->name,
+                               kith_roster_item_get ((gpointer)b)->name);
 }
 
 static int
 compare_what (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_texts (kith_roster_item_get ((gpointer)a)->what,
-                        kith_roster_item_get ((gpointer)b)->what);
+  return kith_widgets_compare (kith_roster_item_get ((gpointer)a)->what,
+                               kith_roster_item_get ((gpointer)b)->what);
 }
 
 static int
 compare_areas (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_texts (kith_roster_item_get ((gpointer)a)->areas,
-                        kith_roster_item_get ((gpointer)b)->areas);
+  return kith_widgets_compare (kith_roster_item_get ((gpointer)a)->areas,
+                               kith_roster_item_get ((gpointer)b)->areas);
 }
 
 static int
 compare_partnerships (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return compare_texts (kith_roster_item_get ((gpointer)a)->partnerships,
-                        kith_roster_item_get ((gpointer)b)->partnerships);
+  return kith_widgets_compare (kith_roster_item_get ((gpointer)a)->partnerships,
+                               kith_roster_item_get ((gpointer)b)->partnerships);
 }
 
 /* Most first; who has not said how many comes last. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-recents.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -103,10 +104,8 @@ static void
 fill_list (KithRecents *self)
 {
   g_autoptr (GPtrArray) registers = list_recent ();
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  kith_widgets_clear (GTK_WIDGET (self->list));
   for (guint i = 0; i < registers->len; i++)
     gtk_list_box_append (self->list, new_row (registers->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self), registers->len > 0);

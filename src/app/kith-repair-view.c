@@ -11,6 +11,7 @@
 #include "kith-new-link-item.h"
 #include "kith-repair.h"
 #include "kith-span.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -328,15 +329,6 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
 }
 
 static void
-remove_rows (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static void
 add_proposal (KithRepairView *self, const KithArrangement *proposal)
 {
   KithKind kind = kith_kind_find (proposal->kind);
@@ -357,7 +349,7 @@ show_proposals (KithRepairView *self)
   gsize n = 0;
   guint n_proposed = 0;
 
-  remove_rows (self->proposals);
+  kith_widgets_clear (GTK_WIDGET (self->proposals));
   if (ledger != NULL)
     rows = kith_ledger_get_rows (ledger, KITH_TABLE_ARRANGEMENT, &n);
   for (gsize i = 0; i < n; i++)
@@ -382,7 +374,7 @@ show_unmended (KithRepairView *self)
                                  "%u schools for which there are not links enough", n),
                        n);
 
-  remove_rows (self->left);
+  kith_widgets_clear (GTK_WIDGET (self->left));
   for (guint i = 0; i < MIN (n, MOST_ROWS); i++)
     {
       const KithNetworkSchool *schools = kith_network_get_schools (repair->network, &(guint){ 0 });
@@ -397,18 +389,6 @@ show_unmended (KithRepairView *self)
 
 /* The list. */
 
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
 {
@@ -419,9 +399,9 @@ set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   gtk_widget_set_valign (check, GTK_ALIGN_START);
   gtk_widget_add_css_class (box, "new-link");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), new_label ("heading"));
-  gtk_box_append (GTK_BOX (texts), new_label (NULL));
-  gtk_box_append (GTK_BOX (texts), new_label ("evidence"));
+  gtk_box_append (GTK_BOX (texts), kith_widgets_new_text ("heading"));
+  gtk_box_append (GTK_BOX (texts), kith_widgets_new_text (NULL));
+  gtk_box_append (GTK_BOX (texts), kith_widgets_new_text ("evidence"));
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_item_set_child (row, box);

@@ -14,6 +14,7 @@
 #include "kith-person.h"
 #include "kith-tier-sign.h"
 #include "kith-worklist.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -100,15 +101,6 @@ static const KithColumnOption options[KITH_N_COLUMNS] = {
 #define COMPARE(a, b) ((a) < (b) ? -1 : (a) > (b) ? 1 : 0)
 
 static int
-compare_text (const char *a, const char *b)
-{
-  /* who has none comes last */
-  if (a == NULL || b == NULL)
-    return COMPARE (a == NULL, b == NULL);
-  return g_utf8_collate (a, b);
-}
-
-static int
 compare_findings (const KithRollRow *a, const KithRollRow *b)
 {
   for (guint i = 0; i < G_N_ELEMENTS (a->n_by_severity); i++)
@@ -147,9 +139,10 @@ compare_items (gconstpointer first, gconstpointer second, gpointer data)
     case KITH_COLUMN_SCHOOL:
       return strcmp (kith_roll_item_get_sort_key (a), kith_roll_item_get_sort_key (b));
     case KITH_COLUMN_AUTHORITY:
-      return compare_text (kith_roll_item_get_authority (a), kith_roll_item_get_authority (b));
+      return kith_widgets_compare (kith_roll_item_get_authority (a),
+                                   kith_roll_item_get_authority (b));
     case KITH_COLUMN_TRUST:
-      return compare_text (row_a->trust, row_b->trust);
+      return kith_widgets_compare (row_a->trust, row_b->trust);
     case KITH_COLUMN_PUPILS:
       return COMPARE (kith_roll_item_get_school (a)->record->pupils,
                       kith_roll_item_get_school (b)->record->pupils);

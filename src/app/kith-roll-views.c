@@ -9,14 +9,18 @@
 #include "kith-roll-views.h"
 #include "kith-name-dialog.h"
 #include "kith-roll-view.h"
+#include "kith-saved-views.h"
 
 #include <glib/gi18n.h>
 
-static const KithSavedView *
-get_views (KithSession *session, gsize *n)
-{
-  return kith_ledger_get_rows (kith_session_get_ledger (session), KITH_TABLE_SAVED_VIEW, n);
-}
+static const KithSavedViews views = {
+  .page = KITH_ROLL_VIEW_PAGE,
+  .take = "roll.view",
+  .save = "roll.save-view",
+  .save_words = N_ ("_Save this view…"),
+  .forget = "roll.forget-view",
+  .forgotten = N_ ("The view “%s” was forgotten"),
+};
 
 /**
  * kith_roll_views_fill:
@@ -29,32 +33,7 @@ get_views (KithSession *session, gsize *n)
 void
 kith_roll_views_fill (GMenu *menu, KithSession *session, gint64 shown)
 {
-  g_autoptr (GMenu) list = g_menu_new ();
-  g_autoptr (GMenu) edits = g_menu_new ();
-  const KithSavedView *views;
-  gsize n;
-
-  g_menu_remove_all (menu);
-  if (!kith_session_is_open (session))
-    return;
-  views = get_views (session, &n);
-  g_menu_append (edits, _ ("_Save this view…"), "roll.save-view");
-  for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (views[i].page, KITH_ROLL_VIEW_PAGE) == 0)
-      {
-        g_autoptr (GMenuItem) item = g_menu_item_new (views[i].name, NULL);
-
-        g_menu_item_set_action_and_target (item, "roll.view", "x", views[i].id);
-        g_menu_append_item (list, item);
-        if (views[i].id == shown)
-          {
-            g_autofree char *words = g_strdup_printf (_ ("Forget “%s”"), views[i].name);
-
-            g_menu_append (edits, words, "roll.forget-view");
-          }
-      }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  kith_saved_views_fill (&views, menu, session, shown);
 }
 
 /**
@@ -90,18 +69,7 @@ kith_roll_views_keep (KithSession *session, const char *name, const char *state)
 void
 kith_roll_views_forget (KithSession *session, gint64 id)
 {
-  KithLedger *ledger = kith_session_get_ledger (session);
-  const KithSavedView *view = kith_ledger_find (ledger, KITH_TABLE_SAVED_VIEW, id);
-  g_autoptr (KithChangeset) changes = kith_changeset_new (ledger);
-  g_autofree char *words = NULL;
-  KithEntry entry = { 0 };
-
-  if (view == NULL)
-    return;
-  words = g_strdup_printf (_ ("The view “%s” was forgotten"), view->name);
-  entry.what = words;
-  kith_changeset_remove (changes, KITH_TABLE_SAVED_VIEW, id);
-  kith_session_apply (session, changes, &entry, NULL, NULL);
+  kith_saved_views_forget (&views, session, id);
 }
 
 /* What is to be saved once it has a name. */

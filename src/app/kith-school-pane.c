@@ -13,6 +13,7 @@
 #include "kith-story-rows.h"
 #include "kith-tier-sign.h"
 #include "kith-worklist.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -102,10 +103,7 @@ tick_toggled_cb (KithSchoolPane *self)
 static void
 show_findings (KithSchoolPane *self, const KithRollRow *row)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_box_remove (self->findings, child);
+  kith_widgets_clear (GTK_WIDGET (self->findings));
   for (guint i = 0; i < row->n_findings; i++)
     gtk_box_append (self->findings, kith_finding_view_new (&row->findings[i], self->session));
   for (guint i = 0; i < row->n_set_aside; i++)

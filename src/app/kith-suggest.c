@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "kith-suggest.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -65,10 +66,8 @@ fill (Suggest *suggest, const char *typed)
 {
   KithLedger *ledger = kith_session_get_ledger (suggest->session);
   g_autoptr (GPtrArray) found = NULL;
-  GtkWidget *line;
 
-  while ((line = gtk_widget_get_first_child (GTK_WIDGET (suggest->list))) != NULL)
-    gtk_list_box_remove (suggest->list, line);
+  kith_widgets_clear (GTK_WIDGET (suggest->list));
   if (ledger == NULL || kith_text_is_blank (typed))
     return;
   found = kith_suggestions_list (ledger, typed, suggest->what, MOST);

@@ -8,6 +8,7 @@
 
 #include "kith-thing-search.h"
 #include "kith-candidates.h"
+#include "kith-widgets.h"
 
 #include <glib/gi18n.h>
 
@@ -69,10 +70,7 @@ new_row (const KithCandidate *candidate)
 static void
 show_found (KithThingSearch *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  kith_widgets_clear (GTK_WIDGET (self->list));
   for (guint f = 0; f < self->found->len; f++)
     gtk_list_box_append (self->list, new_row (self->found->pdata[f]));
   gtk_widget_set_visible (GTK_WIDGET (self->frame), self->found->len > 0);
